@@ -1,0 +1,1 @@
+"""The contract between annotators and whoever trains on the data: what an annotation is."""
