@@ -20,6 +20,7 @@ from annotation_schema.model import (
     SuggestionId,
 )
 
+
 @dataclass(frozen=True, slots=True)
 class State:
     """An annotator's status and article-level attributes for one article."""
@@ -161,7 +162,5 @@ class Step:
         """Return the step that takes this one back, in reverse order."""
         return Step(
             self.words,
-            tuple(
-                ArticleEdits(p.article, tuple(e.inverse() for e in reversed(p.edits))) for p in reversed(self.parts)
-            ),
+            tuple(ArticleEdits(p.article, tuple(e.inverse() for e in reversed(p.edits))) for p in reversed(self.parts)),
         )
