@@ -1,0 +1,132 @@
+"""The label map: which label (and attributes) of the project stands for which label of a pipeline.
+
+JSON form, one entry a pipeline label: ``{"PERSON": ["ACTOR", {"type": "person"}], "GPE": ["LOCATION", {}]}``.
+Labels that are not listed are not suggested. The default is ``resources/label-maps/spacy.json``; each
+project keeps its own copy, which can be changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from annotation_schema.model import Attributes, AttributeValue
+from annotation_schema.schema import AttributeKind, AttributeSpec, Choice, LabelSchema
+from desktop.core.errors import AppError, ErrorCode
+from desktop.core.resources import resource_path
+
+JsonMap = dict[str, tuple[str, dict[str, AttributeValue]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a pipeline's label becomes."""
+
+    label: str
+    attributes: Attributes
+
+
+LabelMap = Mapping[str, Target]
+
+
+def default_label_map() -> LabelMap:
+    """Return the map that a new project gets."""
+    return parse(json.loads(resource_path("label-maps", "spacy.json").read_text(encoding="utf-8")))
+
+
+def parse(value: object) -> LabelMap:
+    """Return the map in its JSON form; raises AppError (usage) with a sentence that names the entry."""
+    if not isinstance(value, Mapping):
+        raise _refused("it is not a JSON object")
+    built: dict[str, Target] = {}
+    for name, entry in cast(Mapping[object, object], value).items():
+        if not isinstance(name, str) or not name:
+            raise _refused("a pipeline label is empty or not text")
+        parts = list(cast(list[object], entry)) if isinstance(entry, list | tuple) else []
+        if len(parts) != 2 or not isinstance(parts[0], str) or not isinstance(parts[1], Mapping):
+            raise _refused(f"“{name}” is not of the form [label, {{attribute: value}}]")
+        attributes = cast(Mapping[object, object], parts[1])
+        built[name] = Target(parts[0], {_name(name, k): _value(name, k, v) for k, v in attributes.items()})
+    return built
+
+
+def dump(label_map: LabelMap) -> dict[str, list[object]]:
+    """Return the JSON form."""
+    return {
+        name: [t.label, {k: list(v) if isinstance(v, tuple) else v for k, v in t.attributes.items()}]
+        for name, t in label_map.items()
+    }
+
+
+def check(label_map: LabelMap, schema: LabelSchema) -> list[str]:
+    """Return a sentence for each entry whose label or attributes the schema does not have."""
+    found: list[str] = []
+    for name, target in label_map.items():
+        label = schema.label(target.label)
+        if label is None:
+            found.append(f"Label map: “{name}” points to {target.label}, which the label schema does not have.")
+            continue
+        for key, value in target.attributes.items():
+            spec = label.attribute(key)
+            if spec is None:
+                found.append(f"Label map: “{name}” sets “{key}”, which {target.label} does not have.")
+            elif not _allowed(spec, value):
+                found.append(f"Label map: “{name}” sets “{key}” to “{value}”, which is not one of its values.")
+    return found
+
+
+def restrict(label_map: LabelMap, schema: LabelSchema) -> LabelMap:
+    """Return the part of the map that fits the schema: unknown labels and unfit attributes left out."""
+    kept: dict[str, Target] = {}
+    for name, target in label_map.items():
+        label = schema.label(target.label)
+        if label is not None:
+            specs = {a.name: a for a in label.attributes}
+            fit = {k: v for k, v in target.attributes.items() if k in specs and _allowed(specs[k], v)}
+            kept[name] = Target(target.label, fit)
+    return kept
+
+
+def _allowed(spec: AttributeSpec, value: AttributeValue) -> bool:
+    values = value if isinstance(value, tuple) else (value,)
+    match spec.kind:
+        case AttributeKind.ENUM:
+            return {*values} <= {c.value for c in spec.choices}
+        case AttributeKind.HIERARCHY:
+            return {*values} <= set(_paths(spec.choices, ""))
+        case AttributeKind.BOOLEAN:
+            return isinstance(value, bool)
+        case AttributeKind.NUMBER:
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case AttributeKind.TEXT | AttributeKind.DATE:
+            return isinstance(value, str)
+
+
+def _paths(choices: tuple[Choice, ...], prefix: str) -> list[str]:
+    found: list[str] = []
+    for choice in choices:
+        path = prefix + choice.value
+        found += [path, *_paths(choice.children, path + "/")]
+    return found
+
+
+def _name(entry: str, key: object) -> str:
+    if not isinstance(key, str):
+        raise _refused(f"“{entry}” has an attribute whose name is not text")
+    return key
+
+
+def _value(entry: str, key: object, value: object) -> AttributeValue:
+    if isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, list | tuple):
+        items = cast(list[object], list(cast(list[object], value)))
+        if all(isinstance(i, str) for i in items):
+            return tuple(cast(list[str], items))
+    raise _refused(f"“{entry}”: the value of “{key}” is neither text, number, true or false nor a list of texts")
+
+
+def _refused(what: str) -> AppError:
+    return AppError(ErrorCode.USAGE, f"The label map cannot be used: {what}.", hint="See the default in resources.")
