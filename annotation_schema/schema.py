@@ -6,7 +6,7 @@ The JSON form is described by ``annotation_schema/label-schema.schema.json`` (JS
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -66,6 +66,23 @@ class AttributeSpec:
     remembered: bool = False  # a new span takes the value last given
     enabled: bool = True
     definition: str = ""
+    minimum: float | None = None  # of a number, inclusive
+    maximum: float | None = None
+    whole: bool = False  # a number without a fraction
+
+    def values(self) -> tuple[str, ...]:
+        """Return every value that may be chosen, in codebook order: for a hierarchy the paths of all nodes."""
+        if self.kind is AttributeKind.HIERARCHY:
+            return tuple(codebook_paths(self.choices))
+        return tuple(c.value for c in self.choices)
+
+
+def codebook_paths(choices: tuple[Choice, ...], *, prefix: str = "") -> Iterator[str]:
+    """Yield the path of every node of a codebook, a parent before its children: "economy", "economy/tax"."""
+    for choice in choices:
+        path = prefix + choice.value
+        yield path
+        yield from codebook_paths(choice.children, prefix=path + "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +160,9 @@ class LabelSchema:
     def enabled_labels(self) -> tuple[Label, ...]:
         """Labels that are switched on, in schema order."""
         return tuple(x for x in self.labels if x.enabled)
+
+    @property
+    def enabled_relations(self) -> tuple[RelationType, ...]:
+        """Relation types that can be made now: switched on, as is a label of their domain and one of their range."""
+        on = {x.name for x in self.enabled_labels}
+        return tuple(r for r in self.relations if r.enabled and on.intersection(r.domain) and on.intersection(r.range))

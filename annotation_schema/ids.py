@@ -1,0 +1,54 @@
+"""Ids of spans, relations and suggestions: 63-bit numbers that sort by time of creation, and their text form.
+
+Layout: milliseconds since 2020-01-01 UTC (41 bits, enough until 2089), then 22 bits that start at random
+in each millisecond, so that two people who work at the same time do not get the same id.
+The text form is 13 characters of Crockford's base32 in lower case (no i, l, o, u); texts sort as numbers do.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+
+_EPOCH_MS = 1_577_836_800_000  # 2020-01-01T00:00:00Z
+_RANDOM_BITS = 22
+_MAX = 2**63 - 1
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_VALUES = {c: i for i, c in enumerate(_ALPHABET)}
+_LENGTH = 13
+
+_lock = threading.Lock()
+_last = 0
+
+
+def new_id() -> int:
+    """Return an id greater than every id given before in this process; may be called from any thread."""
+    global _last
+    with _lock:
+        candidate = max(time.time_ns() // 1_000_000 - _EPOCH_MS, 0) << _RANDOM_BITS
+        if candidate >> _RANDOM_BITS > _last >> _RANDOM_BITS:
+            _last = candidate | secrets.randbits(_RANDOM_BITS)
+        else:  # same millisecond, or the clock was set back
+            _last += 1
+        return _last
+
+
+def id_text(value: int) -> str:
+    """Return the 13-character text form; raises ValueError unless ``0 < value < 2**63``."""
+    if not 0 < value <= _MAX:
+        raise ValueError(f"{value} is not an id: ids lie between 1 and 2**63 - 1")
+    return "".join(_ALPHABET[value >> shift & 31] for shift in range(5 * (_LENGTH - 1), -1, -5))
+
+
+def parse_id(text: str) -> int | None:
+    """Return the number of a text form, or None if the text is not exactly what ``id_text`` gives."""
+    if len(text) != _LENGTH:
+        return None
+    value = 0
+    for character in text:
+        digit = _VALUES.get(character)
+        if digit is None:
+            return None
+        value = value << 5 | digit
+    return value if 0 < value <= _MAX else None

@@ -1,0 +1,181 @@
+"""Reads the typed fields of a JSON object and notes every mistake as a sentence that names the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar, cast
+
+from annotation_schema.values import is_finite, is_unicode, shown
+
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+NAME_WORDS = "a name of letters, digits, - and _ that starts with a letter"
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+COLOUR_WORDS = "a colour such as #b45f06"
+KEY = re.compile(r"[A-Z0-9]")
+KEY_WORDS = "one capital letter or digit"
+CHOICE = re.compile(r"\S(?:[^\x00-\x1f\x7f]*\S)?")
+CHOICE_WORDS = "a value without space around it"
+NODE = re.compile(r"[^\s/](?:[^\x00-\x1f\x7f/]*[^\s/])?")
+NODE_WORDS = "a value without “/” and without space around it"
+
+_E = TypeVar("_E", bound=StrEnum)
+
+
+class JsonObject(dict[str, object]):
+    """An object as it stood in the file: knows the keys that occurred more than once."""
+
+    repeated: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, pairs: list[tuple[str, object]]) -> JsonObject:
+        """Build one from its pairs (``object_pairs_hook`` of ``json.loads``); the last value of a key counts."""
+        result = cls(pairs)
+        if len(result) != len(pairs):
+            keys = [k for k, _ in pairs]
+            result.repeated = tuple(k for k in result if keys.count(k) > 1)
+        return result
+
+
+class Fields:
+    """One object of the file; each method reads one field, notes what is wrong with it and returns something usable."""
+
+    def __init__(self, data: Mapping[str, object], place: str, findings: list[str]) -> None:
+        """Take the object that stands at ``place`` ("" for the whole file)."""
+        self.data = data
+        self.place = place
+        self.findings = findings
+        self._asked: list[str] = []
+        for key in data.repeated if isinstance(data, JsonObject) else ():
+            self.note(key, "stands here twice")
+
+    def at(self, key: str) -> str:
+        """Return the place of a field of this object."""
+        return f"{self.place}.{key}" if self.place else key
+
+    def note(self, key: str, words: str) -> None:
+        """Note a mistake of one field."""
+        self.findings.append(f"{self.at(key)}: {words}.")
+
+    def done(self) -> None:
+        """Note the fields that nothing asked for; call it last."""
+        for key in self.data:
+            if key not in self._asked:
+                close = get_close_matches(key, self._asked, n=1)
+                hint = f"; did you mean “{close[0]}”?" if close else "."
+                self.findings.append(f"{self.place or 'the file'}: unknown field {shown(key)}{hint}")
+
+    def _get(self, key: str, *, required: bool) -> object:
+        self._asked.append(key)
+        if required and key not in self.data:
+            self.note(key, "is missing")
+        return self.data.get(key)
+
+    def _absent(self, key: str) -> bool:
+        return key not in self.data
+
+    def text(self, key: str, *, required: bool = False, form: re.Pattern[str] | None = None, words: str = "") -> str:
+        """Read text; with ``form`` it must match all of it; a required one must not be blank."""
+        value = self._get(key, required=required)
+        if self._absent(key):
+            return ""
+        if not isinstance(value, str):
+            self.note(key, f"must be text, not {shown(value)}")
+            return ""
+        if not is_unicode(value):
+            self.note(key, "contains half of a surrogate pair, which is not a character")
+        elif form is not None and not form.fullmatch(value):
+            self.note(key, f"must be {words}, not {shown(value)}")
+        elif required and not value.strip():
+            self.note(key, "must not be empty")
+        return value
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """Read true or false."""
+        value = self._get(key, required=False)
+        if self._absent(key):
+            return default
+        if not isinstance(value, bool):
+            self.note(key, f"must be true or false, not {shown(value)}")
+            return default
+        return value
+
+    def choice(self, key: str, kind: type[_E], *, default: _E | None = None) -> _E | None:
+        """Read one of the values of an enum; without a default the field must be there. None was noted."""
+        value = self._get(key, required=default is None)
+        if self._absent(key):
+            return default
+        for member in kind:
+            if member.value == value:
+                return member
+        self.note(key, f"must be one of {', '.join(kind)}, not {shown(value)}")
+        return default
+
+    def count(self, key: str) -> int | None:
+        """Read a whole number of 1 or more, or null (the same as leaving it out)."""
+        value = self._get(key, required=False)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            self.note(key, f"must be a whole number of 1 or more, or null for any number, not {shown(value)}")
+            return None
+        return value
+
+    def number(self, key: str) -> float | None:
+        """Read a number, or null (the same as leaving it out)."""
+        value = self._get(key, required=False)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not is_finite(value):
+            self.note(key, f"must be a number, not {shown(value)}")
+            return None
+        return value
+
+    def raw(self, key: str) -> object:
+        """Read a field of any kind; None if it is not there."""
+        return self._get(key, required=False)
+
+    def items(self, key: str, *, required: bool = False) -> tuple[object, ...]:
+        """Read a list; a required one must not be empty."""
+        value = self._get(key, required=required)
+        if self._absent(key):
+            return ()
+        if not isinstance(value, list):
+            self.note(key, f"must be a list, not {shown(value)}")
+            return ()
+        if required and not value:
+            self.note(key, "must not be empty")
+        return tuple(cast("list[object]", value))
+
+    def texts(
+        self, key: str, *, required: bool = False, form: re.Pattern[str] | None = None, words: str = ""
+    ) -> tuple[str, ...]:
+        """Read a list of texts, none of them blank."""
+        found: list[str] = []
+        for index, value in enumerate(self.items(key, required=required)):
+            if not isinstance(value, str) or not value.strip() or not is_unicode(value):
+                self.note(f"{key}[{index}]", f"must be text that is not empty, not {shown(value)}")
+            elif form is not None and not form.fullmatch(value):
+                self.note(f"{key}[{index}]", f"must be {words}, not {shown(value)}")
+            else:
+                found.append(value)
+        return tuple(found)
+
+    def objects(self, key: str, *, required: bool = False) -> Iterator[Fields]:
+        """Read a list of objects, each as fields of its own; other items are noted and left out."""
+        for index, value in enumerate(self.items(key, required=required)):
+            if isinstance(value, dict):
+                yield Fields(cast("dict[str, object]", value), self.at(f"{key}[{index}]"), self.findings)
+            else:
+                self.note(f"{key}[{index}]", f"must be an object, not {shown(value)}")
+
+    def object(self, key: str, *, required: bool = False) -> Fields:
+        """Read an object; one that is missing or of another kind is noted and read as an empty one."""
+        value = self._get(key, required=required)
+        if isinstance(value, dict):
+            return Fields(cast("dict[str, object]", value), self.at(key), self.findings)
+        if not self._absent(key):
+            self.note(key, f"must be an object, not {shown(value)}")
+        return Fields({}, self.at(key), [] if required else self.findings)
