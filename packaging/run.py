@@ -1,0 +1,141 @@
+"""Sets everything up and opens Pressmark on the sample project: ``python3 packaging/run.py``.
+
+Without a screen the same path runs without a window: the sample is imported, pre-highlighted and exported, and the
+window is drawn into a picture. With arguments, those go to the ``pressmark`` command instead
+(``packaging/run.py stats my.pressmark``). Needs only a bare Python 3.11 or newer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import setup_environment as setup
+from setup_environment import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Pressmark:
+    """The ``pressmark`` command of the environment that was set up."""
+
+    def __init__(self, python: Path, environ: Mapping[str, str]) -> None:
+        """Keep the environment's Python and the variables to start it with."""
+        self.python = python
+        self.environ = dict(environ)
+
+    def status(self, *arguments: str | Path) -> int:
+        """Run the command with its output shown and return its exit status."""
+        command = [str(self.python), "-P", "-m", "desktop", *map(str, arguments)]
+        return subprocess.run(command, env=self.environ, check=False).returncode
+
+    def do(self, *arguments: str | Path) -> None:
+        """Run the command; raises SetupError with its name if it fails."""
+        code = self.status(*arguments)
+        if code:
+            raise setup.SetupError(f"pressmark {arguments[0]} ended with status {code}; its own words stand above.")
+
+    def ask(self, *arguments: str | Path) -> dict[str, object]:
+        """Run the command with ``--json`` and return its answer; raises SetupError if it fails."""
+        command = [str(self.python), "-P", "-m", "desktop", *map(str, arguments), "--json"]
+        done = subprocess.run(
+            command, env=self.environ, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, encoding="utf-8"
+        )
+        if done.returncode:
+            words = f"its own words stand above or here: {done.stdout.strip()}"
+            raise setup.SetupError(f"pressmark {arguments[0]} ended with status {done.returncode}; {words}")
+        answer: dict[str, object] = json.loads(done.stdout)
+        return answer
+
+    def folders(self) -> tuple[Path, Path]:
+        """Return the folder for projects and the file with the sample's articles."""
+        script = (
+            "import json\n"
+            "from desktop.core import paths, resources\n"
+            "print(json.dumps([str(paths.projects_dir()), str(resources.sample_record_file())]))\n"
+        )
+        try:
+            projects, sample = json.loads(setup.output_of([str(self.python), "-P", "-c", script]))
+        except subprocess.CalledProcessError as error:
+            raise setup.SetupError(
+                "Pressmark was installed but does not start. Remove the folder .venv and try again."
+            ) from error
+        return Path(projects), Path(sample)
+
+
+def ensure_sample(pressmark: Pressmark) -> Path:
+    """Return the sample project, made in the folder for projects if it is not there; an existing one is kept."""
+    projects, sample = pressmark.folders()
+    project = projects / "sample.pressmark"
+    if project.exists():
+        say(f"Sample project: {project} (as you left it)")
+        return project
+    projects.mkdir(parents=True, exist_ok=True)
+    # Made beside its place and then moved there, so that a project without its articles is never taken for the sample.
+    with tempfile.TemporaryDirectory(prefix=".sample-", dir=projects) as folder:
+        new = Path(folder) / project.name
+        pressmark.ask("new", new)
+        tally = pressmark.ask("import", new, sample, "--format", "pressmark")
+        new.replace(project)
+    say(f"Sample project: {project} (new, {tally['articles']} articles, {tally['spans']} spans tagged by hand)")
+    return project
+
+
+def without_window(pressmark: Pressmark) -> None:
+    """Take the sample the whole path to a dataset, and the window into a picture; raises SetupError."""
+    say("There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): doing the same without a window.")
+    project = ensure_sample(pressmark)
+    tally = pressmark.ask("prelabel", project)
+    say(f"Pre-highlighted: {tally['articles']} articles, {tally['suggestions']} suggestions")
+    out = project.parent / "sample-dataset"
+    # Only what an earlier run of this script wrote lies there.
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    written = pressmark.ask("export", project, out / "sample.jsonl", "--format", "pressmark")
+    say(f"Exported: {written['articles']} articles, {written['spans']} spans, {written['relations']} relations")
+    pressmark.ask("export", project, out / "docbin", "--format", "docbin")
+    picture = out / "window.png"
+    pressmark.environ["QT_QPA_PLATFORM"] = "offscreen"
+    pressmark.do("open", project, "--screenshot", picture, "--quit-after-ready")
+    if not picture.is_file():
+        raise setup.SetupError(f"The window ended without its picture {picture}.")
+    say("")
+    say(f"Dataset:    {out / 'sample.jsonl'}")
+    for file in sorted((out / "docbin").rglob("*.spacy")):
+        say(f"            {file}")
+    say(f"Screenshot: {picture}")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Set up and run; returns the exit status."""
+    setup.begin()
+    screen = setup.has_screen(sys.platform, os.environ)
+    try:
+        if sys.platform.startswith("linux"):
+            setup.ensure_system_parts([*setup.QT_BASE, *setup.screen_parts(os.environ)], purpose="Qt")
+        pressmark = Pressmark(setup.set_up(), setup.clean_environ(os.environ))
+        if arguments:
+            return pressmark.status(*arguments)
+        if not screen:
+            without_window(pressmark)
+            return 0
+        project = ensure_sample(pressmark)
+        say("Opening the window")
+        return pressmark.status("open", project)
+    except setup.SetupError as error:
+        say(str(error))
+        return 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
