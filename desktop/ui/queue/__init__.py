@@ -1,0 +1,1 @@
+"""The queue of articles: list, search, filters, progress."""

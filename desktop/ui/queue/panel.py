@@ -1,0 +1,280 @@
+"""The left pane: search field, filter chips, the queue, and how far the corpus is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotation_schema.model import ArticleId, Status
+from annotation_schema.schema import LabelSchema
+from desktop.core.view import QueueCounts
+from desktop.ui.queue.delegate import ROW_HEIGHT, QueueDelegate
+from desktop.ui.queue.model import Fetch, QueueModel
+from desktop.ui.theme import Look
+from desktop.ui.widgets import set_kind, soft_label
+
+SEARCH_DELAY_MS = 120
+CHIPS: tuple[tuple[Status, str], ...] = (
+    (Status.TODO, "To do"),
+    (Status.STARTED, "Started"),
+    (Status.DONE, "Done"),
+    (Status.FLAGGED, "Flagged"),
+)
+
+
+class QueueView(QTableView):
+    """A list of fixed-height rows; Enter opens the row."""
+
+    opened = Signal(int)
+    left = Signal()
+
+    def __init__(self, model: QueueModel, look: Look) -> None:
+        """Build the view; a table with fixed sections asks no row for its size."""
+        super().__init__()
+        self.setObjectName("queueView")
+        self.setAccessibleName("Articles")
+        self._delegate = QueueDelegate(look)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        vertical = self.verticalHeader()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(ROW_HEIGHT)
+        vertical.hide()
+        horizontal = self.horizontalHeader()
+        horizontal.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        horizontal.hide()
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrap(False)
+        self.clicked.connect(self._open)
+        look.changed.connect(self.viewport().update)
+
+    def set_schema(self, schema: LabelSchema | None) -> None:
+        """Take the letters for counts."""
+        self._delegate.set_schema(schema)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; Escape goes back to the article."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class QueuePanel(QWidget):
+    """The left pane. Knows no project: it shows ids and counts, and says what the user wants."""
+
+    chosen = Signal(object)  # ArticleId
+    filter_changed = Signal()
+    left = Signal()
+    task_clicked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Build an empty queue."""
+        super().__init__()
+        self.setObjectName("queuePane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = QueueModel()
+        self.view = QueueView(self.model, look)
+        self.view.opened.connect(self._opened)
+        self.view.left.connect(self.left)
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setAccessibleName("Search articles")
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self._delay = QTimer(self, interval=SEARCH_DELAY_MS, singleShot=True)
+        self._delay.timeout.connect(self.filter_changed)
+        self.search.textChanged.connect(self._delay.start)
+        self._chips: dict[Status, QPushButton] = {}
+        chips = QHBoxLayout()
+        chips.setContentsMargins(0, 0, 0, 0)
+        chips.setSpacing(4)
+        for status, title in CHIPS:
+            chip = QPushButton(title)
+            set_kind(chip, "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(self._chip_clicked)
+            self._chips[status] = chip
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self._empty = soft_label("", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._empty.setContentsMargins(4, 12, 4, 0)
+        stack = QWidget()
+        self._stack = QStackedLayout(stack)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(9, 10, 9, 8)
+        column.setSpacing(0)
+        column.addWidget(self.search)
+        column.addSpacing(8)
+        column.addLayout(chips)
+        column.addSpacing(8)
+        column.addWidget(stack, 1)
+        column.addSpacing(8)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Articles done")
+        column.addWidget(self._bar)
+        column.addSpacing(4)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(4)
+        self._foot = soft_label("", "small", wrap=True)
+        self._task = QPushButton()
+        set_kind(self._task, "flat")
+        self._task.clicked.connect(self.task_clicked)
+        self._task.hide()
+        foot.addWidget(self._foot, 1)
+        foot.addWidget(self._task, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(foot)
+        self._counts = QueueCounts()
+        self._task_words = ""
+        self.show_counts(QueueCounts())
+        self.show_empty("")
+
+    # --- what is asked for -----------------------------------------------------------------
+
+    def words(self) -> str:
+        """Return what stands in the search field."""
+        return self.search.text().strip()
+
+    def statuses(self) -> frozenset[Status]:
+        """Return the chips that are on; none means all."""
+        return frozenset(s for s, chip in self._chips.items() if chip.isChecked())
+
+    def set_statuses(self, statuses: frozenset[Status]) -> None:
+        """Switch chips without a notice."""
+        for status, chip in self._chips.items():
+            chip.setChecked(status in statuses)
+
+    # --- what is shown ---------------------------------------------------------------------
+
+    def show_queue(self, fetch: Fetch | None, ids: Sequence[ArticleId], *, empty: str = "") -> None:
+        """Show these articles; ``empty`` is what to say when there are none."""
+        self.model.set_source(fetch, ids)
+        self.show_empty("" if ids else empty)
+
+    def show_empty(self, words: str) -> None:
+        """Show words instead of the list, or the list if there are none."""
+        self._empty.setText(words)
+        self._stack.setCurrentIndex(1 if words else 0)
+
+    def show_current(self, article: ArticleId | None) -> None:
+        """Mark the article on screen and bring its row into sight."""
+        self.model.set_current(article)
+        row = self.model.place(article) if article is not None else -1
+        if row >= 0:
+            index = self.model.index(row, 0)
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+
+    def show_counts(self, counts: QueueCounts) -> None:
+        """Show how many articles are in each status."""
+        self._counts = counts
+        shown = {
+            Status.TODO: counts.todo,
+            Status.STARTED: counts.started,
+            Status.DONE: counts.done,
+            Status.FLAGGED: counts.flagged,
+        }
+        for status, title in CHIPS:
+            chip = self._chips[status]
+            words = f"{title} {shown[status]:,}" if shown[status] else title
+            chip.setText(words)
+            chip.setAccessibleName(f"Show only: {words}")
+            chip.setEnabled(counts.total > 0)
+        noun = "article" if counts.total == 1 else "articles"
+        self.search.setPlaceholderText(
+            f"Search {counts.total:,} {noun}   Ctrl K" if counts.total else "Search   Ctrl K"
+        )
+        self.search.setEnabled(counts.total > 0)
+        self._bar.setVisible(counts.total > 0)
+        self._bar.setMaximum(max(1, counts.total))
+        self._bar.setValue(counts.done)
+        self._show_foot()
+
+    def show_task(self, words: str, button: str = "") -> None:
+        """Show what runs in the background beside the progress, and the word on its button (none: no button)."""
+        self._task_words = words
+        self._task.setText(button)
+        self._task.setAccessibleName(f"{button} {words}".strip())
+        self._task.setVisible(bool(button))
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        c = self._counts
+        done = f"{c.done:,} of {c.total:,} done" if c.total else ""
+        self._foot.setText(" · ".join(x for x in (done, self._task_words) if x))
+
+    def set_schema(self, schema: LabelSchema | None) -> None:
+        """Take the letters for counts."""
+        self.view.set_schema(schema)
+
+    # --- keys and clicks -------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the search field: Down goes to the list, Enter opens the first hit, Escape clears and leaves."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if key == Qt.Key.Key_Down:
+                self.focus_list()
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                if self._delay.isActive():
+                    self._delay.stop()
+                    self.filter_changed.emit()
+                self._opened(0)
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.search.clear()
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the list."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.view.currentIndex().isValid() and self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def _opened(self, row: int) -> None:
+        article = self.model.at(row)
+        if article is not None:
+            self.chosen.emit(article)
+
+    def _chip_clicked(self) -> None:
+        self.filter_changed.emit()
+
+    def footer(self) -> QLabel:
+        """Return the label under the progress bar."""
+        return self._foot

@@ -1,0 +1,98 @@
+"""The line at the bottom: saved or not, what undo would take back, a hint, the pipeline, the time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from desktop.ui.widgets import Shortened, set_kind, set_tone
+
+HEIGHT = 26
+
+
+class StatusLine(QWidget):
+    """State is always visible here and never blocks."""
+
+    undo_clicked = Signal()
+
+    def __init__(self) -> None:
+        """Build an empty line."""
+        super().__init__()
+        self.setObjectName("statusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 1, 12, 0)
+        row.setSpacing(16)
+        self._saved = QLabel()
+        self._saved.setAccessibleName("Saving")
+        self._undo = QPushButton()
+        set_kind(self._undo, "flat")
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._undo.clicked.connect(self.undo_clicked)
+        self._undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._hint = Shortened()
+        self._hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._pipeline = Shortened()
+        self._pipeline.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._time = QLabel()
+        row.addWidget(self._saved)
+        row.addWidget(self._undo)
+        row.addStretch(1)
+        row.addWidget(self._hint, 0)
+        row.addStretch(1)
+        row.addWidget(self._pipeline)
+        row.addWidget(self._time)
+        self.show_undo(None)
+
+    def show_saved(self) -> None:
+        """Say that all is on disk."""
+        self._say("● Saved", "ok")
+
+    def show_saving(self) -> None:
+        """Say that an edit is being written."""
+        self._say("◐ Saving", "soft")
+
+    def show_not_saved(self, reason: str) -> None:
+        """Say that the last edit is not on disk, and why."""
+        self._say(f"▲ Not saved: {reason}", "danger")
+
+    def show_nothing(self) -> None:
+        """Say nothing: there is no project."""
+        self._say("", "soft")
+
+    def _say(self, words: str, tone: str) -> None:
+        self._saved.setText(words)
+        self._saved.setAccessibleName(words)
+        set_tone(self._saved, tone)
+
+    def saved_words(self) -> str:
+        """Return what is said about saving."""
+        return self._saved.text()
+
+    def show_undo(self, words: str | None) -> None:
+        """Show what undo would take back; None if there is nothing."""
+        self._undo.setVisible(words is not None)
+        if words is not None:
+            self._undo.setText(f"Undo: {words}")
+            self._undo.setToolTip("Ctrl+Z")
+
+    def undo_words(self) -> str:
+        """Return what is said about undo."""
+        return self._undo.text() if self._undo.isVisibleTo(self) else ""
+
+    def show_hint(self, words: str) -> None:
+        """Show what the keys would do now."""
+        self._hint.set_full(words)
+
+    def hint(self) -> str:
+        """Return the hint."""
+        return self._hint.full()
+
+    def show_pipeline(self, words: str) -> None:
+        """Show the pipeline and how many suggestions are left."""
+        self._pipeline.set_full(words)
+
+    def show_time(self, seconds: int | None) -> None:
+        """Show the time spent on this article."""
+        self._time.setText("" if seconds is None else f"{seconds // 60}:{seconds % 60:02d} on this article")
