@@ -1,0 +1,56 @@
+"""The formats that can be read, one module each; none imports another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotation_schema.model import Article, ArticleRecord
+from desktop.core.readers import json_lines, plain_text, pressmark_record, table
+from desktop.core.readers.report import Report
+
+Read = Callable[[Path, Report], Iterator[Article | ArticleRecord]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSpec:
+    """A format: its name on the command line, its title, and how its files are known.
+
+    ``extensions`` (lower case, with the dot) count in folders and for named files; ``also_named`` only for files that
+    were named one by one, since in folders such files are mostly something else.
+    """
+
+    format: str
+    title: str
+    extensions: tuple[str, ...]
+    read: Read
+    also_named: tuple[str, ...] = ()
+
+
+READERS: tuple[ReaderSpec, ...] = (
+    ReaderSpec("txt", "Plain text", (".txt", ".text"), plain_text.read),
+    ReaderSpec("csv", "Table (CSV, TSV)", (".csv", ".tsv", ".tab"), table.read),
+    ReaderSpec("jsonl", "JSON Lines", (".jsonl", ".ndjson"), json_lines.read, (".json",)),
+    ReaderSpec("pressmark", "Pressmark records", (".jsonl", ".ndjson"), pressmark_record.read, (".json",)),
+)
+"""In order of preference: the first one that knows an extension reads it when the format is "auto"."""
+
+
+def reader(name: str) -> ReaderSpec | None:
+    """Return the reader of that format name, or None."""
+    return next((spec for spec in READERS if spec.format == name), None)
+
+
+def detect(path: Path) -> ReaderSpec | None:
+    """Return the reader for a file by its extension, or None.
+
+    JSON Lines with our own records need no telling: the reader of JSON Lines knows them by their ``format``.
+    """
+    suffix = path.suffix.lower()
+    return next((spec for spec in READERS if suffix in (*spec.extensions, *spec.also_named)), None)
+
+
+def extensions(name: str = "auto") -> frozenset[str]:
+    """Return the extensions of files that a format ("auto": any format) takes from folders."""
+    return frozenset(e for spec in READERS if name in ("auto", spec.format) for e in spec.extensions)

@@ -1,0 +1,228 @@
+"""Named fields of a foreign record (a table row, a JSON object) to an article.
+
+Field names are compared without regard to case, blanks, "-" and "_". The first name of each list that holds
+something is used; every other field goes to ``Article.meta`` under its own name, so that nothing that the source
+says is lost. A headline kept apart goes first in the text, with a blank line after it, and is repeated in
+``title``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from annotation_schema.model import Article
+from desktop.core.readers.headline import first_words, headline_of, with_headline
+from desktop.core.readers.text import MAX_ARTICLE_BYTES, normalise_newlines
+
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "text": (
+        *("text", "body", "content", "article", "maintext", "fulltext", "bodytext", "articletext", "articlebody"),
+        *("articlecontent", "plaintext", "story"),
+    ),
+    "title": ("title", "headline", "head", "heading"),
+    "byline": ("byline", "author", "authors"),
+    "publisher": ("publisher", "source", "outlet", "publication", "newspaper", "sourcename"),
+    "published": (
+        *("published", "date", "publishedat", "publisheddate", "datepublished", "datepublish", "publicationdate"),
+        *("publishdate", "pubdate", "datetime", "timestamp"),
+    ),
+    "url": ("url", "link", "uri", "sourceurl"),
+    "language": ("language", "lang"),
+    "section": ("section", "category", "desk"),
+    "id": ("id", "uid", "articleid", "docid", "documentid", "guid"),
+}
+"""What each field of an article may be called in a source, in order of preference."""
+
+_FIELD_OF = {alias: field for field, aliases in ALIASES.items() for alias in aliases}
+_RANK = {alias: rank for aliases in ALIASES.values() for rank, alias in enumerate(aliases)}
+_NESTED = ("meta", "metadata")
+MAX_DEPTH = 48
+"""Deeper nested values are refused: no source has them for a purpose, and writing them out again would fail."""
+
+
+class FieldsError(Exception):
+    """A record that cannot become an article; ``str()`` is a sentence."""
+
+
+def fold(name: str) -> str:
+    """Return a field name without case, blanks and joiners, for comparison."""
+    return name.strip().casefold().replace("_", "").replace("-", "").replace(" ", "")
+
+
+def field_of(name: str) -> str | None:
+    """Return which field of an article a source's field name means, or None."""
+    return _FIELD_OF.get(fold(name))
+
+
+def source_id(fields: Mapping[str, object]) -> str | None:
+    """Return the record's own id, if it has one, to name it in a message."""
+    for name, value in fields.items():
+        if _FIELD_OF.get(fold(name)) == "id" and isinstance(value, str | int) and str(value).strip():
+            return str(value)[:200]
+    return None
+
+
+def article_from(fields: Mapping[str, object], provenance: Mapping[str, object]) -> Article:
+    """Return the article that the fields describe. Raises FieldsError.
+
+    ``provenance`` (file name, line …) is kept in ``meta["_import"]``; it takes no part in the article's uid.
+    """
+    fields = _lift_nested(fields)
+    chosen: dict[str, str] = {}  # field of an article → name in the source
+    values: dict[str, str] = {}
+    for name, value in fields.items():
+        folded = fold(name)
+        field = _FIELD_OF.get(folded)
+        if field is None:
+            continue
+        held = _plain(value, paragraphs=field == "text")
+        if not held or not held.strip():
+            continue
+        known = chosen.get(field)
+        if known is None or _RANK[folded] < _RANK[fold(known)]:
+            chosen[field], values[field] = name, held
+    if "text" not in values:
+        raise FieldsError(_no_text(fields))
+    used = set(chosen.values())
+    meta = {name: value for name, value in fields.items() if name not in used and value not in (None, "")}
+    if "id" in chosen:
+        meta[chosen["id"]] = fields[chosen["id"]]
+    meta["_import"] = dict(provenance)
+    body = normalise_newlines(values["text"]).removeprefix("\ufeff")
+    if not body.strip():
+        raise FieldsError("The text is empty.")
+    title = normalise_newlines(values.get("title", "")).strip()
+    return article(
+        identity=values.get("id", ""),
+        title=title,
+        text=with_headline(title, body),
+        byline=values.get("byline", "").strip(),
+        publisher=values.get("publisher", "").strip(),
+        published=values.get("published", "").strip(),
+        url=values.get("url", "").strip(),
+        language=values.get("language", "").strip(),
+        section=values.get("section", "").strip(),
+        meta=meta,
+    )
+
+
+def article(
+    *,
+    identity: str,
+    title: str,
+    text: str,
+    byline: str = "",
+    publisher: str = "",
+    published: str = "",
+    url: str = "",
+    language: str = "",
+    section: str = "",
+    meta: Mapping[str, object],
+) -> Article:
+    """Return an article with its uid, after the checks that hold for every foreign source. Raises FieldsError.
+
+    The uid is the first 20 hex digits of the SHA-256 of [id in the source, title, text, byline, publisher,
+    published, url] as JSON without spaces: the same article read again, also from another file, has the same one.
+    """
+    if len(text) > MAX_ARTICLE_BYTES:
+        raise FieldsError(f"The text has {len(text):,} characters; the limit is {MAX_ARTICLE_BYTES:,}.")
+    parts = [identity, title, text, byline, publisher, published, url]
+    for name, value in (("text", text), ("title", title), ("other fields", "".join((*parts, language, section)))):
+        if "\0" in value:
+            raise FieldsError(f"The {name} holds a NUL character, as binary files do.")
+    try:
+        canonical = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError as error:
+        raise FieldsError(surrogate_sentence(error)) from error
+    return Article(
+        uid=hashlib.sha256(canonical).hexdigest()[:20],
+        title=title or headline_of(text) or first_words(text),
+        text=text,
+        byline=byline,
+        publisher=publisher,
+        published=published,
+        url=url,
+        language=language,
+        section=section,
+        meta=meta,
+    )
+
+
+def surrogate_sentence(error: UnicodeEncodeError) -> str:
+    """Return what to tell about half of a surrogate pair, which is no character."""
+    code = ord(error.object[error.start])
+    return f"It holds half a character (\\u{code:04x}, a lone surrogate), which no text file can hold."
+
+
+def too_deep(value: object) -> bool:
+    """Return whether JSON data is nested deeper than ``MAX_DEPTH``; looks level by level, without recursion."""
+    level: list[object] = [value]
+    for _ in range(MAX_DEPTH):
+        level = [inner for outer in level for inner in _members(outer)]
+        if not level:
+            return False
+    return True
+
+
+def strings_in(value: object) -> Iterator[str]:
+    """Yield every string (keys, too) in JSON data."""
+    stack: list[object] = [value]
+    while stack:
+        held = stack.pop()
+        if isinstance(held, str):
+            yield held
+        elif isinstance(held, dict):
+            yield from cast("dict[str, object]", held)
+            stack.extend(cast("dict[str, object]", held).values())
+        elif isinstance(held, list):
+            stack.extend(cast("list[object]", held))
+
+
+def _members(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(cast("dict[str, object]", value).values())
+    return cast("list[object]", value) if isinstance(value, list) else []
+
+
+def _lift_nested(fields: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the fields with those of a "meta" object beside them (Prodigy, doccano), if no name clashes."""
+    for name in _NESTED:
+        nested = fields.get(name)
+        if isinstance(nested, dict):
+            inner = cast("dict[str, object]", nested)
+            outer = {key: value for key, value in fields.items() if key != name}
+            if not inner.keys() & outer.keys():
+                return {**outer, **inner}
+    return fields
+
+
+def _plain(value: object, *, paragraphs: bool) -> str | None:
+    """Return a field's value as text (lists joined; the name of ``{"name": …}``), or None if it is none."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return None if paragraphs else str(value)
+    if isinstance(value, list):
+        parts = [_plain(part, paragraphs=False) for part in cast("list[object]", value)]
+        held = [part for part in parts if part is not None]
+        if len(held) != len(parts):
+            return None
+        return "\n\n".join(held) if paragraphs else ", ".join(held)
+    if isinstance(value, dict) and not paragraphs:
+        return _plain(cast("dict[str, object]", value).get("name"), paragraphs=False)
+    return None
+
+
+def _no_text(fields: Mapping[str, object]) -> str:
+    named = [name for name in fields if _FIELD_OF.get(fold(name)) == "text"]
+    if not named:
+        found = ", ".join(f"“{name[:40]}”" for name in list(fields)[:20]) or "none"
+        return f"No field holds the article's text (“text”, “body” or “content”); the fields are: {found}."
+    if any(isinstance(fields[name], str) or fields[name] is None for name in named):
+        return f"The text (field “{named[0][:40]}”) is empty."
+    return f"The field “{named[0][:40]}” is not text."

@@ -1,0 +1,94 @@
+"""What went wrong while sources were read, and what an import brought in.
+
+A reader tells a ``Report`` about each record that it leaves out (``skipped``) and about each one that it takes with
+a reservation; it never raises for a bad record. ``ImportReport`` is the outcome that the window and the command
+line show.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+MAX_LISTED = 10_000
+"""Problems that are listed one by one; a broken file of millions of lines must not fill the memory."""
+
+
+def printable(name: str) -> str:
+    """Return a name with "?" for each byte that is no text (the system gives those as lone surrogates)."""
+    return name.encode("utf-8", "replace").decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that a person should know about a source.
+
+    ``record`` is the id or number of the record in its file, ``line`` counts physical lines from 1; either is None
+    where it makes no sense. ``reason`` is a sentence.
+    """
+
+    file: str
+    record: str | None
+    line: int | None
+    reason: str
+
+    def __str__(self) -> str:
+        """Return file, line and reason as one line for a terminal."""
+        place = self.file
+        if self.line is not None:
+            place += f", line {self.line}"
+        if self.record is not None and self.record != str(self.line):
+            place += f", record {self.record}"
+        return f"{place}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What one import did.
+
+    ``articles`` were new; ``duplicates`` were in the project already; ``skipped`` files and records could not be
+    used, each with its entry in ``problems`` (which also holds reservations about what was taken). ``cancelled``
+    says that it was stopped early; what the numbers count is saved all the same.
+    """
+
+    articles: int = 0
+    duplicates: int = 0
+    skipped: int = 0
+    spans: int = 0
+    relations: int = 0
+    problems: tuple[Problem, ...] = ()
+    cancelled: bool = False
+
+    @property
+    def nothing_usable(self) -> bool:
+        """True if there were problems and not one record that could be read."""
+        return bool(self.problems) and not (self.articles or self.duplicates or self.spans or self.relations)
+
+
+class Report:
+    """Gathers problems while readers run; one for a whole import."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._problems: list[Problem] = []
+        self._unlisted = 0
+        self.skipped = 0
+        self.bytes_read = 0
+
+    def problem(
+        self, file: Path | str, record: str | None, line: int | None, reason: str, *, skipped: bool = True
+    ) -> None:
+        """Note a problem; ``skipped``: the record (or file) was left out because of it."""
+        if skipped:
+            self.skipped += 1
+        if len(self._problems) >= MAX_LISTED:
+            self._unlisted += 1
+            return
+        self._problems.append(Problem(printable(str(file)), record, line, printable(reason)))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems in the order they were met; the last one counts those that are not listed."""
+        if not self._unlisted:
+            return tuple(self._problems)
+        return (*self._problems, Problem("", None, None, f"{self._unlisted} further problems are not listed."))
