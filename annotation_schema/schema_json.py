@@ -100,8 +100,10 @@ def _parse(data: bytes | str, name: str) -> object:
         words = error.msg[:1].lower() + error.msg[1:]
         found = f"line {error.lineno}, column {error.colno}: this is not valid JSON: {words}."
         raise SchemaError((found,), name=name) from error
-    except (RecursionError, ValueError) as error:  # nested too deeply; a number of thousands of digits
-        raise SchemaError((f"this JSON is too large to read: {error}.",), name=name) from error
+    except RecursionError as error:
+        raise SchemaError(("this JSON is nested too deeply.",), name=name) from error
+    except ValueError as error:  # Python reads numbers of up to 4300 digits
+        raise SchemaError(("this JSON holds a number with too many digits.",), name=name) from error
 
 
 def _schema(f: Fields) -> LabelSchema:
