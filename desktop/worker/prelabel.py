@@ -1,0 +1,215 @@
+"""Loading a spaCy pipeline and finding spans with it.
+
+``nlp.pipe`` in one process, in batches counted in characters: ``n_process`` hangs with spawn
+(explosion/spaCy#13345, #9232), and 128 articles at once are slower than 32 and take far more memory.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.core.prelabel.protocol import ArticleText, Failed, FoundSpan, Loaded, Progress, Spans
+from desktop.worker.pieces import batches, pieces
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH_CHARACTERS = 50_000
+"""Characters read at once: as quick as more, with a peak of some tens of megabytes."""
+_SPAN_GROUPS = ("claims", "sc")
+
+_Piece = tuple[int, int]  # index of the article in the job, offset of the piece in its text
+
+
+class PipelineError(Exception):
+    """A pipeline that cannot be loaded; the text is a sentence for the user."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the pieces of one article gave so far."""
+
+    pieces_left: int
+    spans: list[FoundSpan] = field(default_factory=list[FoundSpan])
+    words: int = 0
+    failed: bool = False
+
+
+class Pipeline:
+    """A loaded pipeline."""
+
+    def __init__(self, nlp: Language, path: str) -> None:
+        self._nlp = nlp
+        self._groups = _span_groups(nlp)
+        self.info = Loaded(
+            name=f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}".strip("_"),
+            version=str(nlp.meta.get("version", "")),
+            path=path,
+            labels=_span_labels(nlp),
+            language=str(nlp.lang or ""),
+        )
+
+    @staticmethod
+    def load(name_or_folder: str) -> Pipeline:
+        """Load a folder or an installed package; raises PipelineError."""
+        import spacy
+
+        source, path = _locate(name_or_folder)
+        try:
+            return Pipeline(spacy.load(source), path)
+        except Exception as e:  # a foreign pipeline's code and files can raise anything
+            raise PipelineError(f"The pipeline “{name_or_folder}” cannot be loaded: {in_words(e)}") from e
+
+    def find(
+        self, job: int, articles: Sequence[ArticleText], *, cancelled: Callable[[], bool]
+    ) -> Iterator[Spans | Failed | Progress]:
+        """Yield one ``Spans`` or ``Failed`` for each article as soon as it is known, until cancelled.
+
+        Whatever a component raises concerns only the article that it was reading.
+        """
+        cut: list[tuple[_Piece, str]] = []
+        found: list[_Found] = []
+        for index, article in enumerate(articles):
+            own = [((index, offset), piece) for offset, piece in pieces(article.text)]
+            found.append(_Found(len(own)))
+            cut += own
+        for batch in batches(cut, BATCH_CHARACTERS):
+            if cancelled():
+                return
+            # The zone forgets the words of these docs afterwards: the vocabulary else grows with the corpus.
+            with self._nlp.memory_zone():
+                for (index, offset), piece, doc_or_error in self._docs(batch, found):
+                    article, state = articles[index], found[index]
+                    if state.failed:
+                        continue
+                    reason = self._take(doc_or_error, piece, offset, state)
+                    state.pieces_left -= 1
+                    if reason:
+                        state.failed = True
+                        yield Failed(job, article.id, reason)
+                    elif state.pieces_left:
+                        yield Progress(job, article.id, offset + len(piece), len(article.text))
+                    else:
+                        yield Spans(job, article.id, article.sha256, _in_text_order(state.spans), state.words)
+
+    def _docs(
+        self, batch: list[tuple[_Piece, str]], found: list[_Found]
+    ) -> Iterator[tuple[_Piece, str, Doc | Exception]]:
+        """Yield a doc for each piece; after an error in the batch the rest one by one, to know whose it is."""
+        texts = [piece for _, piece in batch]
+        done = 0
+        try:
+            for doc in self._nlp.pipe(texts, batch_size=len(texts)):
+                if done == len(batch):  # a component that invents docs
+                    break
+                yield *batch[done], doc
+                done += 1
+        except Exception:  # noqa: BLE001  components are foreign code
+            pass
+        for place, piece in batch[done:]:
+            if found[place[0]].failed:
+                continue
+            try:
+                doc = self._nlp(piece)
+            except Exception as e:  # noqa: BLE001
+                yield place, piece, e
+            else:
+                yield place, piece, doc
+
+    def _take(self, doc: Doc | Exception, piece: str, offset: int, state: _Found) -> str:
+        """Add what the doc holds; return the reason why it cannot be used, or ""."""
+        if isinstance(doc, Exception):
+            return f"The pipeline failed: {in_words(doc)}"
+        if doc.text != piece:
+            return "The pipeline changed the text, so that its offsets mean nothing."
+        state.spans += _spans(doc, piece, offset, self._groups)
+        state.words += _words(doc)
+        return ""
+
+
+def in_words(error: Exception) -> str:
+    """Return kind and first lines of an exception as one line of at most 300 characters."""
+    text = " ".join(str(error).split())
+    line = f"{type(error).__name__}: {text}" if text else type(error).__name__
+    return line if len(line) <= 300 else line[:299] + "…"
+
+
+def _locate(name_or_folder: str) -> tuple[str | Path, str]:
+    """Return what ``spacy.load`` takes, and the folder that is meant."""
+    folder = Path(name_or_folder)
+    if folder.is_dir():
+        if (folder / "config.cfg").is_file():
+            return folder.resolve(), str(folder.resolve())
+        inner = sorted(p.parent for p in folder.glob("*/config.cfg"))
+        if inner:  # a package's folder: the pipeline is one below
+            return inner[-1].resolve(), str(inner[-1].resolve())
+        raise PipelineError(f"The folder {folder} holds no spaCy pipeline (there is no config.cfg in it).")
+    spec = importlib.util.find_spec(name_or_folder) if name_or_folder.isidentifier() else None
+    if spec is None or not spec.submodule_search_locations:
+        raise PipelineError(f"There is no pipeline “{name_or_folder}”: neither a folder nor an installed package.")
+    return name_or_folder, next(iter(spec.submodule_search_locations))
+
+
+def _assigning(nlp: Language) -> Iterator[tuple[str, Any]]:
+    """Yield name and component for each that writes entities or span groups."""
+    for name, component in nlp.pipeline:
+        if {"doc.ents", "doc.spans"} & set(nlp.get_pipe_meta(name).assigns):
+            yield name, component
+
+
+def _span_labels(nlp: Language) -> tuple[str, ...]:
+    labels: set[str] = set()
+    for name, _ in _assigning(nlp):
+        labels.update(nlp.pipe_labels.get(name, ()))
+    return tuple(sorted(labels))
+
+
+def _span_groups(nlp: Language) -> tuple[str, ...]:
+    keys: dict[str, None] = dict.fromkeys(_SPAN_GROUPS)
+    for _, component in _assigning(nlp):
+        own = getattr(component, "key", None)
+        if isinstance(own, str):
+            keys[own] = None
+    return tuple(keys)
+
+
+def _spans(doc: Doc, piece: str, offset: int, groups: Sequence[str]) -> Iterator[FoundSpan]:
+    for ent in doc.ents:
+        yield from _one(piece, ent.start_char, ent.end_char, ent.label_, None, offset)
+    for name in groups:
+        if name in doc.spans:
+            group = doc.spans[name]
+            scores = group.attrs.get("scores")
+            if scores is None or len(scores) != len(group):
+                scores = [None] * len(group)
+            for span, score in zip(group, scores, strict=True):
+                yield from _one(
+                    piece, span.start_char, span.end_char, span.label_, None if score is None else float(score), offset
+                )
+
+
+def _one(piece: str, start: int, end: int, label: str, score: float | None, offset: int) -> Iterator[FoundSpan]:
+    """Yield the span without white space around it; nothing if nothing is left or it has no label."""
+    covered = piece[start:end]
+    end = start + len(covered.rstrip())
+    start += len(covered) - len(covered.lstrip())
+    if label and start < end:
+        yield FoundSpan(offset + start, offset + end, label, score)
+
+
+def _in_text_order(spans: list[FoundSpan]) -> tuple[FoundSpan, ...]:
+    return tuple(sorted(spans, key=lambda s: (s.start, -s.end)))  # stable: ents stay before groups
+
+
+def _words(doc: Doc) -> int:
+    from spacy.attrs import IS_PUNCT, IS_SPACE  # type: ignore[attr-defined]
+
+    if not len(doc):
+        return 0
+    flags = doc.to_array([IS_SPACE, IS_PUNCT])
+    return int((flags.max(axis=1) == 0).sum())
