@@ -107,7 +107,7 @@ def _parse(data: bytes | str, name: str) -> object:
 
 
 def _schema(f: Fields) -> LabelSchema:
-    f.raw("$schema")  # editors use it to offer completion
+    f.text("$schema")  # editors use it to offer completion
     form = f.text("format", required=True)
     if form and form != FORMAT:
         f.note("format", f"must be “{FORMAT}”, not {shown(form)}")
@@ -225,7 +225,7 @@ def _attribute(f: Fields, codebooks: dict[str, tuple[Choice, ...]]) -> Attribute
         f.note("multiple", f"only an enum or a hierarchy takes several values, not an attribute of kind {kind}")
     if kind is not AttributeKind.NUMBER:
         for key in ("minimum", "maximum", "whole"):
-            if f.data.get(key):
+            if f.data.get(key) is not None and f.data[key] is not False:
                 f.note(key, f"only a number takes it, not an attribute of kind {kind}")
     f.done()
     return spec

@@ -1,0 +1,300 @@
+"""Rules that a set of annotations must meet; gives findings and never raises for what people or files produced.
+
+``validate`` tells what is wrong, ``missing`` what is still needed before an article counts as complete.
+Parts of the schema that are switched off do not make what was tagged before wrong: they are not asked for, that is all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from annotation_schema.model import (
+    AnnotationSet,
+    Article,
+    Attributes,
+    Fragment,
+    Relation,
+    RelationId,
+    Span,
+    SpanId,
+)
+from annotation_schema.offsets import display_surface, overlap
+from annotation_schema.schema import AttributeSpec, Label, LabelSchema, Nesting, RelationType
+from annotation_schema.values import attribute_problem, shown
+
+
+class Code(StrEnum):
+    """Stable codes of findings."""
+
+    UNKNOWN_LABEL = "unknown-label"
+    NO_FRAGMENTS = "no-fragments"
+    OUTSIDE_TEXT = "outside-text"
+    FRAGMENT_ORDER = "fragment-order"
+    TOO_MANY_FRAGMENTS = "too-many-fragments"
+    NESTING = "nesting"
+    DUPLICATE_ID = "duplicate-id"
+    DUPLICATE_SPAN = "duplicate-span"
+    UNKNOWN_ATTRIBUTE = "unknown-attribute"
+    ATTRIBUTE_VALUE = "attribute-value"
+    UNKNOWN_RELATION = "unknown-relation"
+    END_MISSING = "relation-end-missing"
+    SELF_RELATION = "relation-to-itself"
+    DOMAIN = "relation-domain"
+    RANGE = "relation-range"
+    CARDINALITY = "relation-cardinality"
+    DUPLICATE_RELATION = "duplicate-relation"
+    ALTERNATIVE = "alternative-and-relation"
+    MISSING_ATTRIBUTE = "missing-attribute"
+    MISSING_RELATION = "missing-relation"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong or missing; ``message`` is a sentence for people."""
+
+    code: str
+    severity: Literal["error", "warning"]
+    message: str
+    article_uid: str = ""
+    span: SpanId | None = None
+    relation: RelationId | None = None
+
+
+def validate(schema: LabelSchema, article: Article, annotations: AnnotationSet) -> list[Finding]:
+    """Return what breaks the schema's rules: first the article's attributes, then spans, then relations, in order."""
+    return list(_Check(schema, article, annotations).run())
+
+
+def missing(schema: LabelSchema, annotations: AnnotationSet, *, article_uid: str = "") -> list[Finding]:
+    """Return the required attributes and relations that have no value yet; empty means complete.
+
+    A required relation is also met by one of its alternative values. Errors that ``validate`` tells are not repeated.
+    """
+    return list(_missing(schema, annotations, article_uid))
+
+
+def nesting_problem(schema: LabelSchema, span: Span, others: Iterable[Span]) -> Span | None:
+    """Return the first of ``others`` that ``span`` may not overlap, or None; a span with the same id is passed over."""
+    return next(
+        (
+            other
+            for other in others
+            if other.id != span.id
+            and not may_overlap(schema, span.label, other.label)
+            and overlap(span.fragments, other.fragments)
+        ),
+        None,
+    )
+
+
+def may_overlap(schema: LabelSchema, first: str, second: str) -> bool:
+    """Say whether spans of the two labels may share text; both have a say. Unknown labels may."""
+    for name in (first, second):
+        label = schema.label(name)
+        if label is None or label.nesting is Nesting.ANY:
+            continue
+        if label.nesting is Nesting.NONE or first == second:
+            return False
+    return True
+
+
+class _Check:
+    def __init__(self, schema: LabelSchema, article: Article, annotations: AnnotationSet) -> None:
+        self.schema = schema
+        self.article = article
+        self.annotations = annotations
+        self.labels = {x.name: x for x in schema.labels}
+
+    def run(self) -> Iterator[Finding]:
+        for message, code in _attribute_findings(self.schema.article_attributes, self.annotations.attributes):
+            yield Finding(code, "error", f"The article: {message}", self.article.uid)
+        known: dict[SpanId, Span] = {}
+        covered: dict[tuple[str, tuple[Fragment, ...]], SpanId] = {}
+        for span in self.annotations.spans:
+            if span.id in known:
+                yield self._span(Code.DUPLICATE_ID, span, "has the id of another span")
+            known[span.id] = span
+            yield from self._check_span(span)
+            first = covered.setdefault((span.label, span.fragments), span.id)
+            if first != span.id:
+                yield self._span(Code.DUPLICATE_SPAN, span, "is tagged twice with the same label", severity="warning")
+        yield from self._check_nesting()
+        yield from self._check_relations(known)
+
+    def _check_span(self, span: Span) -> Iterator[Finding]:
+        label = self.labels.get(span.label)
+        if label is None:
+            words = f"has the label {shown(span.label)}, which the schema does not have"
+            yield self._span(Code.UNKNOWN_LABEL, span, words)
+        if not span.fragments:
+            yield self._span(Code.NO_FRAGMENTS, span, "covers no text")
+        length = len(self.article.text)
+        for i, fragment in enumerate(span.fragments):
+            place = f"{fragment.start} to {fragment.end}"
+            if fragment.end > length:
+                words = f"reaches outside the text: {place}, and the text has {length} characters"
+                yield self._span(Code.OUTSIDE_TEXT, span, words)
+            if i and fragment.start <= span.fragments[i - 1].end:
+                words = f"has a fragment ({place}) that does not lie after the one before it, with a gap"
+                yield self._span(Code.FRAGMENT_ORDER, span, words)
+        if label is None:
+            return
+        if label.max_fragments is not None and len(span.fragments) > label.max_fragments:
+            words = f"has {len(span.fragments)} fragments, and {label.title} takes {label.max_fragments} at most"
+            yield self._span(Code.TOO_MANY_FRAGMENTS, span, words)
+        for message, code in _attribute_findings(label.attributes, span.attributes):
+            yield self._span(code, span, message, colon=True)
+
+    def _check_nesting(self) -> Iterator[Finding]:
+        """Compare only spans whose stretches meet, and only if some label restricts nesting at all."""
+        if all(x.nesting is Nesting.ANY for x in self.schema.labels):
+            return
+        spans = sorted((s for s in self.annotations.spans if s.fragments), key=lambda s: (s.start, -s.end, s.id))
+        open_spans: list[Span] = []
+        for span in spans:
+            open_spans = [s for s in open_spans if s.end > span.start]
+            other = nesting_problem(self.schema, span, open_spans)
+            if other is not None:
+                yield self._span(Code.NESTING, span, f"may not overlap {self._name(other)}")
+            open_spans.append(span)
+
+    def _check_relations(self, spans: Mapping[SpanId, Span]) -> Iterator[Finding]:
+        ids: set[RelationId] = set()
+        seen: set[tuple[str, SpanId, SpanId]] = set()
+        per_source: Counter[tuple[str, SpanId]] = Counter()
+        for relation in self.annotations.relations:
+            if relation.id in ids:
+                yield self._relation(Code.DUPLICATE_ID, relation, "has the id of another relation")
+            ids.add(relation.id)
+            key = (relation.type, relation.source, relation.target)
+            if key in seen:
+                words = "links the same two spans as another of its type"
+                yield self._relation(Code.DUPLICATE_RELATION, relation, words, severity="warning")
+            seen.add(key)
+            kind = self.schema.relation(relation.type)
+            if kind is None:
+                words = "has a type that the schema does not have"
+                yield self._relation(Code.UNKNOWN_RELATION, relation, words)
+            yield from self._check_ends(relation, kind, spans)
+            if kind is None:
+                continue
+            per_source[kind.name, relation.source] += 1
+            if kind.max_per_source is not None and per_source[kind.name, relation.source] == kind.max_per_source + 1:
+                words = f"is one too many: {kind.title} takes {kind.max_per_source} for a span"
+                yield self._relation(Code.CARDINALITY, relation, words)
+            for message, code in _attribute_findings(kind.attributes, relation.attributes):
+                yield self._relation(code, relation, message, colon=True)
+
+    def _check_ends(
+        self, relation: Relation, kind: RelationType | None, spans: Mapping[SpanId, Span]
+    ) -> Iterator[Finding]:
+        source, target = spans.get(relation.source), spans.get(relation.target)
+        if source is None or target is None:
+            end = "source" if source is None else "target"
+            yield self._relation(Code.END_MISSING, relation, f"has a {end} that does not exist")
+        if relation.source == relation.target:
+            yield self._relation(Code.SELF_RELATION, relation, "links a span to itself")
+        if kind is None:
+            return
+        if source is not None and source.label not in kind.domain:
+            words = f"starts at {self._name(source)}; it must start at {' or '.join(kind.domain)}"
+            yield self._relation(Code.DOMAIN, relation, words)
+        if target is not None and target.label not in kind.range:
+            words = f"ends at {self._name(target)}; it must end at {' or '.join(kind.range)}"
+            yield self._relation(Code.RANGE, relation, words)
+        value = source.attributes.get(kind.alternative_attribute) if source is not None else None
+        if source is not None and value is not None and any(c.value == value for c in kind.alternatives):
+            words = f"stands beside the value {shown(value)} of {self._name(source)}, which says that there is none"
+            yield self._relation(Code.ALTERNATIVE, relation, words, severity="warning")
+
+    def _name(self, span: Span) -> str:
+        return _span_words(self.labels.get(span.label), span, self.article.text)
+
+    def _span(
+        self,
+        code: Code,
+        span: Span,
+        words: str,
+        *,
+        severity: Literal["error", "warning"] = "error",
+        colon: bool = False,
+    ) -> Finding:
+        message = f"{self._name(span)}: {words}" if colon else f"{self._name(span)} {words}."
+        return Finding(code, severity, message, self.article.uid, span=span.id)
+
+    def _relation(
+        self,
+        code: Code,
+        relation: Relation,
+        words: str,
+        *,
+        severity: Literal["error", "warning"] = "error",
+        colon: bool = False,
+    ) -> Finding:
+        kind = self.schema.relation(relation.type)
+        name = f"The relation {kind.title if kind else shown(relation.type)}"
+        message = f"{name}: {words}" if colon else f"{name} {words}."
+        return Finding(code, severity, message, self.article.uid, span=relation.source, relation=relation.id)
+
+
+def _missing(schema: LabelSchema, annotations: AnnotationSet, uid: str) -> Iterator[Finding]:
+    for spec in _needed(schema.article_attributes, annotations.attributes):
+        yield Finding(Code.MISSING_ATTRIBUTE, "error", f"The article needs a value for {spec.title}.", uid)
+    linked = {(r.type, r.source) for r in annotations.relations}
+    labels = {x.name: x for x in schema.enabled_labels}
+    for span in annotations.spans:
+        label = labels.get(span.label)
+        if label is None:
+            continue
+        name = _span_words(label, span)
+        for spec in _needed(label.attributes, span.attributes):
+            message = f"{name} needs a value for {spec.title}."
+            yield Finding(Code.MISSING_ATTRIBUTE, "error", message, uid, span=span.id)
+        for kind in schema.enabled_relations:
+            if not kind.required or span.label not in kind.domain or (kind.name, span.id) in linked:
+                continue
+            value = span.attributes.get(kind.alternative_attribute)
+            if not any(c.value == value for c in kind.alternatives):
+                options = "".join(f" or the value {c.title}" for c in kind.alternatives)
+                message = f"{name} needs the relation {kind.title}{options}."
+                yield Finding(Code.MISSING_RELATION, "error", message, uid, span=span.id)
+    types = {x.name: x for x in schema.enabled_relations}
+    for relation in annotations.relations:
+        kind = types.get(relation.type)
+        for spec in _needed(kind.attributes, relation.attributes) if kind else ():
+            message = f"The relation {kind.title if kind else relation.type} needs a value for {spec.title}."
+            found = Finding(Code.MISSING_ATTRIBUTE, "error", message, uid, span=relation.source, relation=relation.id)
+            yield found
+
+
+def _needed(specs: Iterable[AttributeSpec], attributes: Attributes) -> Iterator[AttributeSpec]:
+    return (s for s in specs if s.required and s.enabled and _is_blank(attributes.get(s.name)))
+
+
+def _is_blank(value: object) -> bool:
+    return value is None or value == () or (isinstance(value, str) and not value.strip())
+
+
+def _attribute_findings(specs: Iterable[AttributeSpec], attributes: Attributes) -> Iterator[tuple[str, Code]]:
+    by_name = {s.name: s for s in specs}
+    for name, value in attributes.items():
+        spec = by_name.get(name)
+        if spec is None:
+            yield f"the schema has no attribute {shown(name)} here.", Code.UNKNOWN_ATTRIBUTE
+            continue
+        problem = attribute_problem(spec, value)
+        if problem is not None:
+            yield f"{spec.title} {problem}.", Code.ATTRIBUTE_VALUE
+
+
+def _span_words(label: Label | None, span: Span, text: str = "") -> str:
+    """Name a span for a sentence; where the text is not at hand, by its place."""
+    title = label.title if label else shown(span.label)
+    covered = display_surface(text, span.fragments).strip()
+    if covered:
+        return f"{title} {shown(covered)}"
+    return f"{title} at {span.start} to {span.end}" if span.fragments else title
