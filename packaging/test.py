@@ -26,7 +26,7 @@ def checks(python: Path) -> dict[str, list[str]]:
         "ruff check": [str(python), "-m", "ruff", "check"],
         "ruff format --check": [str(python), "-m", "ruff", "format", "--check"],
         "pyright": [str(python), "-m", "pyright", "--pythonpath", str(python)],
-        "lint-imports": [str(scripts / "lint-imports")],
+        "lint-imports": [str(scripts / "lint-imports"), "--no-logo"],
     }
 
 
