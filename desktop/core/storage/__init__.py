@@ -1,1 +1,1 @@
-"""The project file: the only place that speaks SQL."""
+"""The project file: the only package that speaks SQL."""

@@ -1,0 +1,482 @@
+"""One open project: reading articles, changing annotations through one door, undo, import, suggestions.
+
+Every change is one transaction with its journal row; subscribers are told after the commit. A project
+object belongs to one thread at a time; ``side`` gives another one to the same file for another thread.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from annotation_schema import schema_json
+from annotation_schema.model import Annotator, Article, ArticleId, ArticleRecord, Status
+from annotation_schema.schema import LabelSchema
+from desktop.core.clock import utc_now
+from desktop.core.edits import AddSpan, ArticleEdits, ChangeSpan, Decide, Edit, SetState, State, Step
+from desktop.core.errors import AppError, ErrorCode
+from desktop.core.storage import annotations, articles, bulk, export, journal, migrations, settings, suggestions
+from desktop.core.storage.annotations import refused
+from desktop.core.storage.connection import Database, WriteGate, check_header, explained, open_connection, transaction
+from desktop.core.storage.journal import JournalId
+from desktop.core.storage.lock import FileLock
+from desktop.core.storage.stats import stats
+from desktop.core.view import (
+    ArticleFilter,
+    ArticleRow,
+    ArticleView,
+    Change,
+    ChangeKind,
+    ImportTally,
+    LabelMap,
+    NewSuggestion,
+    QueueCounts,
+    RunId,
+    Stats,
+)
+
+Subscriber = Callable[[Change], None]
+_TEXT_CACHE = 8
+
+
+class Project:
+    """An open project file. Errors that a user can meet are AppError; anything else is a bug."""
+
+    def __init__(
+        self, db: Database, annotator: Annotator, lock: FileLock | None, subscribers: list[Subscriber]
+    ) -> None:
+        """Take over an open database; use ``create`` or ``open``."""
+        self._db = db
+        self._annotator = annotator
+        self._lock = lock
+        self._subscribers = subscribers
+        self._articles: dict[ArticleId, Article] = {}
+        with db.read() as conn:
+            schema = settings.get(conn, "schema")
+            label_map = settings.get(conn, "label_map")
+        self._schema = schema_json.load(schema, name=f"schema of {db.path.name}")
+        self._label_map: LabelMap = suggestions.label_map_of(label_map) if label_map else {}
+
+    # opening and closing
+
+    @staticmethod
+    def create(path: Path, schema: LabelSchema, *, annotator: str, program: str = "0.1.0") -> Project:
+        """Make a new project file and open it; ``program`` is the version that is noted in it.
+
+        The file appears under its name only when it is complete. Raises AppError FILE_EXISTS, and
+        FILE_UNREADABLE or SAVE_FAILED if it cannot be written.
+        """
+        name = _annotator_name(annotator)
+        path = path.absolute()
+        exists = AppError(ErrorCode.FILE_EXISTS, f"{path} is already there.", hint="Open it, or choose another name.")
+        if path.exists():
+            raise exists
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.unlink(missing_ok=True)
+            unfinished.touch()
+        except OSError as error:
+            raise AppError(
+                ErrorCode.FILE_UNREADABLE,
+                f"{path} cannot be made: {error.strerror or error}.",
+                hint="Choose a folder that you may write to.",
+            ) from error
+        try:
+            with explained(path):
+                conn = migrations.create_file(unfinished)
+                try:
+                    with transaction(conn):
+                        for key, value in {
+                            "schema": json.dumps(schema_json.dump(schema), ensure_ascii=False),
+                            "annotator": name,
+                            "articles": "0",
+                            "created": utc_now(),
+                            "written_by": program,
+                        }.items():
+                            settings.put(conn, key, value)
+                        settings.annotator_id(conn, name)
+                finally:
+                    conn.close()
+            if path.exists():
+                raise exists
+            unfinished.replace(path)
+        finally:
+            for extra in ("", "-wal", "-shm"):
+                unfinished.with_name(unfinished.name + extra).unlink(missing_ok=True)
+        return Project.open(path, annotator=name)
+
+    @staticmethod
+    def open(path: Path, *, annotator: str | None = None) -> Project:
+        """Open a project as an annotator (default: the one who had it open last).
+
+        Raises AppError: FILE_NOT_FOUND, FILE_UNREADABLE, NOT_A_PROJECT, PROJECT_TOO_NEW, PROJECT_DAMAGED,
+        PROJECT_IN_USE (names who has it).
+        """
+        path = path.absolute()
+        check_header(path)
+        lock = FileLock.acquire(path)
+        try:
+            conn = open_connection(path)
+            try:
+                with explained(path):
+                    conn = migrations.upgrade(conn, path)
+                    name = _annotator_name(annotator) if annotator is not None else settings.get(conn, "annotator")
+                    if name != settings.get(conn, "annotator"):
+                        with transaction(conn):
+                            settings.put(conn, "annotator", name)
+                            settings.annotator_id(conn, name)
+                    me = Annotator(settings.annotator_id(conn, name), name)
+                return Project(Database(path, conn, WriteGate()), me, lock, [])
+            except BaseException:
+                conn.close()
+                raise
+        except BaseException:
+            lock.release()
+            raise
+
+    def side(self) -> Project:
+        """Return another object for the same file with a connection of its own, for another thread.
+
+        It shares the subscribers (who are called on the thread that made the change) and the turn to
+        write: edits of this object go before bulk work of the other. Close it when its work is done.
+        """
+        return Project(self._db.second(), self._annotator, None, self._subscribers)
+
+    def close(self) -> None:
+        """Close the file and let others open it; may be called twice."""
+        self._db.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Project:
+        """Return the project itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the project."""
+        self.close()
+
+    # what it is
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._db.path
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return self._db.path.stem
+
+    @property
+    def schema(self) -> LabelSchema:
+        """The project's label schema."""
+        return self._schema
+
+    @property
+    def annotator(self) -> Annotator:
+        """Who is annotating."""
+        return self._annotator
+
+    @property
+    def label_map(self) -> LabelMap:
+        """The project's own label map; empty if none was set (then the default applies)."""
+        return self._label_map
+
+    def set_label_map(self, label_map: LabelMap, *, initiator: object | None = None) -> None:
+        """Store how a pipeline's labels become ours, for the runs to come."""
+        text = suggestions.label_map_json(label_map)
+        with self._db.write() as conn:
+            settings.put(conn, "label_map", text)
+        self._label_map = suggestions.label_map_of(text)
+        self._notify(Change(frozenset({ChangeKind.SETTINGS}), (), initiator))
+
+    # reading
+
+    def article(self, article_id: ArticleId) -> Article:
+        """Return an article; raises KeyError if there is none with that id."""
+        found = self._articles.pop(article_id, None)
+        if found is None:
+            with self._db.read() as conn:
+                found = articles.get(conn, article_id)
+            if found is None:
+                raise KeyError(article_id)
+            while len(self._articles) >= _TEXT_CACHE:
+                del self._articles[next(iter(self._articles))]
+        self._articles[article_id] = found  # texts never change: the last few are kept, newest at the end
+        return found
+
+    def article_id(self, uid: str) -> ArticleId | None:
+        """Return the id of the article with that uid."""
+        with self._db.read() as conn:
+            return articles.id_of(conn, uid)
+
+    def text_sha256(self, article_id: ArticleId) -> str | None:
+        """Return the stored hash of an article's text in UTF-8, as hex digits."""
+        with self._db.read() as conn:
+            return articles.sha256(conn, article_id)
+
+    def view(self, article_id: ArticleId) -> ArticleView:
+        """Return an article as the annotator sees it now; raises KeyError if there is none with that id."""
+        article = self.article(article_id)
+        me = self._annotator
+        with self._db.read() as conn:
+            open_ones = suggestions.open_ones(conn, article_id, me)
+            links = suggestions.suggested_relations(conn, article_id)
+            still_open = {s.id for s in open_ones}
+            return ArticleView(
+                id=article_id,
+                article=article,
+                annotator=me.name,
+                state=annotations.state(conn, article_id, me.id),
+                spans=tuple(annotations.spans(conn, article_id, me.id)),
+                relations=tuple(annotations.relations(conn, article_id, me.id)),
+                suggestions=tuple(open_ones),
+                suggested_relations=tuple(r for r in links if r.source in still_open and r.target in still_open),
+                decided=suggestions.decided(conn, article_id, me),
+            )
+
+    def article_ids(self, wanted: ArticleFilter | None = None) -> list[ArticleId]:
+        """Return the ids of the articles that a filter lets through, in its order (a million takes some 20 ms)."""
+        with self._db.read() as conn:
+            return articles.ids(conn, wanted or ArticleFilter(), self._annotator.id)
+
+    def rows(self, article_ids: Sequence[ArticleId]) -> list[ArticleRow]:
+        """Return the queue's rows of some articles (about a hundred), in the order asked."""
+        with self._db.read() as conn:
+            return articles.rows(conn, article_ids, self._annotator.id)
+
+    def counts(self) -> QueueCounts:
+        """Return how many articles there are in each status."""
+        with self._db.read() as conn:
+            return articles.queue_counts(conn, self._annotator.id)
+
+    def stats(self) -> Stats:
+        """Return totals over all articles and annotators; reads everything."""
+        with self._db.read() as conn:
+            return stats(conn)
+
+    def records(self, *, with_suggestions: bool = False) -> Iterator[ArticleRecord]:
+        """Give every article with all annotations as of now, by id, on a connection of its own.
+
+        Edits meanwhile neither wait nor show. Raises AppError EXPORT_REFUSED at a span whose stored
+        surface differs from the text at its place.
+        """
+        db = self._db.second(readonly=True)
+        try:
+            with db.read() as conn:
+                yield from export.records(conn, with_suggestions=with_suggestions)
+        finally:
+            db.close()
+
+    # changing
+
+    def apply(self, step: Step, *, initiator: object | None = None) -> JournalId | None:
+        """Carry out a step, write it to the journal, commit, then tell the subscribers.
+
+        An article that was still to do becomes started by it, within the same step. An empty step does
+        nothing and gives None. Raises AppError EDIT_REFUSED if it does not fit what is there, or the
+        label schema; SAVE_FAILED and others if the file cannot be written. Then nothing has changed.
+        """
+        parts = tuple(p for p in step.parts if p.edits)
+        if not parts:
+            return None
+        for part in parts:
+            for edit in part.edits:
+                self._check_schema(edit)
+        with self._db.write() as conn:
+            done = Step(
+                step.words,
+                tuple(self._with_start(p, annotations.state(conn, p.article, self._annotator.id)) for p in parts),
+            )
+            self._carry_out(done)
+            number = journal.record(conn, self._annotator.id, done)
+        self._notify_step(done, initiator)
+        return number
+
+    def undo(self, *, initiator: object | None = None) -> Step | None:
+        """Take back the annotator's last step and return it as it was made; None if there is none.
+
+        Raises AppError EDIT_REFUSED if it fits no more; the next undo then takes the one before.
+        """
+        return self._move(undo=True, initiator=initiator)
+
+    def redo(self, *, initiator: object | None = None) -> Step | None:
+        """Bring back the step that was undone last and return it; None if there is none.
+
+        Raises AppError EDIT_REFUSED if it fits no more; then nothing is left to redo.
+        """
+        return self._move(undo=False, initiator=initiator)
+
+    @property
+    def undo_words(self) -> str | None:
+        """Words of the step that ``undo`` would take back."""
+        with self._db.read() as conn:
+            return journal.undo_words(conn, self._annotator.id)
+
+    @property
+    def redo_words(self) -> str | None:
+        """Words of the step that ``redo`` would bring back."""
+        with self._db.read() as conn:
+            return journal.redo_words(conn, self._annotator.id)
+
+    def _move(self, *, undo: bool, initiator: object | None) -> Step | None:
+        with self._db.read() as conn:
+            entry = (journal.to_undo if undo else journal.to_redo)(conn, self._annotator.id)
+        if entry is None:
+            return None
+        number, step = entry
+        try:
+            with self._db.write() as conn:
+                self._carry_out(step.inverse() if undo else step)
+                journal.mark(conn, number, undone=undo)
+        except AppError as error:
+            if error.code == ErrorCode.EDIT_REFUSED:
+                with self._db.write() as conn:
+                    journal.give_up(conn, number, self._annotator.id, redo=not undo)
+                error.message = f"“{step.words}” cannot be {'undone' if undo else 'redone'}: {error.message}"
+            raise
+        self._notify_step(step, initiator)
+        return step
+
+    def _carry_out(self, step: Step) -> None:
+        for part in step.parts:
+            target = annotations.Target(part.article, self.article(part.article).text, self._annotator)
+            annotations.carry_out(self._db.conn, target, part)
+
+    @staticmethod
+    def _with_start(part: ArticleEdits, now: State) -> ArticleEdits:
+        """Add the change from todo to started unless the part itself sets the status."""
+        if now.status != Status.TODO or any(isinstance(e, SetState) for e in part.edits):
+            return part
+        return replace(part, edits=(*part.edits, SetState(now, replace(now, status=Status.STARTED))))
+
+    def _check_schema(self, edit: Edit) -> None:
+        # Only what a new edit brings in: what was imported may be looked at, moved and undone as it is.
+        match edit:
+            case AddSpan(span):
+                pass
+            case ChangeSpan(before, span) if (before.label, before.fragments) != (span.label, span.fragments):
+                pass
+            case _:
+                return
+        label = self._schema.label(span.label)
+        if label is None:
+            raise refused(f"The label schema has no label {span.label}.")
+        if label.max_fragments is not None and len(span.fragments) > label.max_fragments:
+            parts = "part" if label.max_fragments == 1 else "parts"
+            raise refused(f"A span of {label.title} has at most {label.max_fragments} {parts}.")
+
+    # importing, suggestions
+
+    def add_articles(
+        self,
+        items: Iterable[Article | ArticleRecord],
+        *,
+        annotator: str | None = None,
+        initiator: object | None = None,
+    ) -> ImportTally:
+        """Store articles, with annotations and suggestions where they are records, and return what was done.
+
+        An article whose uid is there is a duplicate, except that annotations of an annotator who has none
+        there are added. Ids are kept unless they are taken. ``annotator`` renames the annotator of records
+        that have just one. Commits every few hundred articles and tells the subscribers each time.
+        """
+        return bulk.add_articles(
+            self._db,
+            items,
+            annotator=_annotator_name(annotator) if annotator is not None else None,
+            after_chunk=lambda ids: self._notify(
+                Change(
+                    frozenset({ChangeKind.ARTICLES, ChangeKind.ANNOTATIONS, ChangeKind.STATE, ChangeKind.SUGGESTIONS}),
+                    ids,
+                    initiator,
+                )
+            ),
+        )
+
+    def start_run(self, pipeline: str, version: str, *, label_map: LabelMap | None = None) -> RunId:
+        """Return the run to add suggestions to.
+
+        It is the pipeline's last one, to be gone on with, if version and label map are the same; else a new one.
+        """
+        with self._db.write() as conn:
+            return suggestions.start_run(conn, pipeline, version, self._label_map if label_map is None else label_map)
+
+    def pending(self, run: RunId, first: ArticleId | None = None) -> list[ArticleId]:
+        """Return the articles that a run has not answered, ``first`` at the front."""
+        with self._db.read() as conn:
+            return suggestions.pending(conn, run, first)
+
+    def add_suggestions(
+        self,
+        run: RunId,
+        article_id: ArticleId,
+        text_sha256: str,
+        spans: Sequence[NewSuggestion],
+        *,
+        initiator: object | None = None,
+    ) -> int:
+        """Store a run's answer for an article and return how many suggestions are new.
+
+        Raises ValueError if the answer was made for another text or does not fit the text.
+        """
+        if self.text_sha256(article_id) != text_sha256:
+            raise ValueError(f"suggestions for another text than that of article {article_id}")
+        length = len(self.article(article_id).text)
+        if any(not s.fragments or s.fragments[-1].end > length for s in spans):
+            raise ValueError(f"suggestions beyond the end of article {article_id}")
+        with self._db.write() as conn:
+            added = suggestions.store(conn, run, article_id, spans)
+        self._notify(Change(frozenset({ChangeKind.SUGGESTIONS}), (article_id,), initiator))
+        return added
+
+    def fail_article(self, run: RunId, article_id: ArticleId, reason: str) -> None:
+        """Note that a run could not answer for an article; it is not tried again in this run."""
+        with self._db.write() as conn:
+            suggestions.fail(conn, run, article_id, reason)
+
+    def finish_run(self, run: RunId) -> None:
+        """Note that a run has come to its end."""
+        with self._db.write() as conn:
+            suggestions.finish_run(conn, run)
+
+    # notices
+
+    def subscribe(self, callback: Subscriber) -> Callable[[], None]:
+        """Have ``callback`` called after every committed change, on the thread that made it; gives the way to stop."""
+        self._subscribers.append(callback)
+
+        def stop() -> None:
+            if callback in self._subscribers:
+                self._subscribers.remove(callback)
+
+        return stop
+
+    def _notify_step(self, step: Step, initiator: object | None) -> None:
+        kinds: set[ChangeKind] = set()
+        for part in step.parts:
+            for edit in part.edits:
+                match edit:
+                    case SetState():
+                        kinds.add(ChangeKind.STATE)
+                    case Decide():
+                        kinds.add(ChangeKind.SUGGESTIONS)
+                    case _:
+                        kinds.add(ChangeKind.ANNOTATIONS)
+        self._notify(Change(frozenset(kinds), step.articles, initiator))
+
+    def _notify(self, change: Change) -> None:
+        for callback in tuple(self._subscribers):
+            callback(change)
+
+
+def _annotator_name(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise AppError(ErrorCode.USAGE, "An annotator needs a name.", hint="Give one that is not empty.")
+    return name

@@ -1,0 +1,182 @@
+"""Articles: reading them, and the queue's ids and rows."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from annotation_schema.model import Article, ArticleId, Status
+from desktop.core.storage.codec import load_object
+from desktop.core.view import ArticleFilter, ArticleOrder, ArticleRow, QueueCounts
+
+ARTICLE_COLUMNS = "uid, title, text, byline, publisher, published, url, language, section, meta"
+_ARTICLE = f"SELECT {ARTICLE_COLUMNS} FROM article JOIN article_text USING (id)"
+
+
+def article_of(row: Sequence[str]) -> Article:
+    """Return the article of a row of ``ARTICLE_COLUMNS``."""
+    return Article(*row[:9], meta=load_object(row[9]))
+
+
+def get(conn: sqlite3.Connection, article_id: ArticleId) -> Article | None:
+    """Return an article with its text."""
+    row = conn.execute(f"{_ARTICLE} WHERE id = ?", (article_id,)).fetchone()
+    return article_of(row) if row else None
+
+
+def sha256(conn: sqlite3.Connection, article_id: ArticleId) -> str | None:
+    """Return the hash of an article's text, as hex digits."""
+    row = conn.execute("SELECT sha256 FROM article WHERE id = ?", (article_id,)).fetchone()
+    return row[0].hex() if row else None
+
+
+def id_of(conn: sqlite3.Connection, uid: str) -> ArticleId | None:
+    """Return the row number of the article with that uid."""
+    row = conn.execute("SELECT id FROM article WHERE uid = ?", (uid,)).fetchone()
+    return row[0] if row else None
+
+
+def total(conn: sqlite3.Connection) -> int:
+    """Return how many articles there are (kept by ``bulk``, since counting a million takes long)."""
+    row = conn.execute("SELECT value FROM project WHERE key = 'articles'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def all_ids(conn: sqlite3.Connection) -> list[ArticleId]:
+    """Return every id in import order."""
+    count = total(conn)
+    first, last = conn.execute("SELECT (SELECT min(id) FROM article), (SELECT max(id) FROM article)").fetchone()
+    if count and (first, last) == (1, count):
+        return cast("list[ArticleId]", list(range(1, count + 1)))  # so many different numbers in 1..n are all of them
+    return [row[0] for row in conn.execute("SELECT id FROM article ORDER BY id")]
+
+
+def match_expression(text: str) -> str:
+    """Return an FTS5 expression for what a person typed: all words, the last as a beginning; "…" is a phrase."""
+    terms: list[str] = []
+    open_end = not text.rstrip().endswith('"')
+    for phrase, word in re.findall(r'"([^"]*)"?|(\S+)', text):
+        words = re.findall(r"[\w]+", phrase or word)
+        if words:
+            terms.append('"' + " ".join(words) + '"')
+    if terms and open_end and text == text.rstrip():
+        terms[-1] += "*"
+    return " ".join(terms)
+
+
+_ORDERS = {
+    ArticleOrder.IMPORTED: "id",
+    ArticleOrder.PUBLISHED: "published, id",
+    ArticleOrder.PUBLISHED_LAST_FIRST: "published DESC, id",
+    ArticleOrder.TITLE: "title COLLATE NOCASE, id",
+    ArticleOrder.PUBLISHER: "publisher COLLATE NOCASE, id",
+}
+
+# A suggestion is open for an annotator without a verdict of theirs and without an equal span of theirs.
+OPEN_SUGGESTION = """
+    NOT EXISTS (SELECT 1 FROM verdict v WHERE v.suggestion_id = s.id AND v.annotator_id = :annotator)
+    AND NOT EXISTS (SELECT 1 FROM span x WHERE x.article_id = s.article_id AND x.start = s.start
+        AND x.annotator_id = :annotator AND x.label = s.label AND x."end" = s."end" AND x.fragments IS s.fragments)"""
+
+
+def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> list[ArticleId]:
+    """Return the ids of the articles that a filter lets through, in its order."""
+    where: list[str] = []
+    values: dict[str, object] = {"annotator": annotator_id}
+    expression = match_expression(wanted.text)
+    if wanted.text.strip() and not expression:
+        return []  # only punctuation: no word can match
+    if expression:
+        where.append("id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH :text)")
+        values["text"] = expression
+    if wanted.statuses:
+        where.append(_status_condition(wanted.statuses, values))
+    for column, chosen in (("publisher", wanted.publishers), ("language", wanted.languages)):
+        if chosen:
+            where.append(f"{column} IN (SELECT value FROM json_each(:{column}))")
+            values[column] = json.dumps(sorted(chosen))
+    if wanted.labels:
+        where.append(
+            "EXISTS (SELECT 1 FROM span x WHERE x.article_id = article.id AND x.annotator_id = :annotator"
+            " AND x.label IN (SELECT value FROM json_each(:labels)))"
+        )
+        values["labels"] = json.dumps(sorted(wanted.labels))
+    if wanted.with_open_suggestions:
+        where.append(f"EXISTS (SELECT 1 FROM suggestion s WHERE s.article_id = article.id AND {OPEN_SUGGESTION})")
+    if not where and wanted.order == ArticleOrder.IMPORTED:
+        return all_ids(conn)
+    sql = f"SELECT id FROM article {'WHERE ' + ' AND '.join(where) if where else ''} ORDER BY {_ORDERS[wanted.order]}"
+    return [row[0] for row in conn.execute(sql, values)]
+
+
+def _status_condition(statuses: Iterable[Status], values: dict[str, object]) -> str:
+    chosen = set(statuses)
+    touched = "id {} (SELECT article_id FROM state WHERE annotator_id = :annotator AND status IN ({}))"
+    if Status.TODO in chosen:  # no row in state means todo
+        others = [s for s in Status if s not in chosen]
+        return touched.format("NOT IN", _literals(others)) if others else "1"
+    return touched.format("IN", _literals(chosen))
+
+
+def _literals(statuses: Iterable[Status]) -> str:
+    return ", ".join(f"'{s.value}'" for s in sorted(statuses))
+
+
+def rows(conn: sqlite3.Connection, article_ids: Sequence[ArticleId], annotator_id: int) -> list[ArticleRow]:
+    """Return the queue's rows of some articles (about a hundred), in the order asked; unknown ids are left out."""
+    values = {"ids": json.dumps(list(article_ids)), "annotator": annotator_id}
+    counts: dict[int, dict[str, int]] = {}
+    for article, label, number in conn.execute(
+        """SELECT article_id, label, count(*) FROM json_each(:ids) JOIN span ON article_id = json_each.value
+        WHERE annotator_id = :annotator GROUP BY article_id, label""",
+        values,
+    ):
+        counts.setdefault(article, {})[label] = number
+    open_counts: dict[int, int] = dict(
+        conn.execute(
+            f"""SELECT s.article_id, count(*) FROM json_each(:ids) JOIN suggestion s ON s.article_id = json_each.value
+            WHERE {OPEN_SUGGESTION} GROUP BY s.article_id""",
+            values,
+        )
+    )
+    found = {
+        row[0]: ArticleRow(
+            id=row[0],
+            title=row[1],
+            publisher=row[2],
+            published=row[3],
+            status=Status(row[6] or "todo"),
+            counts=counts.get(row[0], {}),
+            open_suggestions=open_counts.get(row[0], 0),
+            words=row[4],
+            uid=row[5],
+        )
+        for row in conn.execute(
+            """SELECT article.id, title, publisher, published, words, uid, status
+            FROM json_each(:ids) JOIN article ON article.id = json_each.value
+            LEFT JOIN state ON article_id = article.id AND annotator_id = :annotator""",
+            values,
+        )
+    }
+    return [found[i] for i in article_ids if i in found]
+
+
+def queue_counts(conn: sqlite3.Connection, annotator_id: int) -> QueueCounts:
+    """Return how many articles are in each status for an annotator."""
+    everything = total(conn)
+    by_status: dict[str, int] = dict(
+        conn.execute(
+            "SELECT status, count(*) FROM state WHERE annotator_id = ? AND status <> 'todo' GROUP BY status",
+            (annotator_id,),
+        )
+    )
+    return QueueCounts(
+        total=everything,
+        todo=everything - sum(by_status.values()),
+        started=by_status.get("started", 0),
+        done=by_status.get("done", 0),
+        flagged=by_status.get("flagged", 0),
+    )

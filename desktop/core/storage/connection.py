@@ -1,0 +1,246 @@
+"""Connections to a project file, transactions, and what SQLite's errors mean to a user."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import struct
+import threading
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.core.errors import AppError, ErrorCode
+
+APPLICATION_ID = 0x50524D4B  # "PRMK"
+FORMAT_LEVEL = 1
+"""What this program understands; a file's ``user_version`` is the smallest level that may open it."""
+SUFFIX = ".pressmark"
+_HEADER = b"SQLite format 3\x00"
+BUSY_TIMEOUT_MS = 5000
+
+
+def check_header(path: Path) -> None:
+    """Raise AppError unless the file looks like a project; nothing is locked or created."""
+    try:
+        if path.is_dir():
+            raise AppError(
+                ErrorCode.NOT_A_PROJECT,
+                f"{path} is a folder, not a project file.",
+                hint=f"Choose a file that ends in {SUFFIX}.",
+            )
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        raise AppError(
+            ErrorCode.FILE_NOT_FOUND, f"There is no file {path}.", hint="Check the name, or make a new project."
+        ) from None
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if not head:
+        raise AppError(
+            ErrorCode.NOT_A_PROJECT,
+            f"{path} is an empty file, not a project.",
+            hint="If it was one, restore it from a backup.",
+        )
+    if len(head) < 100 or not head.startswith(_HEADER):
+        raise AppError(
+            ErrorCode.NOT_A_PROJECT,
+            f"{path} is not a Pressmark project.",
+            hint="Articles are brought in with Import; projects are opened.",
+        )
+    (application,) = struct.unpack(">I", head[68:72])
+    if application != APPLICATION_ID:
+        raise AppError(
+            ErrorCode.NOT_A_PROJECT,
+            f"{path} is a database of another program, not a Pressmark project.",
+            hint=f"Choose a file that ends in {SUFFIX}.",
+        )
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise AppError(
+            ErrorCode.FILE_UNREADABLE,
+            f"{path} cannot be written.",
+            hint="Change the permissions of the file and its folder, or copy it to a place of your own.",
+        )
+
+
+def _unreadable(path: Path, error: OSError) -> AppError:
+    return AppError(
+        ErrorCode.FILE_UNREADABLE,
+        f"{path} cannot be read: {error.strerror or error}.",
+        hint="Check its permissions and the disk.",
+    )
+
+
+def open_connection(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
+    """Return a connection to an existing project file, in autocommit, usable from any one thread at a time.
+
+    Every edit is on the disk when its transaction has ended (WAL, synchronous=FULL).
+    Raises AppError with a sentence if the file is no project, too new, damaged or unreadable.
+    """
+    check_header(path)
+    with explained(path):
+        conn = connect(path)
+        try:
+            level = conn.execute("PRAGMA user_version").fetchone()[0]
+            if level > FORMAT_LEVEL:
+                writer = conn.execute("SELECT value FROM project WHERE key = 'written_by'").fetchone()
+                raise AppError(
+                    ErrorCode.PROJECT_TOO_NEW,
+                    f"{path} was made by a newer version of Pressmark ({writer[0] if writer else 'unknown'}).",
+                    hint="Install that version or a later one to open it.",
+                )
+            if readonly:
+                conn.execute("PRAGMA query_only = ON")
+        except BaseException:
+            conn.close()
+            raise
+    return conn
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Return a connection with the settings every connection has; the file must exist."""
+    conn = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_TIMEOUT_MS / 1000,
+        cached_statements=256,
+    )
+    try:
+        conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute("PRAGMA synchronous = FULL")
+        conn.execute("PRAGMA temp_store = MEMORY")
+        conn.execute("PRAGMA cache_size = -8192")
+        if conn.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            conn.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+_ENVIRONMENT = {
+    sqlite3.SQLITE_FULL: ("The disk is full", "Free some space and try again."),
+    sqlite3.SQLITE_IOERR: ("The disk reported an error", "Check the disk and make a copy of the project."),
+    sqlite3.SQLITE_BUSY: ("Another program is writing to the project", "Close it and try again."),
+    sqlite3.SQLITE_LOCKED: ("Another program is writing to the project", "Close it and try again."),
+    sqlite3.SQLITE_READONLY: ("The project file is write-protected", "Change its permissions, or use a copy."),
+    sqlite3.SQLITE_CANTOPEN: ("The project file cannot be opened", "Check that it is still there."),
+    sqlite3.SQLITE_PERM: ("The project file may not be opened", "Check its permissions."),
+    sqlite3.SQLITE_NOLFS: ("The disk cannot hold a file this large", "Move the project to another disk."),
+}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def explain(error: sqlite3.Error, path: Path) -> AppError | None:
+    """Return what an error of SQLite means if its cause is the surroundings, None if it is our bug."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & 0xFF  # extended codes hold the primary one in the low byte
+    details = f"{getattr(error, 'sqlite_errorname', code)}: {error}"
+    if primary in _DAMAGED:
+        return AppError(
+            ErrorCode.PROJECT_DAMAGED,
+            f"{path} is damaged.",
+            hint="Keep the file and restore the project from a backup.",
+            details=details,
+        )
+    if primary in _ENVIRONMENT:
+        what, hint = _ENVIRONMENT[primary]
+        return AppError(ErrorCode.SAVE_FAILED, f"{what}: {path}.", hint=hint, details=details)
+    return None
+
+
+@contextmanager
+def explained(path: Path) -> Generator[None]:
+    """Turn SQLite's errors that come from the surroundings into AppError; others are bugs and pass."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        known = explain(error, path)
+        if known is None:
+            raise
+        raise known from error
+
+
+@contextmanager
+def transaction(conn: sqlite3.Connection) -> Generator[None]:
+    """Run the block as one transaction that takes the write lock at once; undo all of it on any exception."""
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        conn.execute("COMMIT")
+    except BaseException:
+        # A full disk makes SQLite roll back by itself; then there is nothing left to undo.
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise
+
+
+class WriteGate:
+    """Lets the connections of this process write in turn, those in a hurry before bulk work.
+
+    SQLite's own lock is polled with growing pauses, so that a save beside an import could wait
+    long or starve; this one is handed over at once.
+    """
+
+    def __init__(self) -> None:
+        """Start free."""
+        self._lock = threading.Lock()
+        self._count_lock = threading.Lock()
+        self._waiting = 0
+
+    @contextmanager
+    def turn(self, *, patient: bool = False) -> Generator[None]:
+        """Hold the right to write; ``patient`` work lets all others go first."""
+        if patient:
+            while self._waiting:
+                time.sleep(0.0005)
+            with self._lock:
+                yield
+            return
+        with self._count_lock:
+            self._waiting += 1
+        try:
+            self._lock.acquire()
+        finally:
+            with self._count_lock:
+                self._waiting -= 1
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+
+class Database:
+    """One connection to a project file, with its turn to write and its errors in words."""
+
+    def __init__(self, path: Path, conn: sqlite3.Connection, gate: WriteGate) -> None:
+        """Take over an open connection."""
+        self.path = path
+        self.conn = conn
+        self.gate = gate
+
+    @contextmanager
+    def write(self, *, patient: bool = False) -> Generator[sqlite3.Connection]:
+        """Give the connection inside a transaction; all or nothing. Raises AppError (SAVE_FAILED and others)."""
+        with self.gate.turn(patient=patient), explained(self.path), transaction(self.conn):
+            yield self.conn
+
+    @contextmanager
+    def read(self) -> Generator[sqlite3.Connection]:
+        """Give the connection for reading, with errors in words."""
+        with explained(self.path):
+            yield self.conn
+
+    def second(self, *, readonly: bool = False) -> Database:
+        """Return another connection to the same file, for another thread."""
+        return Database(self.path, open_connection(self.path, readonly=readonly), self.gate)
+
+    def close(self) -> None:
+        """Close the connection; the last one moves the write-ahead log into the file."""
+        self.conn.close()

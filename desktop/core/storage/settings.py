@@ -1,0 +1,25 @@
+"""What is kept once per project: its schema, label map and totals by key, and its annotators."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import cast
+
+
+def get(conn: sqlite3.Connection, key: str) -> str:
+    """Return a value, or "" if it was never set."""
+    row = conn.execute("SELECT value FROM project WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else ""
+
+
+def put(conn: sqlite3.Connection, key: str, value: str) -> None:
+    """Set a value; must run inside a transaction."""
+    conn.execute("INSERT INTO project(key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", (key, value))
+
+
+def annotator_id(conn: sqlite3.Connection, name: str) -> int:
+    """Return the number of an annotator, who is entered if new."""
+    row = conn.execute("SELECT id FROM annotator WHERE name = ?", (name,)).fetchone()
+    if row:
+        return row[0]
+    return cast(int, conn.execute("INSERT INTO annotator(name) VALUES (?)", (name,)).lastrowid)

@@ -1,0 +1,39 @@
+"""Totals over the whole project."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from desktop.core.storage.articles import total
+from desktop.core.view import Stats
+
+# The annotator who is furthest with an article counts; done is further than flagged.
+_RANKS = ("todo", "started", "flagged", "done")
+_RANK = "CASE status " + " ".join(f"WHEN '{s}' THEN {i}" for i, s in enumerate(_RANKS)) + " END"
+
+
+def stats(conn: sqlite3.Connection) -> Stats:
+    """Return the totals. Suggestions are open without any verdict and without a span equal to them."""
+    everything = total(conn)
+    ranked = f"SELECT max({_RANK}) AS rank FROM state GROUP BY article_id"
+    by_rank: dict[int, int] = dict(conn.execute(f"SELECT rank, count(*) FROM ({ranked}) GROUP BY rank"))
+    status = {name: by_rank.get(i, 0) for i, name in enumerate(_RANKS)}
+    status["todo"] = everything - sum(n for name, n in status.items() if name != "todo")
+    open_ones: int = conn.execute(
+        """SELECT count(*) FROM suggestion s
+        WHERE NOT EXISTS (SELECT 1 FROM verdict v WHERE v.suggestion_id = s.id)
+        AND NOT EXISTS (SELECT 1 FROM span x WHERE x.article_id = s.article_id AND x.start = s.start
+            AND x.label = s.label AND x."end" = s."end" AND x.fragments IS s.fragments)"""
+    ).fetchone()[0]
+    accepted, rejected = conn.execute(
+        """SELECT coalesce(sum(yes), 0), coalesce(sum(NOT yes), 0)
+        FROM (SELECT max(verdict = 'accepted') AS yes FROM verdict GROUP BY suggestion_id)"""
+    ).fetchone()
+    return Stats(
+        articles=everything,
+        status={name: status[name] for name in ("todo", "started", "done", "flagged")},
+        spans=dict(conn.execute("SELECT label, count(*) FROM span GROUP BY label ORDER BY label")),
+        relations=dict(conn.execute("SELECT type, count(*) FROM relation GROUP BY type ORDER BY type")),
+        suggestions={"open": open_ones, "accepted": accepted, "rejected": rejected},
+        annotators=tuple(row[0] for row in conn.execute("SELECT name FROM annotator ORDER BY name")),
+    )
