@@ -36,7 +36,7 @@ def default_schema() -> LabelSchema:
 
 def sample_record_file() -> Path:
     """Return the records (``pressmark/1``, one a line) of the sample project."""
-    return resource_path("sample", "sample.jsonl")
+    return resource_path("sample", "articles.jsonl")
 
 
 def embedded_pipeline() -> Path:
