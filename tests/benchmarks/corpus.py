@@ -9,12 +9,35 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PEOPLE = (
-    "Ines Valdara|Tomas Wilder|Greta Oyelaran|Milena Korbut|Anders Lindqvist|Rosa Amankwah|Samuel Obi|Lucia Ferrante"
+    "Ines Valdara",
+    "Tomas Wilder",
+    "Greta Oyelaran",
+    "Milena Korbut",
+    "Anders Lindqvist",
+    "Rosa Amankwah",
+    "Samuel Obi",
+    "Lucia Ferrante",
 )
 BODIES = (
-    "Northline Ferries|the transport ministry|the harbour council|Reporters Without Fear|the farmers’ union|EmberSense"
+    "Northline Ferries",
+    "the transport ministry",
+    "the harbour council",
+    "Reporters Without Fear",
+    "the farmers’ union",
+    "EmberSense",
 )
-PLACES = "Velmora|Brennholm|Kastra|Upper Arlen|Sant Oriol|Port Salin|Lake Marenne|Old Quay|Mirren|Aarvik"
+PLACES = (
+    "Velmora",
+    "Brennholm",
+    "Kastra",
+    "Upper Arlen",
+    "Sant Oriol",
+    "Port Salin",
+    "Lake Marenne",
+    "Old Quay",
+    "Mirren",
+    "Aarvik",
+)
 CLAUSES = (
     "{p} said on Tuesday that the plan for {l} would not go ahead before the summer",
     "officials in {l} rejected the charge and asked {o} to publish the contract",
@@ -45,8 +68,7 @@ class Sample:
 def article(number: int, *, spans: int = 61, characters: int = 5_000) -> Sample:
     """Return article ``number``: at least ``characters`` code points with exactly ``spans`` spans where they fit."""
     rng = random.Random(7_919 * number + spans)
-    people, bodies, places = PEOPLE.split("|"), BODIES.split("|"), PLACES.split("|")
-    title = f"{rng.choice(places)} waits for {rng.choice(bodies)} to decide, part {number}"
+    title = f"{rng.choice(PLACES)} waits for {rng.choice(BODIES)} to decide, part {number}"
     out, found, position = [title, "\n\n"], [], len(title) + 2
     while position < characters:
         for _ in range(rng.randrange(3, 6)):
@@ -55,9 +77,9 @@ def article(number: int, *, spans: int = 61, characters: int = 5_000) -> Sample:
             start = position
             for n, piece in enumerate(pieces):
                 name, label = {
-                    "{p}": (rng.choice(people), "ACTOR"),
-                    "{o}": (rng.choice(bodies), "ACTOR"),
-                    "{l}": (rng.choice(places), "LOCATION"),
+                    "{p}": (rng.choice(PEOPLE), "ACTOR"),
+                    "{o}": (rng.choice(BODIES), "ACTOR"),
+                    "{l}": (rng.choice(PLACES), "LOCATION"),
                 }.get(piece, (piece if n else piece[:1].upper() + piece[1:], ""))
                 if label:
                     found.append((position, position + len(name), label))

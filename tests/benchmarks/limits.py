@@ -14,7 +14,9 @@ from tests.benchmarks.corpus import Sample
 from tests.benchmarks.report import Figures, timed_ms
 
 RAW_SCHEMA = """
-CREATE TABLE article(pk INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, publisher TEXT, date TEXT, url TEXT, text TEXT);
+CREATE TABLE article(
+  pk INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, publisher TEXT, date TEXT, url TEXT, text TEXT
+);
 CREATE TABLE span(pk INTEGER PRIMARY KEY, article INTEGER, start INTEGER, end INTEGER, label INTEGER, status INTEGER);
 CREATE INDEX span_article ON span(article, start);
 CREATE VIRTUAL TABLE fts USING fts5(title, text, content='article', content_rowid='pk');
