@@ -29,6 +29,12 @@ class Figures:
         ordered = sorted(self.values)
         return ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
 
+    def words(self) -> str:
+        return f"median {self.median:9.2f} {self.unit}  p95 {self.p95:9.2f}  n={len(self.values)}"
+
+    def as_json(self) -> dict[str, object]:
+        return {"median": self.median, "p95": self.p95, "n": len(self.values), "unit": self.unit}
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -51,10 +57,11 @@ class Result:
 
     def line(self) -> str:
         sign = "≥" if self.higher_is_better else "≤"
+        verdict = "holds " if self.holds else "MISSED"
         return (
-            f"{self.goal:<4} {'holds ' if self.holds else 'MISSED'}  {self.what}\n"
-            f"      ours  median {self.ours.median:9.2f} {self.ours.unit}  p95 {self.ours.p95:9.2f}  n={len(self.ours.values)}\n"
-            f"      limit median {self.limit.median:9.2f} {self.limit.unit}  p95 {self.limit.p95:9.2f}  n={len(self.limit.values)}\n"
+            f"{self.goal:<4} {verdict}  {self.what}\n"
+            f"      ours  {self.ours.words()}\n"
+            f"      limit {self.limit.words()}\n"
             f"      ratio {self.ratio:.2f} ({sign} {self.allowed:g}){'  ' + self.note if self.note else ''}"
         )
 
@@ -62,13 +69,8 @@ class Result:
         return {
             "goal": self.goal,
             "what": self.what,
-            "ours": {
-                "median": self.ours.median,
-                "p95": self.ours.p95,
-                "n": len(self.ours.values),
-                "unit": self.ours.unit,
-            },
-            "limit": {"median": self.limit.median, "p95": self.limit.p95, "n": len(self.limit.values)},
+            "ours": self.ours.as_json(),
+            "limit": self.limit.as_json(),
             "ratio": self.ratio,
             "allowed": self.allowed,
             "holds": self.holds,
