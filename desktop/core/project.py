@@ -18,6 +18,7 @@ from annotation_schema.schema import LabelSchema
 from desktop.core.clock import utc_now
 from desktop.core.edits import AddSpan, ArticleEdits, ChangeSpan, Decide, Edit, SetState, State, Step
 from desktop.core.errors import AppError, ErrorCode
+from desktop.core.prelabel import label_map
 from desktop.core.storage import annotations, articles, bulk, export, journal, migrations, settings, suggestions
 from desktop.core.storage.annotations import refused
 from desktop.core.storage.connection import Database, WriteGate, check_header, explained, open_connection, transaction
@@ -56,9 +57,7 @@ class Project:
         self._articles: dict[ArticleId, Article] = {}
         with db.read() as conn:
             schema = settings.get(conn, "schema")
-            label_map = settings.get(conn, "label_map")
         self._schema = schema_json.load(schema, name=f"schema of {db.path.name}")
-        self._label_map: LabelMap = suggestions.label_map_of(label_map) if label_map else {}
 
     # opening and closing
 
@@ -74,6 +73,7 @@ class Project:
         exists = AppError(ErrorCode.FILE_EXISTS, f"{path} is already there.", hint="Open it, or choose another name.")
         if path.exists():
             raise exists
+        mapped = label_map.restrict(label_map.default_label_map(), schema)
         unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -95,6 +95,7 @@ class Project:
                             "annotator": name,
                             "articles": "0",
                             "created": utc_now(),
+                            "label_map": json.dumps(label_map.dump(mapped), ensure_ascii=False, sort_keys=True),
                             "written_by": program,
                         }.items():
                             settings.put(conn, key, value)
@@ -184,15 +185,15 @@ class Project:
 
     @property
     def label_map(self) -> LabelMap:
-        """The project's own label map; empty if none was set (then the default applies)."""
-        return self._label_map
+        """How a pipeline's labels become ours in this project."""
+        with self._db.read() as conn:
+            return label_map.parse(json.loads(settings.get(conn, "label_map")))
 
-    def set_label_map(self, label_map: LabelMap, *, initiator: object | None = None) -> None:
+    def set_label_map(self, changed: LabelMap, *, initiator: object | None = None) -> None:
         """Store how a pipeline's labels become ours, for the runs to come."""
-        text = suggestions.label_map_json(label_map)
+        text = json.dumps(label_map.dump(changed), ensure_ascii=False, sort_keys=True)
         with self._db.write() as conn:
             settings.put(conn, "label_map", text)
-        self._label_map = suggestions.label_map_of(text)
         self._notify(Change(frozenset({ChangeKind.SETTINGS}), (), initiator))
 
     # reading
@@ -225,20 +226,24 @@ class Project:
         article = self.article(article_id)
         me = self._annotator
         with self._db.read() as conn:
-            open_ones = suggestions.open_ones(conn, article_id, me)
+            suggested = suggestions.of_article(conn, article_id, me)
             links = suggestions.suggested_relations(conn, article_id)
-            still_open = {s.id for s in open_ones}
-            return ArticleView(
-                id=article_id,
-                article=article,
-                annotator=me.name,
-                state=annotations.state(conn, article_id, me.id),
-                spans=tuple(annotations.spans(conn, article_id, me.id)),
-                relations=tuple(annotations.relations(conn, article_id, me.id)),
-                suggestions=tuple(open_ones),
-                suggested_relations=tuple(r for r in links if r.source in still_open and r.target in still_open),
-                decided=suggestions.decided(conn, article_id, me),
-            )
+            spans = annotations.spans(conn, article_id, me.id)
+            relations = annotations.relations(conn, article_id, me.id)
+            state = annotations.state(conn, article_id, me.id)
+        offered = suggestions.offered(suggested, spans)
+        offered_ids = {s.id for s in offered}
+        return ArticleView(
+            id=article_id,
+            article=article,
+            annotator=me.name,
+            state=state,
+            spans=tuple(spans),
+            relations=tuple(relations),
+            suggestions=offered,
+            suggested_relations=tuple(r for r in links if r.source in offered_ids and r.target in offered_ids),
+            decided={s.id: s.verdicts[0] for s in suggested if s.verdicts},
+        )
 
     def article_ids(self, wanted: ArticleFilter | None = None) -> list[ArticleId]:
         """Return the ids of the articles that a filter lets through, in its order (a million takes some 20 ms)."""
@@ -399,13 +404,14 @@ class Project:
             ),
         )
 
-    def start_run(self, pipeline: str, version: str, *, label_map: LabelMap | None = None) -> RunId:
+    def start_run(self, pipeline: str, version: str) -> RunId:
         """Return the run to add suggestions to.
 
-        It is the pipeline's last one, to be gone on with, if version and label map are the same; else a new one.
+        It is the pipeline's last one, to be gone on with, if version and the project's label map are the same
+        as then; else a new one.
         """
         with self._db.write() as conn:
-            return suggestions.start_run(conn, pipeline, version, self._label_map if label_map is None else label_map)
+            return suggestions.start_run(conn, pipeline, version, settings.get(conn, "label_map"))
 
     def pending(self, run: RunId, first: ArticleId | None = None) -> list[ArticleId]:
         """Return the articles that a run has not answered, ``first`` at the front."""

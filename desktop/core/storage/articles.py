@@ -75,11 +75,15 @@ _ORDERS = {
     ArticleOrder.PUBLISHER: "publisher COLLATE NOCASE, id",
 }
 
-# A suggestion is open for an annotator without a verdict of theirs and without an equal span of theirs.
+# The rule of suggestions.offered in SQL, for counting: equal to no span of the annotator, and to no suggestion
+# that the annotator has decided. Of equal open ones one counts (KEY).
 OPEN_SUGGESTION = """
-    NOT EXISTS (SELECT 1 FROM verdict v WHERE v.suggestion_id = s.id AND v.annotator_id = :annotator)
-    AND NOT EXISTS (SELECT 1 FROM span x WHERE x.article_id = s.article_id AND x.start = s.start
-        AND x.annotator_id = :annotator AND x.label = s.label AND x."end" = s."end" AND x.fragments IS s.fragments)"""
+    NOT EXISTS (SELECT 1 FROM span x WHERE x.article_id = s.article_id AND x.start = s.start
+        AND x.annotator_id = :annotator AND x.label = s.label AND x."end" = s."end" AND x.fragments IS s.fragments)
+    AND NOT EXISTS (SELECT 1 FROM suggestion o JOIN verdict v ON v.suggestion_id = o.id
+        WHERE v.annotator_id = :annotator AND o.article_id = s.article_id AND o.start = s.start
+        AND o.label = s.label AND o."end" = s."end" AND o.fragments IS s.fragments)"""
+SUGGESTION_KEY = "s.label || ' ' || s.start || ' ' || coalesce(s.fragments, s.\"end\")"
 
 
 def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> list[ArticleId]:
@@ -137,7 +141,8 @@ def rows(conn: sqlite3.Connection, article_ids: Sequence[ArticleId], annotator_i
         counts.setdefault(article, {})[label] = number
     open_counts: dict[int, int] = dict(
         conn.execute(
-            f"""SELECT s.article_id, count(*) FROM json_each(:ids) JOIN suggestion s ON s.article_id = json_each.value
+            f"""SELECT s.article_id, count(DISTINCT {SUGGESTION_KEY})
+            FROM json_each(:ids) JOIN suggestion s ON s.article_id = json_each.value
             WHERE {OPEN_SUGGESTION} GROUP BY s.article_id""",
             values,
         )

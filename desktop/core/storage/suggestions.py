@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from annotation_schema.ids import new_id
@@ -13,15 +12,16 @@ from annotation_schema.model import (
     ArticleId,
     Decision,
     RelationId,
+    Span,
     SuggestedRelation,
     Suggestion,
     SuggestionId,
     Verdict,
 )
 from desktop.core.clock import utc_now
-from desktop.core.storage.articles import OPEN_SUGGESTION, all_ids
+from desktop.core.storage.articles import all_ids
 from desktop.core.storage.codec import dump_fragments, dump_object, load_attributes, load_fragments
-from desktop.core.view import LabelMap, NewSuggestion, RunId
+from desktop.core.view import NewSuggestion, RunId
 
 INSERT_SUGGESTION = (
     "INSERT INTO suggestion(id, run_id, article_id, label, source_label, start, end, fragments, attributes, score)"
@@ -49,22 +49,30 @@ def suggestion_of(row: SuggestionRow, verdicts: tuple[Decision, ...] = ()) -> Su
     )
 
 
-def open_ones(conn: sqlite3.Connection, article_id: ArticleId, annotator: Annotator) -> list[Suggestion]:
-    """Return the suggestions of an article that are open for an annotator, in text order."""
-    query = f"""SELECT {SUGGESTION_COLUMNS} FROM suggestion s JOIN run ON run.id = s.run_id
-        WHERE s.article_id = :article AND {OPEN_SUGGESTION} ORDER BY s.start, s."end" DESC, s.id"""
-    values = {"article": article_id, "annotator": annotator.id}
-    return [suggestion_of(row) for row in conn.execute(query, values)]
+def of_article(conn: sqlite3.Connection, article_id: ArticleId, annotator: Annotator) -> list[Suggestion]:
+    """Return all suggestions of an article in text order, with this annotator's verdicts only."""
+    query = f"""SELECT v.verdict, v.span_id, {SUGGESTION_COLUMNS} FROM suggestion s JOIN run ON run.id = s.run_id
+        LEFT JOIN verdict v ON v.suggestion_id = s.id AND v.annotator_id = ?
+        WHERE s.article_id = ? ORDER BY s.start, s."end" DESC, s.id"""
+    return [
+        suggestion_of(row[2:], (Decision(annotator.name, Verdict(row[0]), row[1]),) if row[0] else ())
+        for row in conn.execute(query, (annotator.id, article_id))
+    ]
 
 
-def decided(conn: sqlite3.Connection, article_id: ArticleId, annotator: Annotator) -> dict[SuggestionId, Decision]:
-    """Return an annotator's verdicts in an article."""
-    query = """SELECT s.id, v.verdict, v.span_id FROM suggestion s JOIN verdict v ON v.suggestion_id = s.id
-        WHERE s.article_id = ? AND v.annotator_id = ? ORDER BY s.id"""
-    return {
-        SuggestionId(row[0]): Decision(annotator.name, Verdict(row[1]), row[2])
-        for row in conn.execute(query, (article_id, annotator.id))
-    }
+def offered(suggested: Sequence[Suggestion], own_spans: Iterable[Span]) -> tuple[Suggestion, ...]:
+    """Return the open ones of ``of_article``: equal (label, fragments) to no span and to no decided one.
+
+    Of equal open ones, from two pipelines, the first is offered. ``articles.OPEN_SUGGESTION`` says the same in SQL.
+    """
+    seen = {(s.label, s.fragments) for s in own_spans}
+    seen.update((s.label, s.fragments) for s in suggested if s.verdicts)
+    found: list[Suggestion] = []
+    for one in suggested:
+        if (one.label, one.fragments) not in seen:
+            seen.add((one.label, one.fragments))
+            found.append(one)
+    return tuple(found)
 
 
 def suggested_relation_of(row: tuple[int, str, int, int, float | None]) -> SuggestedRelation:
@@ -78,30 +86,14 @@ def suggested_relations(conn: sqlite3.Connection, article_id: ArticleId) -> list
     return [suggested_relation_of(row) for row in conn.execute(query, (article_id,))]
 
 
-def label_map_json(label_map: LabelMap) -> str:
-    """Return a label map as JSON with sorted keys."""
-    value = {k: [label, dict(attributes)] for k, (label, attributes) in label_map.items()}
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def label_map_of(text: str) -> LabelMap:
-    """Return what ``label_map_json`` was given."""
-    value = cast("dict[str, list[object]]", json.loads(text))
-    return {
-        k: (cast(str, label), load_attributes(dump_object(cast("dict[str, object]", a))))
-        for k, (label, a) in value.items()
-    }
-
-
-def start_run(conn: sqlite3.Connection, pipeline: str, version: str, label_map: LabelMap) -> RunId:
+def start_run(conn: sqlite3.Connection, pipeline: str, version: str, label_map: str) -> RunId:
     """Return the run of that pipeline, version and label map: the earlier one, to be resumed, or a new one.
 
     Articles on which it failed before are tried again.
     """
-    mapped = label_map_json(label_map)
     row = conn.execute(
         "SELECT id FROM run WHERE pipeline = ? AND version = ? AND label_map = ? ORDER BY id DESC LIMIT 1",
-        (pipeline, version, mapped),
+        (pipeline, version, label_map),
     ).fetchone()
     newest = conn.execute("SELECT max(id) FROM run WHERE pipeline = ?", (pipeline,)).fetchone()[0]
     if row and row[0] == newest:
@@ -110,7 +102,7 @@ def start_run(conn: sqlite3.Connection, pipeline: str, version: str, label_map: 
         return RunId(row[0])
     cursor = conn.execute(
         "INSERT INTO run(pipeline, version, label_map, started) VALUES (?, ?, ?, ?)",
-        (pipeline, version, mapped, utc_now()),
+        (pipeline, version, label_map, utc_now()),
     )
     return RunId(cast(int, cursor.lastrowid))
 
@@ -155,26 +147,26 @@ def pending(conn: sqlite3.Connection, run: RunId, first: ArticleId | None) -> li
 def store(conn: sqlite3.Connection, run: RunId, article_id: ArticleId, suggested: Sequence[NewSuggestion]) -> int:
     """Store a run's answer for an article and return how many suggestions it brought.
 
-    Suggestions of earlier runs of the same pipeline that nobody has decided go away; one that equals
-    (label and fragments) a suggestion that stays is not stored again.
+    Suggestions of earlier runs of the same pipeline that nobody has decided go away (the rule of
+    ``desktop.core.prelabel.merge``); an equal one of that pipeline that somebody decided stands for its new twin.
     """
+    same_pipeline = "run_id IN (SELECT id FROM run WHERE pipeline = (SELECT pipeline FROM run WHERE id = ?2))"
     conn.execute(
-        """DELETE FROM suggestion WHERE article_id = ?1
-        AND run_id IN (SELECT id FROM run WHERE pipeline = (SELECT pipeline FROM run WHERE id = ?2))
+        f"""DELETE FROM suggestion WHERE article_id = ?1 AND {same_pipeline}
         AND NOT EXISTS (SELECT 1 FROM verdict WHERE suggestion_id = suggestion.id)""",
         (article_id, run),
     )
     seen = {
         (label, load_fragments(start, end, fragments))
         for label, start, end, fragments in conn.execute(
-            'SELECT label, start, "end", fragments FROM suggestion WHERE article_id = ?', (article_id,)
+            f'SELECT label, start, "end", fragments FROM suggestion WHERE article_id = ?1 AND {same_pipeline}',
+            (article_id, run),
         )
     }
     fresh: list[NewSuggestion] = []
     for one in suggested:
-        key = (one.label, one.fragments)
-        if key not in seen:
-            seen.add(key)
+        if (one.label, one.fragments) not in seen:
+            seen.add((one.label, one.fragments))
             fresh.append(one)
     conn.executemany(
         INSERT_SUGGESTION,
