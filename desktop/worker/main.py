@@ -201,7 +201,7 @@ def main() -> NoReturn:
         worker.run()
     except BrokenPipeError:
         status = 1
-    except BaseException:
+    except BaseException:  # noqa: BLE001  the last edge: into the log, then the status
         traceback.print_exc()
         status = 70
     if sys.stderr is not None:

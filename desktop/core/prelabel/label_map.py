@@ -9,26 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from annotation_schema.model import Attributes, AttributeValue
 from annotation_schema.schema import AttributeKind, AttributeSpec, Choice, LabelSchema
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.resources import resource_path
-
-JsonMap = dict[str, tuple[str, dict[str, AttributeValue]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a pipeline's label becomes."""
-
-    label: str
-    attributes: Attributes
-
-
-LabelMap = Mapping[str, Target]
+from desktop.core.view import LabelMap
 
 
 def default_label_map() -> LabelMap:
@@ -40,7 +27,7 @@ def parse(value: object) -> LabelMap:
     """Return the map in its JSON form; raises AppError (usage) with a sentence that names the entry."""
     if not isinstance(value, Mapping):
         raise _refused("it is not a JSON object")
-    built: dict[str, Target] = {}
+    built: dict[str, tuple[str, Attributes]] = {}
     for name, entry in cast(Mapping[object, object], value).items():
         if not isinstance(name, str) or not name:
             raise _refused("a pipeline label is empty or not text")
@@ -48,30 +35,30 @@ def parse(value: object) -> LabelMap:
         if len(parts) != 2 or not isinstance(parts[0], str) or not isinstance(parts[1], Mapping):
             raise _refused(f"“{name}” is not of the form [label, {{attribute: value}}]")
         attributes = cast(Mapping[object, object], parts[1])
-        built[name] = Target(parts[0], {_name(name, k): _value(name, k, v) for k, v in attributes.items()})
+        built[name] = (parts[0], {_name(name, k): _value(name, k, v) for k, v in attributes.items()})
     return built
 
 
 def dump(label_map: LabelMap) -> dict[str, list[object]]:
     """Return the JSON form."""
     return {
-        name: [t.label, {k: list(v) if isinstance(v, tuple) else v for k, v in t.attributes.items()}]
-        for name, t in label_map.items()
+        name: [label, {k: list(v) if isinstance(v, tuple) else v for k, v in attributes.items()}]
+        for name, (label, attributes) in label_map.items()
     }
 
 
 def check(label_map: LabelMap, schema: LabelSchema) -> list[str]:
     """Return a sentence for each entry whose label or attributes the schema does not have."""
     found: list[str] = []
-    for name, target in label_map.items():
-        label = schema.label(target.label)
+    for name, (target, attributes) in label_map.items():
+        label = schema.label(target)
         if label is None:
-            found.append(f"Label map: “{name}” points to {target.label}, which the label schema does not have.")
+            found.append(f"Label map: “{name}” points to {target}, which the label schema does not have.")
             continue
-        for key, value in target.attributes.items():
+        for key, value in attributes.items():
             spec = label.attribute(key)
             if spec is None:
-                found.append(f"Label map: “{name}” sets “{key}”, which {target.label} does not have.")
+                found.append(f"Label map: “{name}” sets “{key}”, which {target} does not have.")
             elif not _allowed(spec, value):
                 found.append(f"Label map: “{name}” sets “{key}” to “{value}”, which is not one of its values.")
     return found
@@ -79,13 +66,13 @@ def check(label_map: LabelMap, schema: LabelSchema) -> list[str]:
 
 def restrict(label_map: LabelMap, schema: LabelSchema) -> LabelMap:
     """Return the part of the map that fits the schema: unknown labels and unfit attributes left out."""
-    kept: dict[str, Target] = {}
-    for name, target in label_map.items():
-        label = schema.label(target.label)
+    kept: dict[str, tuple[str, Attributes]] = {}
+    for name, (target, attributes) in label_map.items():
+        label = schema.label(target)
         if label is not None:
             specs = {a.name: a for a in label.attributes}
-            fit = {k: v for k, v in target.attributes.items() if k in specs and _allowed(specs[k], v)}
-            kept[name] = Target(target.label, fit)
+            fit = {k: v for k, v in attributes.items() if k in specs and _allowed(specs[k], v)}
+            kept[name] = (target, fit)
     return kept
 
 
@@ -122,7 +109,7 @@ def _value(entry: str, key: object, value: object) -> AttributeValue:
     if isinstance(value, str | bool | int | float):
         return value
     if isinstance(value, list | tuple):
-        items = cast(list[object], list(cast(list[object], value)))
+        items = list(cast(list[object], value))
         if all(isinstance(i, str) for i in items):
             return tuple(cast(list[str], items))
     raise _refused(f"“{entry}”: the value of “{key}” is neither text, number, true or false nor a list of texts")

@@ -1,80 +1,49 @@
-"""Which suggestions an annotator is offered, and which of them a new run replaces. Pure functions.
+"""From what a pipeline found to suggestions, and the rule of what is offered. Pure functions.
 
-A suggestion is *decided* for an annotator who accepted or rejected it. Two suggestions are *equal* if label
-and fragments are equal. Offered (open) is a suggestion that this annotator has not decided, that is equal
-to none of this annotator's spans in the article, and equal to none that this annotator has decided before,
-in whichever run. A new run of a pipeline replaces what earlier runs of the same pipeline suggested for
-the article and nobody has decided; what somebody decided is kept, as the provenance of that decision.
+Two suggestions are equal if label and fragments are equal. A run's answer for an article replaces what
+earlier runs of the same pipeline suggested there and nobody has decided; what somebody accepted or rejected
+stays, and nothing equal to it is added again (``storage.suggestions.store``). An annotator is offered what
+they have not decided and what equals none of their spans (``storage.articles.OPEN_SUGGESTION``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from annotation_schema.model import Attributes, AttributeValue, Fragment, Fragments, Span, Suggestion, SuggestionId
-from desktop.core.prelabel.label_map import LabelMap
+from annotation_schema.model import ArticleId, Fragment, Fragments
 from desktop.core.prelabel.protocol import FoundSpan
+from desktop.core.view import LabelMap, NewSuggestion
 
 Key = tuple[str, Fragments]
-"""What makes two suggestions, or a suggestion and a span, equal."""
+"""What makes two suggestions equal."""
 
 
 @dataclass(frozen=True, slots=True)
-class NewSuggestion:
-    """A suggestion as a run gives it, before the project has given it an id."""
+class RunAnswer:
+    """A run's answer for one article; ``text_sha256`` says for which text, in hex digits."""
 
-    label: str
-    source_label: str
-    fragments: Fragments
-    attributes: Attributes = field(default_factory=dict[str, AttributeValue])
-    score: float | None = None
+    article: ArticleId
+    text_sha256: str
+    spans: tuple[NewSuggestion, ...]
 
 
-def key(item: Span | Suggestion | NewSuggestion) -> Key:
-    """Return what makes two of them equal."""
-    return item.label, item.fragments
+def mapped(found: Iterable[FoundSpan], label_map: LabelMap) -> tuple[NewSuggestion, ...]:
+    """Return what a pipeline found in the project's labels, in text order, longer ones first.
 
-
-def mapped(found: Iterable[FoundSpan], label_map: LabelMap) -> list[NewSuggestion]:
-    """Return what the pipeline found in the project's labels, in text order, without equal ones.
-
-    Of equal ones the first wins: ``ents`` before span groups, as the worker sends them.
+    Labels that the map does not have are left out. Of equal ones the first stays (the worker sends entities
+    before span groups), and takes the score of a later one if it has none.
     """
     kept: dict[Key, NewSuggestion] = {}
     for span in found:
         target = label_map.get(span.label)
-        if target is not None:
-            new = NewSuggestion(
-                target.label, span.label, (Fragment(span.start, span.end),), target.attributes, span.score
-            )
-            kept.setdefault(key(new), new)
-    return sorted(kept.values(), key=lambda s: (s.fragments[0].start, -s.fragments[-1].end, s.label))
-
-
-def open_suggestions(
-    suggestions: Sequence[Suggestion], spans: Iterable[Span], *, annotator: str
-) -> tuple[Suggestion, ...]:
-    """Return the suggestions that this annotator is offered, in the order given; see the module's rule.
-
-    ``suggestions`` are all of one article, decided ones included; ``spans`` those of this annotator.
-    Of equal open ones (two pipelines found the same) only the first is offered.
-    """
-    taken: set[Key] = {key(s) for s in spans}
-    undecided: list[Suggestion] = []
-    for suggestion in suggestions:
-        if any(d.annotator == annotator for d in suggestion.verdicts):
-            taken.add(key(suggestion))
-        else:
-            undecided.append(suggestion)
-    offered: list[Suggestion] = []
-    for suggestion in undecided:
-        if key(suggestion) not in taken:
-            taken.add(key(suggestion))
-            offered.append(suggestion)
-    return tuple(offered)
-
-
-def replaced(suggestions: Iterable[Suggestion], *, pipeline: str) -> list[SuggestionId]:
-    """Return the suggestions of an article that a new run of ``pipeline`` removes before adding its own."""
-    return [s.id for s in suggestions if s.pipeline == pipeline and not s.verdicts]
+        if target is None:
+            continue
+        label, attributes = target
+        fragments = (Fragment(span.start, span.end),)
+        known = kept.get((label, fragments))
+        if known is None:
+            kept[label, fragments] = NewSuggestion(label, span.label, fragments, attributes, span.score)
+        elif known.score is None and span.score is not None:
+            kept[label, fragments] = NewSuggestion(label, known.source_label, fragments, known.attributes, span.score)
+    return tuple(sorted(kept.values(), key=lambda s: (s.fragments[0].start, -s.fragments[-1].end, s.label)))

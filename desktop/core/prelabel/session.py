@@ -1,0 +1,385 @@
+"""A pre-highlighting run as a state machine without processes, pipes, threads or timers.
+
+The host (the command line's runner, the window's QProcess host) starts the processes it is told to start
+and passes on what they say; each call returns the actions to carry out next, in order. All calls come from
+the thread that owns the project.
+
+The article on screen goes first and alone, then the rest of the queue in batches measured in characters, of
+about half a second's work as far as is known. Each worker has a second batch waiting, so that it never idles.
+Answers are saved together every half second. A crash costs what was not answered yet: the articles that the
+worker was reading are given out again one by one, and one that brings it down a second time is left out.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from annotation_schema.model import ArticleId
+from desktop.core.errors import AppError, ErrorCode
+from desktop.core.prelabel.fields import ProtocolError
+from desktop.core.prelabel.label_map import default_label_map, restrict
+from desktop.core.prelabel.merge import RunAnswer, mapped
+from desktop.core.prelabel.protocol import (
+    Answer,
+    ArticleText,
+    Cancel,
+    Done,
+    Error,
+    Failed,
+    Load,
+    Loaded,
+    Prelabel,
+    Progress,
+    Ready,
+    Spans,
+    Stop,
+    decode_answer,
+    encode,
+)
+from desktop.core.prelabel.session_types import (
+    Action,
+    ArticleFailed,
+    End,
+    Finished,
+    Notice,
+    Outcome,
+    PrelabelProject,
+    Send,
+    Start,
+    Tally,
+    WorkerId,
+)
+from desktop.core.view import LabelMap, RunId
+
+SAVE_EVERY_S = 0.5
+BATCH_S = 0.5
+"""Work that one batch should hold, so that cancelling and turning to another article are quick."""
+FIRST_BATCH_CHARACTERS = 8_000
+MAX_BATCH_CHARACTERS = 50_000
+_MAX_BATCH_ARTICLES = 64
+_JOBS_AHEAD = 2
+_CRASHES_IN_ROW = 6  # without one answer between them: then it is not the articles
+
+
+@dataclass(slots=True)
+class _Job:
+    waiting: dict[ArticleId, tuple[str, int]]  # not answered yet: hash and length of the text sent
+    characters: int
+    alone: bool  # given out alone after a crash
+
+
+@dataclass(slots=True)
+class _Worker:
+    ready: bool = False
+    spoken: bool = False  # until it has, lines of another origin are passed over
+    jobs: dict[int, _Job] = field(default_factory=dict[int, _Job])  # in the order given; the first is being read
+    busy_since: float = 0.0
+
+
+class Session:
+    """One run over all pending articles of a project; see the module. AppError of the project passes through."""
+
+    def __init__(
+        self,
+        project: PrelabelProject,
+        pipeline: str,
+        *,
+        workers: int = 1,
+        first: ArticleId | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Prepare a run of ``pipeline`` (a folder or a package); ``first`` is the article on screen."""
+        self._project = project
+        self._pipeline = pipeline
+        self._count = max(1, workers)
+        self._first = first
+        self._clock = clock
+        self._label_map: LabelMap = {}
+        self._run: RunId | None = None
+        self._workers: dict[WorkerId, _Worker] = {}
+        self._last_worker = 0
+        self._last_job = 0
+        self._queue: deque[ArticleId] = deque()
+        self._urgent: deque[ArticleId] = deque()
+        self._suspects: deque[ArticleId] = deque()
+        self._crashes: Counter[ArticleId] = Counter()
+        self._crashes_in_row = 0
+        self._failed_loads = 0
+        self._answers: list[RunAnswer] = []
+        self._shown: set[ArticleId] = set()  # somebody looks at them: saved at once
+        self._speed = 0.0  # characters a second of one worker, 0 = unknown
+        self._tally = Tally()
+        self._began = 0.0
+        self._saved = 0.0
+        self._ended_at: float | None = None
+
+    # what the host asks
+
+    @property
+    def tally(self) -> Tally:
+        """The counts until now."""
+        until = self._clock() if self._ended_at is None else self._ended_at
+        return replace(self._tally, seconds=until - self._began if self._began else 0.0)
+
+    @property
+    def over(self) -> bool:
+        """Whether the session has ended."""
+        return self._ended_at is not None
+
+    # what the host tells
+
+    def start(self) -> list[Action]:
+        """Begin; called once."""
+        self._began = self._saved = self._clock()
+        return [self._start_worker() for _ in range(self._count)]
+
+    def received(self, worker: WorkerId, line: bytes) -> list[Action]:
+        """Take a line that a worker wrote; lines of workers that are gone are passed over."""
+        state = self._workers.get(worker)
+        if state is None or self.over:
+            return []
+        if not state.spoken and not line.startswith(b"{"):
+            return []
+        try:
+            answer = decode_answer(line)
+        except ProtocolError as e:
+            return self._fail(AppError(ErrorCode.WORKER_FAILED, f"The worker process cannot be understood. {e}"))
+        state.spoken = True
+        return self._take(worker, state, answer)
+
+    def ended(self, worker: WorkerId, how: str, details: str = "") -> list[Action]:
+        """Take note that a worker's process is gone; ``how`` follows "The worker process" in a sentence."""
+        state = self._workers.pop(worker, None)
+        if state is None or self.over:
+            return []
+        self._save()
+        if not state.ready:
+            return self._ended_while_loading(how, details)
+        self._crashes_in_row += 1
+        actions = self._put_back(state, how)
+        if self._crashes_in_row >= _CRASHES_IN_ROW:
+            error = AppError(
+                ErrorCode.WORKER_FAILED,
+                f"The worker process {how}, {self._crashes_in_row} times in a row.",
+                hint="What was found is saved. Try another pipeline, or give the machine more memory.",
+                details=details,
+            )
+            return actions + self._fail(error)
+        if self._waiting:
+            actions.append(self._start_worker())
+        return actions + self._go_on()
+
+    def tick(self) -> list[Action]:
+        """Save what has waited long enough; called about twice a second."""
+        if self._answers and not self.over and self._clock() - self._saved >= SAVE_EVERY_S:
+            self._save()
+        return []
+
+    def prioritise(self, article: ArticleId) -> None:
+        """Put an article that the user has turned to at the front, if it still waits."""
+        self._shown.add(article)
+        if article in self._queue:
+            self._queue.remove(article)
+            self._urgent.appendleft(article)
+
+    def cancel(self) -> list[Action]:
+        """End early; the run can be resumed."""
+        if self.over:
+            return []
+        self._save()
+        cancels = [Send(w, encode(Cancel(job))) for w, s in self._workers.items() for job in s.jobs]
+        return [*cancels, *self._end(Finished(Outcome.CANCELLED))]
+
+    # answers
+
+    def _take(self, worker: WorkerId, state: _Worker, answer: Answer) -> list[Action]:
+        match answer:
+            case Ready(spacy=""):
+                return self._fail(AppError(ErrorCode.WORKER_FAILED, "spaCy is not installed.", hint="Install spacy."))
+            case Ready():
+                return [Send(worker, encode(Load(self._pipeline)))]
+            case Loaded():
+                return self._loaded(state, answer)
+            case Spans() | Failed():
+                return self._answered(state, answer)
+            case Done(job=number):
+                return self._job_done(state, number)
+            case Error(reason=reason, job=None) if not state.ready:
+                hint = "Choose another pipeline; “pressmark pipelines” lists those that are installed."
+                return self._fail(AppError(ErrorCode.PIPELINE_NOT_FOUND, reason, hint=hint))
+            case Error(reason=reason):
+                return self._fail(AppError(ErrorCode.WORKER_FAILED, reason))
+            case Progress():
+                return []
+            case _:
+                return self._fail(AppError(ErrorCode.WORKER_FAILED, "The worker process answers what was not asked."))
+
+    def _loaded(self, state: _Worker, info: Loaded) -> list[Action]:
+        state.ready = True
+        self._failed_loads = 0
+        if self._run is None:
+            self._label_map = restrict(self._project.label_map or default_label_map(), self._project.schema)
+            self._run = self._project.start_run(info.name, info.version, label_map=self._label_map)
+            self._queue.extend(self._project.pending(self._run, self._first))
+            self._tally = replace(self._tally, total=len(self._queue), pipeline=info.name, version=info.version)
+            if self._first is not None:
+                self.prioritise(self._first)
+        return self._go_on()
+
+    def _answered(self, state: _Worker, answer: Spans | Failed) -> list[Action]:
+        job = state.jobs.get(answer.job)
+        article = ArticleId(answer.id)
+        if job is None or article not in job.waiting:
+            return []
+        sha256, length = job.waiting[article]
+        if isinstance(answer, Spans) and answer.sha256 != sha256:
+            return []  # for another text; the job's end will show that this one is missing
+        del job.waiting[article]
+        self._crashes_in_row = 0
+        self._crashes.pop(article, None)
+        if isinstance(answer, Failed):
+            return [self._leave_out(article, answer.reason)]
+        if any(s.end > length for s in answer.spans):
+            return [self._leave_out(article, "The pipeline gave positions beyond the end of the text.")]
+        self._answers.append(RunAnswer(article, sha256, mapped(answer.spans, self._label_map)))
+        t = self._tally
+        self._tally = replace(t, articles=t.articles + 1, words=t.words + answer.words)
+        if article in self._shown or self._clock() - self._saved >= SAVE_EVERY_S:
+            self._save()
+        return []
+
+    def _job_done(self, state: _Worker, number: int) -> list[Action]:
+        job = state.jobs.pop(number, None)
+        if job is None:
+            return []
+        actions: list[Action] = [self._leave_out(a, "The worker gave no answer for it.") for a in job.waiting]
+        now = self._clock()
+        if not job.waiting and now > state.busy_since:
+            speed = job.characters / (now - state.busy_since)
+            self._speed = speed if not self._speed else 0.7 * self._speed + 0.3 * speed
+        state.busy_since = now
+        return actions + self._go_on()
+
+    # giving out work
+
+    @property
+    def _waiting(self) -> bool:
+        return bool(self._queue or self._urgent or self._suspects)
+
+    def _go_on(self) -> list[Action]:
+        """Give work to every worker that has room, or end the session if there is none left."""
+        actions: list[Action] = []
+        for worker, state in self._workers.items():
+            while state.ready and len(state.jobs) < _JOBS_AHEAD and (job := self._next_job(state)):
+                if not state.jobs:
+                    state.busy_since = self._clock()
+                self._last_job += 1
+                state.jobs[self._last_job], texts = job
+                actions.append(Send(worker, encode(Prelabel(self._last_job, texts))))
+        if self._run is not None and not self._waiting and not any(s.jobs for s in self._workers.values()):
+            self._save()
+            self._project.finish_run(self._run)
+            actions += self._end(Finished(Outcome.DONE))
+        return actions
+
+    def _next_job(self, state: _Worker) -> tuple[_Job, tuple[ArticleText, ...]] | None:
+        if any(j.alone for j in state.jobs.values()):
+            return None
+        alone = bool(self._suspects)
+        if alone and state.jobs:
+            return None
+        source = self._suspects or self._urgent or self._queue
+        single = alone or source is self._urgent
+        limit = min(self._speed * BATCH_S, MAX_BATCH_CHARACTERS) if self._speed else FIRST_BATCH_CHARACTERS
+        texts: list[ArticleText] = []
+        size = 0
+        while source and len(texts) < (1 if single else _MAX_BATCH_ARTICLES):
+            text = self._text(source[0])
+            if text is None:
+                source.popleft()
+                continue
+            if texts and size + len(text.text) > limit:
+                break
+            source.popleft()
+            texts.append(text)
+            size += len(text.text)
+        if not texts:
+            return None if source is self._queue else self._next_job(state) if self._waiting else None
+        return _Job({ArticleId(t.id): (t.sha256, len(t.text)) for t in texts}, size, alone), tuple(texts)
+
+    def _text(self, article: ArticleId) -> ArticleText | None:
+        try:
+            return ArticleText.of(article, self._project.article(article).text)
+        except KeyError:  # gone in the meantime
+            return None
+
+    # what goes wrong
+
+    def _ended_while_loading(self, how: str, details: str) -> list[Action]:
+        self._failed_loads += 1
+        if self._failed_loads < 2:
+            told = Notice(f"The worker process {how} while it loaded the pipeline. It is started again.")
+            return [told, self._start_worker()]
+        if any(s.ready for s in self._workers.values()):
+            return [Notice(f"A worker process {how} while it loaded the pipeline; the others go on.")]
+        message = f"The worker process {how} while it loaded the pipeline “{self._pipeline}”."
+        hint = "Choose another pipeline; the log has more."
+        return self._fail(AppError(ErrorCode.WORKER_FAILED, message, hint=hint, details=details))
+
+    def _put_back(self, state: _Worker, how: str) -> list[Action]:
+        """Return to the queue what a crashed worker had; leave out an article that has now crashed it twice."""
+        jobs = [j for j in state.jobs.values() if j.waiting]
+        reading = list(jobs[0].waiting) if jobs else []
+        for job in reversed(jobs[1:]):
+            self._queue.extendleft(reversed(job.waiting))
+        self._crashes.update(reading)
+        if not reading:
+            return [Notice(f"The worker process {how}. It is started again.")]
+        name = self._title(reading[0])
+        if len(reading) == 1 and self._crashes[reading[0]] > 1:
+            reason = f"The worker process {how} twice while it read this article."
+            return [self._leave_out(reading[0], reason)]
+        self._suspects.extendleft(reversed(reading))
+        where = f"“{name}”" if len(reading) == 1 else f"“{name}” or one of the {len(reading) - 1} after it"
+        return [Notice(f"The worker process {how} while it read {where}. It is started again.")]
+
+    def _leave_out(self, article: ArticleId, reason: str) -> ArticleFailed:
+        assert self._run is not None
+        self._project.fail_article(self._run, article, reason)
+        self._tally = replace(self._tally, failed=self._tally.failed + 1)
+        return ArticleFailed(article, self._title(article), reason)
+
+    def _title(self, article: ArticleId) -> str:
+        try:
+            found = self._project.article(article)
+        except KeyError:
+            return str(article)
+        return found.title or found.uid
+
+    def _fail(self, error: AppError) -> list[Action]:
+        self._save()
+        return self._end(Finished(Outcome.FAILED, error))
+
+    def _end(self, finished: Finished) -> list[Action]:
+        self._ended_at = self._clock()
+        actions: list[Action] = []
+        for worker in self._workers:
+            actions += [Send(worker, encode(Stop())), End(worker)]
+        self._workers.clear()
+        return [*actions, finished]
+
+    def _start_worker(self) -> Start:
+        self._last_worker += 1
+        worker = WorkerId(self._last_worker)
+        self._workers[worker] = _Worker()
+        return Start(worker)
+
+    def _save(self) -> None:
+        self._saved = self._clock()
+        if self._answers and self._run is not None:
+            answers, self._answers = self._answers, []
+            added = self._project.add_suggestions_batch(self._run, answers)
+            self._tally = replace(self._tally, suggestions=self._tally.suggestions + added)
