@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import setup_environment as setup
 from setup_environment import say
@@ -42,7 +41,7 @@ class Pressmark:
         if code:
             raise setup.SetupError(f"pressmark {arguments[0]} ended with status {code}; its own words stand above.")
 
-    def ask(self, *arguments: str | Path) -> dict[str, object]:
+    def ask(self, *arguments: str | Path) -> dict[str, Any]:
         """Run the command with ``--json`` and return its answer; raises SetupError if it fails."""
         command = [str(self.python), "-P", "-m", "desktop", *map(str, arguments), "--json"]
         done = subprocess.run(
@@ -51,7 +50,7 @@ class Pressmark:
         if done.returncode:
             words = f"its own words stand above or here: {done.stdout.strip()}"
             raise setup.SetupError(f"pressmark {arguments[0]} ended with status {done.returncode}; {words}")
-        answer: dict[str, object] = json.loads(done.stdout)
+        answer: dict[str, Any] = json.loads(done.stdout)
         return answer
 
     def folders(self) -> tuple[Path, Path]:
@@ -95,21 +94,20 @@ def without_window(pressmark: Pressmark) -> None:
     tally = pressmark.ask("prelabel", project)
     say(f"Pre-highlighted: {tally['articles']} articles, {tally['suggestions']} suggestions")
     out = project.parent / "sample-dataset"
-    # Only what an earlier run of this script wrote lies there.
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
-    written = pressmark.ask("export", project, out / "sample.jsonl", "--format", "pressmark")
-    say(f"Exported: {written['articles']} articles, {written['spans']} spans, {written['relations']} relations")
-    pressmark.ask("export", project, out / "docbin", "--format", "docbin")
+    out.mkdir(exist_ok=True)
+    records = pressmark.ask("export", project, out / "sample.jsonl", "--format", "pressmark")
+    docbin = pressmark.ask("export", project, out / "docbin", "--format", "docbin")
+    say(f"Exported: {records['articles']} articles, {records['spans']} spans, {records['relations']} relations")
     picture = out / "window.png"
+    picture.unlink(missing_ok=True)
     pressmark.environ["QT_QPA_PLATFORM"] = "offscreen"
     pressmark.do("open", project, "--screenshot", picture, "--quit-after-ready")
     if not picture.is_file():
         raise setup.SetupError(f"The window ended without its picture {picture}.")
     say("")
-    say(f"Dataset:    {out / 'sample.jsonl'}")
-    for file in sorted((out / "docbin").rglob("*.spacy")):
-        say(f"            {file}")
+    for answer in (records, docbin):
+        for file in answer["files"]:
+            say(f"Dataset:    {file['path']}")
     say(f"Screenshot: {picture}")
 
 
