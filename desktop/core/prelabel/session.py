@@ -381,5 +381,5 @@ class Session:
         self._saved = self._clock()
         if self._answers and self._run is not None:
             answers, self._answers = self._answers, []
-            added = self._project.add_suggestions_batch(self._run, answers)
+            added = self._project.add_answers(self._run, answers)
             self._tally = replace(self._tally, suggestions=self._tally.suggestions + added)

@@ -42,7 +42,7 @@ class PrelabelProject(Protocol):
         """Return the articles without an answer in this run."""
         ...
 
-    def add_suggestions_batch(self, run: RunId, answers: Sequence[RunAnswer]) -> int:
+    def add_answers(self, run: RunId, answers: Sequence[RunAnswer]) -> int:
         """Store answers in one transaction; return how many suggestions were new."""
         ...
 

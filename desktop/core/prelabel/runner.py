@@ -1,0 +1,162 @@
+"""Pre-highlighting from a plain script: worker processes, threads for their pipes, and a session that is fed."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from annotation_schema.model import ArticleId
+from desktop.core.prelabel.client import WorkerProcess
+from desktop.core.prelabel.session import Session
+from desktop.core.prelabel.session_types import (
+    Action,
+    ArticleFailed,
+    End,
+    Finished,
+    Notice,
+    Outcome,
+    PrelabelProject,
+    Send,
+    Start,
+    Tally,
+    WorkerId,
+)
+
+_LOOK_S = 0.1
+"""How often cancelling is asked for, and at most how often progress is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    worker: WorkerId
+    line: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    worker: WorkerId
+    how: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """How a run ended; ``failed`` names the articles that were left out."""
+
+    tally: Tally
+    cancelled: bool
+    failed: tuple[ArticleFailed, ...]
+
+
+def run_blocking(
+    project: PrelabelProject,
+    command: Sequence[str],
+    pipeline: str,
+    *,
+    workers: int = 1,
+    first: ArticleId | None = None,
+    progress: Callable[[Tally], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    notice: Callable[[str], None] | None = None,
+    log: Callable[[str], None] | None = None,
+) -> RunResult:
+    """Pre-highlight all pending articles of a project with worker processes; returns when all is saved.
+
+    ``command`` starts a worker (``protocol.worker_command()``). ``progress`` is called up to ten times a second,
+    ``notice`` with sentences for the user, both on the calling thread; ``log`` with lines of the workers' standard
+    error, on other threads. After ``cancelled`` says yes, or after a crash of this process, the next run goes on
+    where this one ended. Raises AppError: the pipeline cannot be loaded (pipeline-not-found), workers keep crashing
+    (worker-failed), the project cannot be written.
+    """
+    return _Runner(project, command, pipeline, workers, first, notice, log).run(progress, cancelled)
+
+
+class _Runner:
+    def __init__(
+        self,
+        project: PrelabelProject,
+        command: Sequence[str],
+        pipeline: str,
+        workers: int,
+        first: ArticleId | None,
+        notice: Callable[[str], None] | None,
+        log: Callable[[str], None] | None,
+    ) -> None:
+        self._session = Session(project, pipeline, workers=workers, first=first)
+        self._command = command
+        self._notice = notice
+        self._log = log
+        self._events: queue.SimpleQueue[_Line | _Ended] = queue.SimpleQueue()
+        self._processes: dict[WorkerId, WorkerProcess] = {}
+        self._failed: list[ArticleFailed] = []
+        self._finished: Finished | None = None
+
+    def run(self, progress: Callable[[Tally], None] | None, cancelled: Callable[[], bool] | None) -> RunResult:
+        session = self._session
+        looked = 0.0
+        try:
+            self._carry_out(session.start())
+            while self._finished is None:
+                self._wait()
+                self._carry_out(session.tick())
+                now = time.monotonic()
+                if now - looked >= _LOOK_S:
+                    looked = now
+                    if progress is not None:
+                        progress(session.tally)
+                    if cancelled is not None and cancelled():
+                        self._carry_out(session.cancel())
+        finally:
+            for process in self._processes.values():
+                process.ask_to_stop()
+            for process in self._processes.values():
+                process.end()
+        if self._finished.error is not None:
+            raise self._finished.error
+        if progress is not None:
+            progress(session.tally)
+        return RunResult(session.tally, self._finished.outcome is Outcome.CANCELLED, tuple(self._failed))
+
+    def _wait(self) -> None:
+        """Take one thing that workers reported, if one comes soon."""
+        try:
+            event = self._events.get(timeout=_LOOK_S)
+        except queue.Empty:
+            return
+        if isinstance(event, _Line):
+            self._carry_out(self._session.received(event.worker, event.line))
+        else:
+            self._processes.pop(event.worker).end()
+            self._carry_out(self._session.ended(event.worker, event.how, event.details))
+
+    def _carry_out(self, actions: list[Action]) -> None:
+        for action in actions:
+            match action:
+                case Start(worker):
+                    self._processes[worker] = self._start(worker)
+                case Send(worker, line):
+                    if worker in self._processes:
+                        self._processes[worker].send(line)
+                case End():
+                    pass  # all are ended together when the session is over
+                case Notice(message):
+                    self._tell(message)
+                case ArticleFailed(title=title, reason=reason):
+                    self._failed.append(action)
+                    self._tell(f"“{title}” is left out: {reason}")
+                case Finished():
+                    self._finished = action
+
+    def _start(self, worker: WorkerId) -> WorkerProcess:
+        return WorkerProcess(
+            self._command,
+            on_line=lambda line: self._events.put(_Line(worker, line)),
+            on_end=lambda how, details: self._events.put(_Ended(worker, how, details)),
+            log=self._log,
+        )
+
+    def _tell(self, message: str) -> None:
+        if self._notice is not None:
+            self._notice(message)
