@@ -1,0 +1,172 @@
+"""From positions to places and back: rectangles of a range, the caret's bar, and what lies under a point.
+
+All distances are pixels from the top left corner of the text column, as in ``text_layout``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLine
+
+from desktop.ui.article import graphemes
+from desktop.ui.article.text_layout import ArticleLayout, Kind, LaidBlock
+
+_SAME = 0.75
+"""Stretches nearer to each other than this many pixels are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRect:
+    """A stretch of one line that a range covers; ``top`` and ``bottom`` are those of the text box.
+
+    ``opens`` and ``closes``: the range begins or ends here, so that the left or right edge is its border.
+    """
+
+    block: int
+    line: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    opens: bool = True
+    closes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a point means: where a caret would go, and the character beneath the point, if any."""
+
+    position: int
+    upstream: bool = False
+    character: int | None = None
+
+
+def text_box(layout: ArticleLayout, laid: LaidBlock, line: int) -> tuple[float, float]:
+    """Return top and bottom of the letters' box of a line."""
+    kind = layout.typography
+    top = laid.top + line * laid.line_height
+    if laid.block.piece.kind is Kind.HEADLINE:
+        baseline = top + kind.headline_baseline
+        return baseline - kind.headline_ascent, baseline + kind.headline_descent
+    baseline = top + kind.body_baseline
+    return baseline - kind.ascent, baseline + kind.descent
+
+
+def block_rects(layout: ArticleLayout, laid: LaidBlock, start: int, end: int) -> list[LineRect]:
+    """Return the stretches of a block's lines that ``[start, end)`` covers, in line order."""
+    first, last = max(start, laid.block.start), min(end, laid.block.end)
+    if first >= last:
+        return []
+    found: list[LineRect] = []
+    begin = laid.units.to_utf16(first - laid.block.start)
+    finish = laid.units.to_utf16(last - laid.block.start)
+    starts = laid.block.line_starts
+    for line in range(laid.line_of(first), laid.line_of(last, upstream=True) + 1):
+        line_end = starts[line + 1] if line + 1 < len(starts) else laid.units.utf16_length
+        a, b = max(begin, starts[line]), min(finish, line_end)
+        top, bottom = text_box(layout, laid, line)
+        opens = start >= laid.block.start and a == begin
+        closes = end <= laid.block.end and b == finish
+        for left, right in _stretches(laid.layout.lineAt(line), a, b, mixed=laid.block.mixed, whole=b == line_end):
+            found.append(LineRect(laid.index, line, left, right, top, bottom, opens, closes))
+    return found
+
+
+def _stretches(line: QTextLine, a: int, b: int, *, mixed: bool, whole: bool) -> list[tuple[float, float]]:
+    if not mixed:
+        left, right = _x(line, a), _x(line, b)
+        if whole:  # white space that hangs over the end of a line is not shown as covered
+            right = max(left, min(right, line.x() + line.naturalTextWidth()))
+        return [(left, right)]
+    boxes = sorted((r.left(), r.right()) for r in (run.boundingRect() for run in line.glyphRuns(a, b - a)))
+    joined: list[tuple[float, float]] = []
+    for left, right in boxes:
+        if joined and left <= joined[-1][1] + _SAME:
+            joined[-1] = joined[-1][0], max(right, joined[-1][1])
+        else:
+            joined.append((left, right))
+    return joined
+
+
+def _x(line: QTextLine, unit: int) -> float:
+    found = line.cursorToX(unit)
+    # PySide6 returns the pair (x, cursor position) although its stub promises an object.
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
+
+
+def range_rects(layout: ArticleLayout, start: int, end: int) -> Iterator[LineRect]:
+    """Give the stretches of a range, laying out whatever it covers."""
+    if not layout.blocks or start >= end:
+        return
+    for index in range(layout.index_of(start), layout.index_of(end - 1) + 1):
+        yield from block_rects(layout, layout.laid(index), start, end)
+
+
+def caret_bar(layout: ArticleLayout, position: int, *, upstream: bool = False) -> QRectF:
+    """Return the caret's bar, with no width; an empty rectangle at the top if the article has no text."""
+    if not layout.blocks:
+        return QRectF(0.0, layout.byline_top, 0.0, layout.typography.body_line)
+    laid = layout.laid(layout.index_of(position))
+    position = min(max(position, laid.block.start), laid.block.end)
+    line = laid.line_of(position, upstream=upstream)
+    top, bottom = text_box(layout, laid, line)
+    x = _x(laid.layout.lineAt(line), laid.units.to_utf16(position - laid.block.start))
+    return QRectF(min(max(x, 0.0), layout.width), top, 0.0, bottom - top)
+
+
+def line_range(layout: ArticleLayout, position: int, *, upstream: bool = False) -> tuple[int, int]:
+    """Return where the line of a position begins, and where the caret stands at its end (before a hanging space)."""
+    if not layout.blocks:
+        return 0, 0
+    laid = layout.laid(layout.index_of(position))
+    line = laid.line_of(position, upstream=upstream)
+    start, end = laid.line_range(line)
+    if line + 1 < len(laid.block.line_starts) and end - start > 1 and layout.text[end - 1] == " ":
+        end -= 1
+    return start, end
+
+
+def hit(layout: ArticleLayout, x: float, y: float) -> Hit:
+    """Return what lies under a point; a point beside the text means the nearest place in it."""
+    if not layout.blocks:
+        return Hit(0)
+    laid = layout.laid(layout.index_at(y))
+    lines = len(laid.block.line_starts)
+    row = int((y - laid.top) // laid.line_height)
+    line = min(max(row, 0), lines - 1)
+    text_line = laid.layout.lineAt(line)
+    unit = text_line.xToCursor(x)
+    start = laid.block.start
+    position = graphemes.floor(layout.text, start + laid.units.to_code_point(unit))
+    upstream = line + 1 < lines and unit >= laid.block.line_starts[line + 1]
+    character = None
+    box = text_line.naturalTextRect()
+    if 0 <= row < lines and box.left() <= x < box.right():
+        on = text_line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        found = start + laid.units.to_code_point(min(on, laid.units.utf16_length))
+        if found < laid.block.end:
+            character = graphemes.floor(layout.text, found)
+    return Hit(position, upstream, character)
+
+
+def neighbour_line(layout: ArticleLayout, position: int, goal: float, step: int, *, upstream: bool = False) -> Hit:
+    """Return the place at x ``goal`` on the line ``step`` (−1 or 1) away; past the first or last, the text's end."""
+    if not layout.blocks:
+        return Hit(0)
+    index = layout.index_of(position)
+    laid = layout.laid(index)
+    line = laid.line_of(position, upstream=upstream) + step
+    if line < 0:
+        if index == 0:
+            return Hit(laid.block.start)
+        laid = layout.laid(index - 1)
+        line = len(laid.block.line_starts) - 1
+    elif line >= len(laid.block.line_starts):
+        if index + 1 == len(layout.blocks):
+            return Hit(laid.block.end)
+        laid = layout.laid(index + 1)
+        line = 0
+    return hit(layout, goal, laid.top + (line + 0.5) * laid.line_height)

@@ -1,0 +1,54 @@
+"""Keys that only move the caret; the pane answers them itself so that a held key is quick.
+
+The same motions are in the window's action table, for menus and the help sheet.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from desktop.ui.article.caret import Motion
+
+_KEY = Qt.Key
+_NONE = Qt.KeyboardModifier.NoModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+_MOTIONS: dict[tuple[int, Qt.KeyboardModifier], Motion] = {
+    (_KEY.Key_Left, _NONE): Motion.PREVIOUS_WORD,
+    (_KEY.Key_Right, _NONE): Motion.NEXT_WORD,
+    (_KEY.Key_Up, _NONE): Motion.PREVIOUS_LINE,
+    (_KEY.Key_Down, _NONE): Motion.NEXT_LINE,
+    (_KEY.Key_Left, _ALT): Motion.PREVIOUS_CHAR,
+    (_KEY.Key_Right, _ALT): Motion.NEXT_CHAR,
+    (_KEY.Key_Left, _CTRL): Motion.PREVIOUS_SENTENCE,
+    (_KEY.Key_Right, _CTRL): Motion.NEXT_SENTENCE,
+    (_KEY.Key_Up, _CTRL): Motion.PREVIOUS_PARAGRAPH,
+    (_KEY.Key_Down, _CTRL): Motion.NEXT_PARAGRAPH,
+    (_KEY.Key_Home, _NONE): Motion.LINE_START,
+    (_KEY.Key_End, _NONE): Motion.LINE_END,
+    (_KEY.Key_Home, _CTRL): Motion.ARTICLE_START,
+    (_KEY.Key_End, _CTRL): Motion.ARTICLE_END,
+    (_KEY.Key_PageUp, _NONE): Motion.PAGE_UP,
+    (_KEY.Key_PageDown, _NONE): Motion.PAGE_DOWN,
+}
+_HORIZONTAL = {
+    Motion.PREVIOUS_WORD: Motion.NEXT_WORD,
+    Motion.PREVIOUS_CHAR: Motion.NEXT_CHAR,
+    Motion.PREVIOUS_SENTENCE: Motion.NEXT_SENTENCE,
+}
+_MIRRORED = _HORIZONTAL | {b: a for a, b in _HORIZONTAL.items()}
+
+
+def motion_of(event: QKeyEvent) -> tuple[Motion, bool] | None:
+    """Return the motion of a key press and whether it selects, or None if the key is not one of them."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    extend = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+    motion = _MOTIONS.get((event.key(), modifiers & ~Qt.KeyboardModifier.ShiftModifier))
+    return None if motion is None else (motion, extend)
+
+
+def mirrored(motion: Motion) -> Motion:
+    """Return what the same arrow key means in a right-to-left paragraph."""
+    return _MIRRORED.get(motion, motion)

@@ -1,0 +1,322 @@
+"""The page of the article pane: layout of one article, its column, scrolling and painting; no keys, no mouse.
+
+Blocks on screen are laid out at once; the heights of the others are found in short slices while the event loop has
+nothing else to do, so that an article of any size opens at once and its scroll bar becomes exact.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from annotation_schema.schema import LabelSchema
+from desktop.core.view import ArticleView
+from desktop.ui.article import geometry, margin
+from desktop.ui.article.byline import byline
+from desktop.ui.article.caret import Caret
+from desktop.ui.article.colours import LIGHT, ArticleColours
+from desktop.ui.article.marks import Marks
+from desktop.ui.article.painter import ArticlePainter, Scene
+from desktop.ui.article.text_layout import ArticleLayout
+from desktop.ui.article.typography import Typography, sans
+
+_SLICE_S = 0.006
+"""Seconds of layout per turn of the event loop while nothing else is to do."""
+_RIGHT_MARGIN = 40
+_NARROWEST = 160
+_LANES_KEPT = 3  # room in the margin that is there from the beginning, so that tagging moves nothing
+
+
+class ArticlePage(QAbstractScrollArea):
+    """See the module. Heights and widths in pixels, positions in code points of ``Article.text``."""
+
+    current_changed = Signal()
+    reading_size_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty, in light colours, at the normal reading size."""
+        super().__init__(parent)
+        self._view: ArticleView | None = None
+        self._schema: LabelSchema | None = None
+        self._colours: ArticleColours = LIGHT
+        self._typography = Typography()
+        self._layout: ArticleLayout | None = None
+        self._marks = Marks()
+        self._painter = ArticlePainter(LIGHT, None)
+        self._byline = ""
+        self._caret = Caret()
+        self._current: int | None = None
+        self._empty_text = self.tr("Choose an article on the left…")
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._lay_out_some)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # What is shown
+
+    def set_view(self, view: ArticleView | None, schema: LabelSchema | None = None) -> None:
+        """Show an article, or nothing. The same article again keeps scroll, caret, selection and current item."""
+        same = self._view is not None and view is not None and self._same_text(self._view, view)
+        schema_changed = schema is not self._schema
+        self._view, self._schema = view, schema
+        self._marks = Marks(view, schema)
+        if schema_changed:
+            self._painter = ArticlePainter(self._colours, schema)
+        if same:
+            if self._current is not None and self._current not in self._marks.by_id:
+                self._make_current(None)
+            self._fit_column()
+        else:
+            self._open(view)
+        self.viewport().update()
+
+    @staticmethod
+    def _same_text(old: ArticleView, new: ArticleView) -> bool:
+        return old.id == new.id and (old.article is new.article or old.article == new.article)
+
+    def _open(self, view: ArticleView | None) -> None:
+        self._layout = None
+        self._caret = Caret()
+        self._byline = byline(view.article) if view is not None else ""
+        self.setAccessibleDescription(view.article.title if view is not None else self._empty_text)
+        if view is not None:
+            article = view.article
+            self._layout = ArticleLayout(article.text, article.title, self._typography, self._column_width())
+            self._caret = Caret.at(self._layout.nearest(0))
+        self.verticalScrollBar().setValue(0)
+        self._sync_scroll_bar()
+        self._schedule()
+        self._make_current(None)
+
+    def _make_current(self, item: int | None) -> None:
+        if item != self._current:
+            self._current = item
+            self.viewport().update()
+            self.current_changed.emit()
+
+    def set_palette(self, colours: ArticleColours) -> None:
+        """Take the theme's colours."""
+        self._colours = colours
+        self._painter = ArticlePainter(colours, self._schema)
+        self.viewport().update()
+
+    def set_empty_text(self, words: str) -> None:
+        """Say what is shown while there is no article."""
+        self._empty_text = words
+        self.viewport().update()
+
+    @property
+    def reading_size(self) -> int:
+        """Size of the text in pixels."""
+        return self._typography.size
+
+    def set_reading_size(self, px: int) -> None:
+        """Set the size of the text (``typography.SMALLEST`` to ``LARGEST``); the top line stays where it is."""
+        typography = Typography(px)
+        if typography.size == self._typography.size:
+            return
+        self._typography = typography
+        self._restyle()
+        self.reading_size_changed.emit(typography.size)
+
+    @property
+    def text(self) -> str:
+        """The article's text exactly, or nothing."""
+        return self._view.article.text if self._view is not None else ""
+
+    # Places
+
+    def number_of(self, item: int) -> str:
+        """Return "C2" for a span that has a number, else nothing."""
+        mark = self._marks.by_id.get(item)
+        return mark.number if mark is not None else ""
+
+    def item_rects(self, item: int) -> list[QRectF]:
+        """Return the stretches that an item covers, in the viewport's coordinates, also those out of view."""
+        mark = self._marks.by_id.get(item)
+        if mark is None or self._layout is None:
+            return []
+        left, top = self._column_left(), self.verticalScrollBar().value()
+        rects = (r for f in mark.fragments for r in geometry.range_rects(self._layout, f.start, f.end))
+        return [QRectF(r.left + left, r.top - top, r.right - r.left, r.bottom - r.top) for r in rects]
+
+    def hit_at(self, point: QPointF) -> geometry.Hit:
+        """Return what lies under a point of the viewport."""
+        if self._layout is None:
+            return geometry.Hit(0)
+        return geometry.hit(self._layout, point.x() - self._column_left(), point.y() + self.verticalScrollBar().value())
+
+    def margin_item_at(self, point: QPointF) -> int | None:
+        """Return the item whose bracket or number lies under a point of the viewport."""
+        if self._layout is None:
+            return None
+        x, y = point.x() - self._column_left(), point.y() + self.verticalScrollBar().value()
+        mark = margin.mark_at(self._layout, self._marks, x, y)
+        return mark.id if mark is not None else None
+
+    def ensure_visible(self, start: int, end: int) -> None:
+        """Scroll so that ``[start, end)`` is seen, or its beginning if it is too long; not further than needed."""
+        layout = self._layout
+        if layout is None or not layout.blocks:
+            return
+        first = geometry.caret_bar(layout, layout.nearest(start))
+        bottom = first.bottom()
+        if layout.index_of(end) - layout.index_of(start) < 20:
+            bottom = geometry.caret_bar(layout, layout.nearest(end, forward=False), upstream=True).bottom()
+        self._reveal(first.top(), bottom)
+
+    def _reveal_caret(self) -> None:
+        if self._layout is not None:
+            bar = geometry.caret_bar(self._layout, self._caret.position, upstream=self._caret.upstream)
+            self._reveal(bar.top(), bar.bottom())
+
+    def _reveal(self, top: float, bottom: float) -> None:
+        self._sync_scroll_bar()
+        bar, height, slack = self.verticalScrollBar(), self.viewport().height(), self._typography.body_line
+        slack = min(slack, height / 4)
+        value = bar.value()
+        if bottom - top > height - 2 * slack:
+            bottom = top + self._typography.body_line
+        if top - slack < value:
+            far = value - top > height
+            bar.setValue(round(top - (height / 3 if far else slack)))
+        elif bottom + slack > value + height:
+            far = bottom - value > 2 * height
+            bar.setValue(round(top - height / 3 if far else bottom + slack - height))
+
+    def _scroll_by(self, distance: float) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(distance))
+
+    # Column and scroll bar
+
+    def _column_width(self) -> float:
+        free = self.viewport().width() - margin.room(self._lanes(), self._typography.scale) - _RIGHT_MARGIN
+        return max(_NARROWEST, min(round(self._typography.measure), free))
+
+    def _lanes(self) -> int:
+        return max(_LANES_KEPT, self._marks.lanes)
+
+    def _column_left(self) -> float:
+        width = self._layout.width if self._layout is not None else self._column_width()
+        room = margin.room(self._lanes(), self._typography.scale)
+        return max(room, round((self.viewport().width() - width) / 2))
+
+    def _fit_column(self) -> None:
+        if self._layout is not None and self._column_width() != self._layout.width:
+            self._restyle()
+
+    def _restyle(self) -> None:
+        """Lay the same text out anew; the line at the top of the viewport stays there."""
+        layout = self._layout
+        if layout is None:
+            return
+        bar = self.verticalScrollBar()
+        top = geometry.hit(layout, 0, bar.value()).position if bar.value() > 0 else None
+        layout.restyle(self._typography, self._column_width())
+        self._caret = Caret(self._caret.position, self._caret.anchor, self._caret.upstream)
+        if top is not None:
+            place = geometry.caret_bar(layout, top).top()
+            self._sync_scroll_bar()
+            bar.setValue(round(place - (self._typography.body_line - self._typography.ascent) / 2))
+        self._sync_scroll_bar()
+        self._schedule()
+        self.viewport().update()
+
+    def _sync_scroll_bar(self) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        total = self._layout.total_height if self._layout is not None else 0
+        bar.setPageStep(height)
+        bar.setSingleStep(round(self._typography.body_line))
+        maximum = max(0, round(total) - height)
+        if maximum != bar.maximum():
+            bar.setRange(0, maximum)
+
+    def _schedule(self) -> None:
+        if self._layout is not None and not self._layout.is_exact:
+            self._idle.start()
+        else:
+            self._idle.stop()
+
+    def _lay_out_some(self) -> None:
+        layout = self._layout
+        if layout is None or not layout.blocks:
+            self._idle.stop()
+            return
+        bar = self.verticalScrollBar()
+        anchor = layout.index_at(bar.value())
+        before = layout.top(anchor)
+        end = perf_counter() + _SLICE_S
+        more = True
+        while more and perf_counter() < end:
+            more = layout.lay_next(4)
+        moved = layout.top(anchor) - before
+        self._sync_scroll_bar()
+        if moved:
+            bar.setValue(bar.value() + round(moved))
+        if not more:
+            self._idle.stop()
+
+    # Events
+
+    def sizeHint(self) -> QSize:
+        """Return room for a column of normal width."""
+        return QSize(round(self._typography.measure) + 180, 640)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column's width right."""
+        super().resizeEvent(event)
+        self._fit_column()
+        self._sync_scroll_bar()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Draw anew; drawing costs only what is visible."""
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the visible lines, or the words that say what to do."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._colours.paper))
+        layout = self._layout
+        if layout is None or not layout.blocks:
+            words = self._empty_text if layout is None else self.tr("This article has no text.")
+            painter.setPen(QColor(self._colours.soft))
+            painter.setFont(sans(14))
+            painter.drawText(
+                self.viewport().rect().adjusted(24, 0, -24, 0),
+                Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+                words,
+            )
+            painter.end()
+            return
+        value = self.verticalScrollBar().value()
+        painter.translate(self._column_left(), -value)
+        height_before = layout.total_height
+        scene = Scene(
+            self._marks,
+            self._current,
+            self._caret.selection,
+            self._caret.position,
+            self._caret.upstream,
+            self.hasFocus(),
+            self._byline,
+        )
+        self._painter.paint(painter, layout, scene, value, value + self.viewport().height())
+        painter.end()
+        if layout.total_height != height_before:
+            QTimer.singleShot(0, self, self._sync_scroll_bar)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the caret as active."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the caret as resting."""
+        super().focusOutEvent(event)
+        self.viewport().update()

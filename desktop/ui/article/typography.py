@@ -1,0 +1,103 @@
+"""Type sizes and line heights of the article, all derived from one reading size in pixels."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+READING_SIZE = 17
+SMALLEST, LARGEST = 11, 51
+SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "Cambria", "DejaVu Serif")
+SANS = ("Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
+_MEASURE = 660 / 17  # column width in reading sizes: about 75 characters
+_SAMPLE = "the quick brown fox of Pokrovsk jumps over 7,000 lazy dogs, officials said on Tuesday. "
+
+
+def serif(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the reading font; ``size`` in pixels."""
+    return _font(SERIF, size, weight, QFont.StyleHint.Serif)
+
+
+def sans(size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the interface font; ``size`` in pixels."""
+    return _font(SANS, round(size), weight, QFont.StyleHint.SansSerif)
+
+
+def _font(families: tuple[str, ...], size: int, weight: QFont.Weight, hint: QFont.StyleHint) -> QFont:
+    font = QFont(list(families))
+    font.setStyleHint(hint)
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    return font
+
+
+class Typography:
+    """Fonts and distances, in pixels, for one reading size."""
+
+    def __init__(self, size: int = READING_SIZE) -> None:
+        """Clamp the size to ``SMALLEST`` to ``LARGEST``."""
+        self.size = max(SMALLEST, min(LARGEST, size))
+        self.scale = self.size / READING_SIZE
+        self.measure = self.size * _MEASURE
+        self.body = serif(self.size)
+        self.body_line = float(round(self.size * 2))
+        self.paragraph_gap = float(round(9 * self.scale))
+        headline_size = round(27 * self.scale)
+        self.headline = serif(headline_size, QFont.Weight.DemiBold)
+        self.headline_line = float(round(headline_size * 1.28))
+        self.byline = sans(max(10.0, 12 * self.scale))
+        self.letter = sans(max(8.0, 9 * self.scale), QFont.Weight.DemiBold)
+        self.number = sans(max(10.0, 11 * self.scale), QFont.Weight.DemiBold)
+        self.byline_offset = float(round(6 * self.scale))
+        self.byline_height = float(round(17 * self.scale))
+        self.byline_rule = float(round(self.byline_offset + self.byline_height + 10 * self.scale))
+        self.byline_room = float(round(self.byline_rule + 16 * self.scale))
+
+    @cached_property
+    def _body_metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.body)
+
+    @cached_property
+    def _headline_metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.headline)
+
+    @cached_property
+    def ascent(self) -> float:
+        """Height of the body's text box above the baseline; the font's own has room for stacked marks."""
+        return round(min(self._body_metrics.ascent(), self.size * 1.03))
+
+    @cached_property
+    def descent(self) -> float:
+        """Height of the body's text box below the baseline."""
+        return round(min(self._body_metrics.descent(), self.size * 0.3))
+
+    @cached_property
+    def headline_ascent(self) -> float:
+        """The same for the headline."""
+        return round(self._headline_metrics.ascent())
+
+    @cached_property
+    def headline_descent(self) -> float:
+        """The same for the headline."""
+        return round(self._headline_metrics.descent())
+
+    @cached_property
+    def body_baseline(self) -> float:
+        """Distance from the top of a body line to its baseline."""
+        return round((self.body_line + self.ascent - self.descent) / 2)
+
+    @cached_property
+    def headline_baseline(self) -> float:
+        """Distance from the top of a headline's line to its baseline."""
+        return round((self.headline_line + self.headline_ascent - self.headline_descent) / 2)
+
+    @cached_property
+    def body_character(self) -> float:
+        """Mean width of a character of running text."""
+        return self._body_metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+
+    @cached_property
+    def headline_character(self) -> float:
+        """The same for the headline."""
+        return self._headline_metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
