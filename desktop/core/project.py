@@ -7,7 +7,6 @@ object belongs to one thread at a time; ``side`` gives another one to the same f
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,13 +14,24 @@ from pathlib import Path
 from annotation_schema import schema_json
 from annotation_schema.model import Annotator, Article, ArticleId, ArticleRecord, Status
 from annotation_schema.schema import LabelSchema
-from desktop.core.clock import utc_now
+from annotation_schema.validation import Finding
 from desktop.core.edits import AddSpan, ArticleEdits, ChangeSpan, Decide, Edit, SetState, State, Step
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.prelabel import label_map
-from desktop.core.storage import annotations, articles, bulk, export, journal, migrations, settings, suggestions
+from desktop.core.prelabel.merge import RunAnswer
+from desktop.core.storage import (
+    annotations,
+    articles,
+    bulk,
+    checks,
+    export,
+    journal,
+    project_file,
+    settings,
+    suggestions,
+)
 from desktop.core.storage.annotations import refused
-from desktop.core.storage.connection import Database, WriteGate, check_header, explained, open_connection, transaction
+from desktop.core.storage.connection import Database
 from desktop.core.storage.journal import JournalId
 from desktop.core.storage.lock import FileLock
 from desktop.core.storage.stats import stats
@@ -68,47 +78,14 @@ class Project:
         The file appears under its name only when it is complete. Raises AppError FILE_EXISTS, and
         FILE_UNREADABLE or SAVE_FAILED if it cannot be written.
         """
-        name = _annotator_name(annotator)
-        path = path.absolute()
-        exists = AppError(ErrorCode.FILE_EXISTS, f"{path} is already there.", hint="Open it, or choose another name.")
-        if path.exists():
-            raise exists
-        mapped = label_map.restrict(label_map.default_label_map(), schema)
-        unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.unlink(missing_ok=True)
-            unfinished.touch()
-        except OSError as error:
-            raise AppError(
-                ErrorCode.FILE_UNREADABLE,
-                f"{path} cannot be made: {error.strerror or error}.",
-                hint="Choose a folder that you may write to.",
-            ) from error
-        try:
-            with explained(path):
-                conn = migrations.create_file(unfinished)
-                try:
-                    with transaction(conn):
-                        for key, value in {
-                            "schema": json.dumps(schema_json.dump(schema), ensure_ascii=False),
-                            "annotator": name,
-                            "articles": "0",
-                            "created": utc_now(),
-                            "label_map": json.dumps(label_map.dump(mapped), ensure_ascii=False, sort_keys=True),
-                            "written_by": program,
-                        }.items():
-                            settings.put(conn, key, value)
-                        settings.annotator_id(conn, name)
-                finally:
-                    conn.close()
-            if path.exists():
-                raise exists
-            unfinished.replace(path)
-        finally:
-            for extra in ("", "-wal", "-shm"):
-                unfinished.with_name(unfinished.name + extra).unlink(missing_ok=True)
-        return Project.open(path, annotator=name)
+        project_file.create(
+            path,
+            annotator=annotator,
+            schema=json.dumps(schema_json.dump(schema), ensure_ascii=False),
+            label_map=_label_map_json(label_map.restrict(label_map.default_label_map(), schema)),
+            program=program,
+        )
+        return Project.open(path)
 
     @staticmethod
     def open(path: Path, *, annotator: str | None = None) -> Project:
@@ -117,25 +94,11 @@ class Project:
         Raises AppError: FILE_NOT_FOUND, FILE_UNREADABLE, NOT_A_PROJECT, PROJECT_TOO_NEW, PROJECT_DAMAGED,
         PROJECT_IN_USE (names who has it).
         """
-        path = path.absolute()
-        check_header(path)
-        lock = FileLock.acquire(path)
+        db, me, lock = project_file.open_file(path, annotator=annotator)
         try:
-            conn = open_connection(path)
-            try:
-                with explained(path):
-                    conn = migrations.upgrade(conn, path)
-                    name = _annotator_name(annotator) if annotator is not None else settings.get(conn, "annotator")
-                    if name != settings.get(conn, "annotator"):
-                        with transaction(conn):
-                            settings.put(conn, "annotator", name)
-                            settings.annotator_id(conn, name)
-                    me = Annotator(settings.annotator_id(conn, name), name)
-                return Project(Database(path, conn, WriteGate()), me, lock, [])
-            except BaseException:
-                conn.close()
-                raise
+            return Project(db, me, lock, [])
         except BaseException:
+            db.close()
             lock.release()
             raise
 
@@ -191,7 +154,7 @@ class Project:
 
     def set_label_map(self, changed: LabelMap, *, initiator: object | None = None) -> None:
         """Store how a pipeline's labels become ours, for the runs to come."""
-        text = json.dumps(label_map.dump(changed), ensure_ascii=False, sort_keys=True)
+        text = _label_map_json(changed)
         with self._db.write() as conn:
             settings.put(conn, "label_map", text)
         self._notify(Change(frozenset({ChangeKind.SETTINGS}), (), initiator))
@@ -264,6 +227,15 @@ class Project:
         """Return totals over all articles and annotators; reads everything."""
         with self._db.read() as conn:
             return stats(conn)
+
+    def check(self) -> list[Finding]:
+        """Return what is wrong with the file or its contents, on a connection of its own; reads everything."""
+        db = self._db.second(readonly=True)
+        try:
+            with db.read() as conn:
+                return list(checks.findings(conn, self._schema))
+        finally:
+            db.close()
 
     def records(self, *, with_suggestions: bool = False) -> Iterator[ArticleRecord]:
         """Give every article with all annotations as of now, by id, on a connection of its own.
@@ -394,7 +366,7 @@ class Project:
         return bulk.add_articles(
             self._db,
             items,
-            annotator=_annotator_name(annotator) if annotator is not None else None,
+            annotator=settings.annotator_name(annotator) if annotator is not None else None,
             after_chunk=lambda ids: self._notify(
                 Change(
                     frozenset({ChangeKind.ARTICLES, ChangeKind.ANNOTATIONS, ChangeKind.STATE, ChangeKind.SUGGESTIONS}),
@@ -427,18 +399,25 @@ class Project:
         *,
         initiator: object | None = None,
     ) -> int:
-        """Store a run's answer for an article and return how many suggestions are new.
+        """Store a run's answer for one article; see ``add_answers``."""
+        return self.add_answers(run, [RunAnswer(article_id, text_sha256, tuple(spans))], initiator=initiator)
 
-        Raises ValueError if the answer was made for another text or does not fit the text.
+    def add_answers(self, run: RunId, answers: Sequence[RunAnswer], *, initiator: object | None = None) -> int:
+        """Store a run's answers for some articles in one transaction and return how many suggestions are new.
+
+        Raises ValueError if an answer was made for another text or does not fit the text; then none is stored.
         """
-        if self.text_sha256(article_id) != text_sha256:
-            raise ValueError(f"suggestions for another text than that of article {article_id}")
-        length = len(self.article(article_id).text)
-        if any(not s.fragments or s.fragments[-1].end > length for s in spans):
-            raise ValueError(f"suggestions beyond the end of article {article_id}")
+        added = 0
         with self._db.write() as conn:
-            added = suggestions.store(conn, run, article_id, spans)
-        self._notify(Change(frozenset({ChangeKind.SUGGESTIONS}), (article_id,), initiator))
+            for answer in answers:
+                if articles.sha256(conn, answer.article) != answer.text_sha256:
+                    raise ValueError(f"suggestions for another text than that of article {answer.article}")
+                length = len(self.article(answer.article).text)
+                if any(not s.fragments or s.fragments[-1].end > length for s in answer.spans):
+                    raise ValueError(f"suggestions beyond the end of article {answer.article}")
+                added += suggestions.store(conn, run, answer.article, answer.spans)
+        if answers:
+            self._notify(Change(frozenset({ChangeKind.SUGGESTIONS}), tuple(a.article for a in answers), initiator))
         return added
 
     def fail_article(self, run: RunId, article_id: ArticleId, reason: str) -> None:
@@ -481,8 +460,5 @@ class Project:
             callback(change)
 
 
-def _annotator_name(name: str) -> str:
-    name = " ".join(name.split())
-    if not name:
-        raise AppError(ErrorCode.USAGE, "An annotator needs a name.", hint="Give one that is not empty.")
-    return name
+def _label_map_json(value: LabelMap) -> str:
+    return json.dumps(label_map.dump(value), ensure_ascii=False, sort_keys=True)

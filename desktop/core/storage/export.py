@@ -27,14 +27,16 @@ from desktop.core.storage.suggestions import SUGGESTION_COLUMNS, suggested_relat
 Row = tuple[Any, ...]
 
 
-class _Groups:
+class Groups:
     """Rows sorted by their first column, handed out one article at a time."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
+        """Take over a cursor."""
         self._rows = iter(rows)
         self._next: Row | None = next(self._rows, None)
 
     def take(self, article_id: int) -> list[Row]:
+        """Return the rows of an article; articles must be asked for in order."""
         found: list[Row] = []
         row = self._next
         while row is not None and row[0] <= article_id:
@@ -54,11 +56,11 @@ def records(conn: sqlite3.Connection, *, with_suggestions: bool) -> Iterator[Art
     """
     conn.execute("BEGIN")
     names: dict[int, str] = dict(conn.execute("SELECT id, name FROM annotator"))
-    states = _Groups(conn.execute("SELECT article_id, annotator_id, status, attributes FROM state ORDER BY article_id"))
-    spans = _Groups(
+    states = Groups(conn.execute("SELECT article_id, annotator_id, status, attributes FROM state ORDER BY article_id"))
+    spans = Groups(
         conn.execute(f"SELECT article_id, annotator_id, surface, {SPAN_COLUMNS} FROM span ORDER BY article_id, start")
     )
-    relations = _Groups(
+    relations = Groups(
         conn.execute(
             "SELECT article_id, annotator_id, id, type, source_id, target_id, attributes FROM relation"
             " ORDER BY article_id, id"
@@ -96,19 +98,19 @@ class _SuggestionStream:
 
     def __init__(self, conn: sqlite3.Connection, names: dict[int, str]) -> None:
         self._names = names
-        self._spans = _Groups(
+        self._spans = Groups(
             conn.execute(
                 f"SELECT s.article_id, {SUGGESTION_COLUMNS} FROM suggestion s JOIN run ON run.id = s.run_id"
                 " ORDER BY s.article_id, s.start"
             )
         )
-        self._verdicts = _Groups(
+        self._verdicts = Groups(
             conn.execute(
                 "SELECT s.article_id, s.id, v.annotator_id, v.verdict, v.span_id FROM suggestion s"
                 " JOIN verdict v ON v.suggestion_id = s.id ORDER BY s.article_id"
             )
         )
-        self._relations = _Groups(
+        self._relations = Groups(
             conn.execute(
                 "SELECT article_id, id, type, source_id, target_id, score FROM suggested_relation"
                 " ORDER BY article_id, id"

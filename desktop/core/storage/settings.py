@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import cast
 
+from desktop.core.errors import AppError, ErrorCode
+
 
 def get(conn: sqlite3.Connection, key: str) -> str:
     """Return a value, or "" if it was never set."""
@@ -23,3 +25,11 @@ def annotator_id(conn: sqlite3.Connection, name: str) -> int:
     if row:
         return row[0]
     return cast(int, conn.execute("INSERT INTO annotator(name) VALUES (?)", (name,)).lastrowid)
+
+
+def annotator_name(name: str) -> str:
+    """Return a name without white space around it; raises AppError USAGE if nothing is left."""
+    name = " ".join(name.split())
+    if not name:
+        raise AppError(ErrorCode.USAGE, "An annotator needs a name.", hint="Give one that is not empty.")
+    return name

@@ -1,0 +1,212 @@
+"""Gestures on spans, attributes and the article's status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from annotation_schema.model import (
+    AttributeValue,
+    Decision,
+    Fragment,
+    Origin,
+    OriginKind,
+    Span,
+    SpanId,
+    Status,
+    Verdict,
+)
+from annotation_schema.schema import Label, LabelSchema
+from desktop.core.edits import (
+    AddSpan,
+    ChangeSpan,
+    Decide,
+    Edit,
+    RemoveRelation,
+    RemoveSpan,
+    SetState,
+    State,
+    Step,
+)
+from desktop.core.gestures.common import (
+    REAL,
+    Sources,
+    check_place,
+    defaults,
+    placed_in,
+    refused,
+    the_label,
+    the_span,
+    with_value,
+)
+from desktop.core.view import ArticleView
+from desktop.core.words import STATUS_TITLES, quoted, span_words
+
+
+def tag(
+    view: ArticleView,
+    schema: LabelSchema,
+    label: str,
+    fragments: Iterable[Fragment],
+    *,
+    attributes: Mapping[str, AttributeValue] | None = None,
+    sources: Sources = REAL,
+) -> Step:
+    """Make a span by hand; ``attributes`` go over the schema's defaults."""
+    kind = the_label(schema, label)
+    placed = placed_in(view, fragments)
+    check_place(view, schema, label, placed)
+    values = {**defaults(kind.attributes), **(attributes or {})}
+    now = sources.now()
+    span = Span(SpanId(sources.new_id()), label, placed, values, Origin(OriginKind.MANUAL), now, now)
+    return Step.of(view.id, f"tag {quoted(view.article.text, placed)} as {kind.title}", AddSpan(span))
+
+
+def _change(view: ArticleView, before: Span, words: str, after: Span, sources: Sources) -> Step:
+    return Step.of(view.id, words, ChangeSpan(before, replace(after, updated=sources.now())))
+
+
+def add_fragment(
+    view: ArticleView,
+    span_id: SpanId,
+    fragment: Fragment,
+    *,
+    schema: LabelSchema | None = None,
+    sources: Sources = REAL,
+) -> Step:
+    """Add a stretch of text to a span; one that overlaps or touches a part makes that part longer."""
+    span = the_span(view, span_id)
+    fragments = placed_in(view, (*span.fragments, fragment))
+    if fragments == span.fragments:
+        raise refused("The selection is already part of this span.")
+    check_place(view, schema, span.label, fragments, ignore=frozenset({span_id}))
+    words = f"add a part to {span_words(view.article.text, span, schema)}"
+    return _change(view, span, words, replace(span, fragments=fragments), sources)
+
+
+def remove_fragment(
+    view: ArticleView,
+    span_id: SpanId,
+    fragment: Fragment,
+    *,
+    schema: LabelSchema | None = None,
+    sources: Sources = REAL,
+) -> Step:
+    """Take one part out of a span of several."""
+    span = the_span(view, span_id)
+    if fragment not in span.fragments:
+        raise refused("This is not a part of the span.")
+    rest = tuple(f for f in span.fragments if f != fragment)
+    if not rest:
+        raise refused("This is the span's only part.", "Delete the span instead.")
+    check_place(view, schema, span.label, rest, ignore=frozenset({span_id}))
+    words = f"take a part out of {span_words(view.article.text, span, schema)}"
+    return _change(view, span, words, replace(span, fragments=rest), sources)
+
+
+def set_fragments(
+    view: ArticleView,
+    span_id: SpanId,
+    fragments: Iterable[Fragment],
+    *,
+    schema: LabelSchema | None = None,
+    sources: Sources = REAL,
+) -> Step:
+    """Move a span's borders."""
+    span = the_span(view, span_id)
+    placed = placed_in(view, fragments)
+    if placed == span.fragments:
+        raise refused("The span already has these borders.")
+    check_place(view, schema, span.label, placed, ignore=frozenset({span_id}))
+    words = f"change the borders of {span_words(view.article.text, span, schema)}"
+    return _change(view, span, words, replace(span, fragments=placed), sources)
+
+
+def delete(view: ArticleView, span_id: SpanId, *, schema: LabelSchema | None = None) -> Step:
+    """Delete a span, its relations first.
+
+    If it came from accepting a suggestion, that suggestion counts as rejected from then on, so that it
+    is not offered again.
+    """
+    span = the_span(view, span_id)
+    edits: list[Edit] = [RemoveRelation(r) for r in view.relations_of(span_id)]
+    for suggestion, decision in view.decided.items():
+        if decision.span == span_id:
+            edits.append(Decide(suggestion, decision, Decision(view.annotator, Verdict.REJECTED)))
+    words = f"delete {span_words(view.article.text, span, schema)}"
+    return Step.of(view.id, words, *edits, RemoveSpan(span))
+
+
+def relabel(view: ArticleView, schema: LabelSchema, span_id: SpanId, label: str, *, sources: Sources = REAL) -> Step:
+    """Give a span another label.
+
+    Attributes that the new label has, too, are kept; relations that its spans cannot have are removed.
+    """
+    span = the_span(view, span_id)
+    kind = the_label(schema, label)
+    if span.label == label:
+        raise refused(f"This span is already a span of {kind.title}.")
+    check_place(view, schema, label, span.fragments, ignore=frozenset({span_id}))
+    attributes = defaults(kind.attributes)
+    old = schema.label(span.label)
+    for name, value in span.attributes.items():
+        if kind.attribute(name) is not None and old is not None and old.attribute(name) == kind.attribute(name):
+            attributes[name] = value
+    edits: list[Edit] = []
+    for relation in view.relations_of(span_id):
+        known = schema.relation(relation.type)
+        if known is not None and not (
+            (relation.source != span_id or label in known.domain)
+            and (relation.target != span_id or label in known.range)
+        ):
+            edits.append(RemoveRelation(relation))
+    words = f"relabel {quoted(view.article.text, span.fragments)} as {kind.title}"
+    after = replace(span, label=label, attributes=attributes, updated=sources.now())
+    return Step.of(view.id, words, *edits, ChangeSpan(span, after))
+
+
+def set_attribute(
+    view: ArticleView,
+    span_id: SpanId,
+    name: str,
+    value: AttributeValue | None,
+    *,
+    schema: LabelSchema | None = None,
+    sources: Sources = REAL,
+) -> Step:
+    """Set an attribute of a span, or take it away (None). Setting what is already set gives an empty step."""
+    span = the_span(view, span_id)
+    after = replace(span, attributes=with_value(span.attributes, name, value))
+    label = schema.label(span.label) if schema else None
+    if label is not None and value is not None and label.attribute(name) is None:
+        raise refused(f"Spans of {label.title} have no attribute {name}.")
+    words = f"set {_attribute_title(label, name)} of {span_words(view.article.text, span, schema)}"
+    if after.attributes == span.attributes:
+        return Step(words, ())
+    return _change(view, span, words, after, sources)
+
+
+def _attribute_title(owner: Label | None, name: str) -> str:
+    spec = owner.attribute(name) if owner else None
+    return (spec.title if spec else name).lower()
+
+
+def set_article_attribute(view: ArticleView, schema: LabelSchema, name: str, value: AttributeValue | None) -> Step:
+    """Set an attribute of the whole article, or take it away (None). No change gives an empty step."""
+    spec = next((a for a in schema.article_attributes if a.name == name), None)
+    if spec is None and value is not None:
+        raise refused(f"Articles have no attribute {name}.")
+    words = f"set {(spec.title if spec else name).lower()} of the article"
+    attributes = with_value(view.state.attributes, name, value)
+    if attributes == view.state.attributes:
+        return Step(words, ())
+    status = Status.STARTED if view.status == Status.TODO else view.status
+    return Step.of(view.id, words, SetState(view.state, State(status, attributes)))
+
+
+def set_status(view: ArticleView, status: Status) -> Step:
+    """Say how far the annotator is with the article. No change gives an empty step."""
+    words = f"mark the article as {STATUS_TITLES[status]}"
+    if view.status == status:
+        return Step(words, ())
+    return Step.of(view.id, words, SetState(view.state, State(status, view.state.attributes)))

@@ -1,0 +1,85 @@
+"""Making a project file and opening one: the order of locking, checking, upgrading and connecting."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from annotation_schema.model import Annotator
+from desktop.core.clock import utc_now
+from desktop.core.errors import AppError, ErrorCode
+from desktop.core.storage import migrations, settings
+from desktop.core.storage.connection import Database, WriteGate, check_header, explained, open_connection, transaction
+from desktop.core.storage.lock import FileLock
+
+
+def create(path: Path, *, annotator: str, schema: str, label_map: str, program: str) -> None:
+    """Make a project file that holds a label schema and a label map (both JSON) and one annotator.
+
+    It is built under another name and appears complete. Raises AppError FILE_EXISTS, FILE_UNREADABLE, SAVE_FAILED.
+    """
+    name = settings.annotator_name(annotator)
+    path = path.absolute()
+    exists = AppError(ErrorCode.FILE_EXISTS, f"{path} is already there.", hint="Open it, or choose another name.")
+    if path.exists():
+        raise exists
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        unfinished.touch()
+    except OSError as error:
+        raise AppError(
+            ErrorCode.FILE_UNREADABLE,
+            f"{path} cannot be made: {error.strerror or error}.",
+            hint="Choose a folder that you may write to.",
+        ) from error
+    try:
+        with explained(path):
+            conn = migrations.create_file(unfinished)
+            try:
+                with transaction(conn):
+                    settings.put(conn, "schema", schema)
+                    settings.put(conn, "label_map", label_map)
+                    settings.put(conn, "annotator", name)
+                    settings.put(conn, "articles", "0")
+                    settings.put(conn, "created", utc_now())
+                    settings.put(conn, "written_by", program)
+                    settings.annotator_id(conn, name)
+            finally:
+                conn.close()
+        if path.exists():
+            raise exists
+        unfinished.replace(path)
+    finally:
+        for extra in ("", "-wal", "-shm"):
+            unfinished.with_name(unfinished.name + extra).unlink(missing_ok=True)
+
+
+def open_file(path: Path, *, annotator: str | None) -> tuple[Database, Annotator, FileLock]:
+    """Lock, check, upgrade and open a project file; an annotator who is new is entered.
+
+    Raises AppError as ``Project.open`` says; then nothing stays locked or open.
+    """
+    path = path.absolute()
+    check_header(path)
+    lock = FileLock.acquire(path)
+    try:
+        conn = open_connection(path)
+        try:
+            with explained(path):
+                conn = migrations.upgrade(conn, path)
+                last = settings.get(conn, "annotator")
+                name = settings.annotator_name(annotator) if annotator is not None else last
+                if name != last:
+                    with transaction(conn):
+                        settings.put(conn, "annotator", name)
+                        settings.annotator_id(conn, name)
+                me = Annotator(settings.annotator_id(conn, name), name)
+            return Database(path, conn, WriteGate()), me, lock
+        except BaseException:
+            conn.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
