@@ -65,7 +65,7 @@ def find(name_or_folder: str) -> PipelineInfo:
         if name_or_folder in (info.name, info.source):
             return info
     folder = Path(name_or_folder).expanduser()
-    info = _read(folder)
+    info = _read(folder) or _package(name_or_folder)
     if info is not None:
         return info
     if folder.is_dir():
@@ -88,9 +88,14 @@ def _folders() -> Iterator[PipelineInfo | None]:
 def _packages() -> Iterator[PipelineInfo | None]:
     names = {e.module.split(".")[0] for e in importlib.metadata.entry_points(group=_ENTRY_POINTS)}
     for name in sorted(names):
-        spec = importlib.util.find_spec(name)  # a top-level name: looks for it, imports nothing
-        for place in (spec.submodule_search_locations or ()) if spec is not None else ():
-            yield _read(Path(place), source=name)
+        yield _package(name)
+
+
+def _package(name: str) -> PipelineInfo | None:
+    # A top-level name: it is looked for, nothing is imported.
+    spec = importlib.util.find_spec(name) if name.isidentifier() else None
+    places = spec.submodule_search_locations if spec is not None else None
+    return next((i for i in (_read(Path(p), source=name) for p in places or ()) if i is not None), None)
 
 
 def _read(folder: Path, *, source: str = "") -> PipelineInfo | None:

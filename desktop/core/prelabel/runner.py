@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from annotation_schema.model import ArticleId
+from desktop.core.pipelines import find
 from desktop.core.prelabel.client import WorkerProcess
 from desktop.core.prelabel.session import Session
 from desktop.core.prelabel.session_types import (
@@ -43,17 +44,33 @@ class _Ended:
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """How a run ended; ``failed`` names the articles that were left out."""
+    """What a run did; ``left_out`` names the articles that failed, ``cancelled`` says that it can be resumed."""
 
-    tally: Tally
+    articles: int
+    suggestions: int
+    failed: int
+    words: int
+    seconds: float
+    pipeline: str
+    version: str
     cancelled: bool
-    failed: tuple[ArticleFailed, ...]
+    left_out: tuple[ArticleFailed, ...]
+
+    def summary(self) -> dict[str, int | float]:
+        """Return the keys that ``pressmark prelabel --json`` gives."""
+        return {
+            "articles": self.articles,
+            "suggestions": self.suggestions,
+            "failed": self.failed,
+            "words": self.words,
+            "seconds": round(self.seconds, 3),
+        }
 
 
 def run_blocking(
     project: PrelabelProject,
     command: Sequence[str],
-    pipeline: str,
+    pipeline: str | None = None,
     *,
     workers: int = 1,
     first: ArticleId | None = None,
@@ -64,13 +81,14 @@ def run_blocking(
 ) -> RunResult:
     """Pre-highlight all pending articles of a project with worker processes; returns when all is saved.
 
-    ``command`` starts a worker (``protocol.worker_command()``). ``progress`` is called up to ten times a second,
+    ``command`` starts a worker (``protocol.worker_command()``); ``pipeline`` is a name or a folder, None the embedded
+    one. ``progress`` is called up to ten times a second,
     ``notice`` with sentences for the user, both on the calling thread; ``log`` with lines of the workers' standard
     error, on other threads. After ``cancelled`` says yes, or after a crash of this process, the next run goes on
     where this one ended. Raises AppError: the pipeline cannot be loaded (pipeline-not-found), workers keep crashing
     (worker-failed), the project cannot be written.
     """
-    return _Runner(project, command, pipeline, workers, first, notice, log).run(progress, cancelled)
+    return _Runner(project, command, find(pipeline or "").source, workers, first, notice, log).run(progress, cancelled)
 
 
 class _Runner:
@@ -117,7 +135,18 @@ class _Runner:
             raise self._finished.error
         if progress is not None:
             progress(session.tally)
-        return RunResult(session.tally, self._finished.outcome is Outcome.CANCELLED, tuple(self._failed))
+        tally = session.tally
+        return RunResult(
+            tally.articles,
+            tally.suggestions,
+            tally.failed,
+            tally.words,
+            tally.seconds,
+            tally.pipeline,
+            tally.version,
+            self._finished.outcome is Outcome.CANCELLED,
+            tuple(self._failed),
+        )
 
     def _wait(self) -> None:
         """Take one thing that workers reported, if one comes soon."""

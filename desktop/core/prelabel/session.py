@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from annotation_schema.model import ArticleId
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.prelabel.fields import ProtocolError
-from desktop.core.prelabel.label_map import default_label_map, restrict
+from desktop.core.prelabel.label_map import restrict
 from desktop.core.prelabel.merge import RunAnswer, mapped
 from desktop.core.prelabel.protocol import (
     Answer,
@@ -221,8 +221,8 @@ class Session:
         state.ready = True
         self._failed_loads = 0
         if self._run is None:
-            self._label_map = restrict(self._project.label_map or default_label_map(), self._project.schema)
-            self._run = self._project.start_run(info.name, info.version, label_map=self._label_map)
+            self._label_map = restrict(self._project.label_map, self._project.schema)
+            self._run = self._project.start_run(info.name, info.version)
             self._queue.extend(self._project.pending(self._run, self._first))
             self._tally = replace(self._tally, total=len(self._queue), pipeline=info.name, version=info.version)
             if self._first is not None:

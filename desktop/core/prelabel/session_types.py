@@ -27,14 +27,14 @@ class PrelabelProject(Protocol):
 
     @property
     def label_map(self) -> LabelMap:
-        """The project's label map; empty if the default applies."""
+        """The project's label map."""
         ...
 
     def article(self, article_id: ArticleId) -> Article:
         """Return an article; raises KeyError."""
         ...
 
-    def start_run(self, pipeline: str, version: str, *, label_map: LabelMap | None = None) -> RunId:
+    def start_run(self, pipeline: str, version: str) -> RunId:
         """Return a new run, or the one to resume."""
         ...
 
