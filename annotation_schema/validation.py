@@ -69,12 +69,13 @@ def validate(schema: LabelSchema, article: Article, annotations: AnnotationSet) 
     return list(_Check(schema, article, annotations).run())
 
 
-def missing(schema: LabelSchema, annotations: AnnotationSet, *, article_uid: str = "") -> list[Finding]:
+def missing(schema: LabelSchema, annotations: AnnotationSet, *, article: Article | None = None) -> list[Finding]:
     """Return the required attributes and relations that have no value yet; empty means complete.
 
+    With the article, sentences name a span by its words, without by its place.
     A required relation is also met by one of its alternative values. Errors that ``validate`` tells are not repeated.
     """
-    return list(_missing(schema, annotations, article_uid))
+    return list(_missing(schema, annotations, article.uid if article else "", article.text if article else ""))
 
 
 def nesting_problem(schema: LabelSchema, span: Span, others: Iterable[Span]) -> Span | None:
@@ -241,7 +242,7 @@ class _Check:
         return Finding(code, severity, message, self.article.uid, span=relation.source, relation=relation.id)
 
 
-def _missing(schema: LabelSchema, annotations: AnnotationSet, uid: str) -> Iterator[Finding]:
+def _missing(schema: LabelSchema, annotations: AnnotationSet, uid: str, text: str) -> Iterator[Finding]:
     for spec in _needed(schema.article_attributes, annotations.attributes):
         yield Finding(Code.MISSING_ATTRIBUTE, "error", f"The article needs a value for {spec.title}.", uid)
     linked = {(r.type, r.source) for r in annotations.relations}
@@ -250,7 +251,7 @@ def _missing(schema: LabelSchema, annotations: AnnotationSet, uid: str) -> Itera
         label = labels.get(span.label)
         if label is None:
             continue
-        name = _span_words(label, span)
+        name = _span_words(label, span, text)
         for spec in _needed(label.attributes, span.attributes):
             message = f"{name} needs a value for {spec.title}."
             yield Finding(Code.MISSING_ATTRIBUTE, "error", message, uid, span=span.id)
@@ -291,10 +292,9 @@ def _attribute_findings(specs: Iterable[AttributeSpec], attributes: Attributes) 
             yield f"{spec.title} {problem}.", Code.ATTRIBUTE_VALUE
 
 
-def _span_words(label: Label | None, span: Span, text: str = "") -> str:
-    """Name a span for a sentence; where the text is not at hand, by its place."""
+def _span_words(label: Label | None, span: Span, text: str) -> str:
+    """Name a span for a sentence; where none of its text is at hand, by its place."""
     title = label.title if label else shown(span.label)
-    covered = display_surface(text, span.fragments).strip()
-    if covered:
-        return f"{title} {shown(covered)}"
+    if any(text[f.start : f.end].strip() for f in span.fragments):
+        return f"{title} {shown(display_surface(text, span.fragments).strip())}"
     return f"{title} at {span.start} to {span.end}" if span.fragments else title
