@@ -116,9 +116,8 @@ def main(arguments: Sequence[str]) -> int:
     setup.begin()
     screen = setup.has_screen(sys.platform, os.environ)
     try:
-        if sys.platform.startswith("linux"):
-            setup.ensure_system_parts([*setup.QT_BASE, *setup.screen_parts(os.environ)], purpose="Qt")
-        pressmark = Pressmark(setup.set_up(), setup.clean_environ(os.environ))
+        python = setup.set_up(required=[*setup.QT_BASE, *setup.screen_parts(os.environ)])
+        pressmark = Pressmark(python, setup.clean_environ(os.environ))
         if arguments:
             return pressmark.status(*arguments)
         if not screen:

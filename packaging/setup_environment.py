@@ -67,15 +67,14 @@ def begin() -> None:
 
 @dataclass(frozen=True)
 class SystemPart:
-    """A shared library or a program, and the Debian and Ubuntu package that brings it."""
+    """Something of the system's: a shared library, a program, or a module that Debian splits off from Python.
+
+    ``package`` is the Debian and Ubuntu package that brings it.
+    """
 
     name: str
     package: str
-
-    @property
-    def is_library(self) -> bool:
-        """Whether ``name`` is a shared library's name rather than a program's."""
-        return ".so" in self.name
+    kind: str = "library"  # or "program", "module"
 
 
 # What Qt's own files name as needed (objdump -p: QtCore, QtGui, QtDBus, the platform plug-ins), beyond the C library.
@@ -113,10 +112,12 @@ QT_WAYLAND = (
 )
 # For the tests that press real keys in a real window on a virtual screen.
 VIRTUAL_SCREEN = (
-    SystemPart("Xvfb", "xvfb"),
-    SystemPart("xauth", "xauth"),
-    SystemPart("xdotool", "xdotool"),
+    SystemPart("Xvfb", "xvfb", "program"),
+    SystemPart("xauth", "xauth", "program"),
+    SystemPart("xdotool", "xdotool", "program"),
 )
+
+ENSUREPIP = SystemPart("ensurepip", "python{}.{}-venv".format(*sys.version_info[:2]), "module")
 
 
 def screen_parts(environ: Mapping[str, str]) -> tuple[SystemPart, ...]:
@@ -144,22 +145,24 @@ def has_screen(platform: str, environ: Mapping[str, str]) -> bool:
 def missing(parts: Iterable[SystemPart]) -> list[SystemPart]:
     """Return those parts that this machine does not have, in the order given.
 
-    Libraries are tried with the loader that Qt will be loaded by, in a child process, which keeps them out of this one
-    and sees what was installed a moment ago.
+    Libraries are tried with the loader that Qt will be loaded by. A child process does it, which keeps them out of this
+    one and sees what was installed a moment ago.
     """
     wanted = list(parts)
-    libraries = [part.name for part in wanted if part.is_library]
-    absent: set[str] = {part.name for part in wanted if not part.is_library and not shutil.which(part.name)}
-    if libraries:
+    absent = {part.name for part in wanted if part.kind == "program" and not shutil.which(part.name)}
+    probed = [f"{part.kind} {part.name}" for part in wanted if part.kind != "program"]
+    if probed:
         probe = (
-            "import ctypes, sys\n"
-            "for name in sys.argv[1:]:\n"
+            "import ctypes, importlib.util, sys\n"
+            "for kind, name in (argument.split() for argument in sys.argv[1:]):\n"
             "    try:\n"
-            "        ctypes.CDLL(name)\n"
+            "        there = ctypes.CDLL(name) if kind == 'library' else importlib.util.find_spec(name)\n"
             "    except OSError:\n"
+            "        there = None\n"
+            "    if not there:\n"
             "        print(name)\n"
         )
-        absent.update(output_of([sys.executable, "-c", probe, *libraries]).split())
+        absent.update(output_of([sys.executable, "-c", probe, *probed]).split())
     return [part for part in wanted if part.name in absent]
 
 
@@ -187,37 +190,39 @@ def apt_install(packages: Sequence[str]) -> None:
     run_quietly(["apt-get", "update", *wait], environ=environ)
     problem = run_quietly(["apt-get", "install", "-y", "--no-install-recommends", *wait, *packages], environ=environ)
     if problem:
-        raise SetupError(f"apt could not install them.\n{problem}\nTry by hand: {apt_line(packages)}")
+        raise SetupError(f"apt could not install them:\n{problem}")
 
 
-def ensure_system_parts(parts: Sequence[SystemPart], *, purpose: str, required: bool = True) -> bool:
-    """Install by apt those parts that are missing, or say how; returns whether all are there at the end.
+def ensure_system_parts(
+    required: Sequence[SystemPart], optional: Sequence[SystemPart] = (), *, without: str = ""
+) -> None:
+    """Install by apt those parts that are missing, or say in one line how to.
 
-    ``purpose`` completes "missing for"; raises SetupError where parts that are ``required`` stay missing.
+    Raises SetupError if a required part stays missing. For optional ones the sentence ``without`` tells what happens.
     """
-    absent = missing(parts)
-    if absent and can_use_apt():
+    absent = missing([*required, *optional])
+    if not absent:
+        return
+    if can_use_apt():
         try:
             apt_install(packages_for(absent))
         except SetupError as error:
-            if required:
-                raise
             say(str(error))
-            return False
-        absent = missing(parts)
-    if not absent:
-        return True
-    sentence = f"Missing for {purpose}: {', '.join(part.name for part in absent)}.\n"
+        absent = missing(absent)
+        if not absent:
+            return
+    needed = [part for part in absent if part in required]
+    sentence = "This machine lacks " + ", ".join(part.name for part in needed or absent) + "."
+    if not needed:
+        sentence += f" {without}"
     if shutil.which("apt-get"):
-        sentence += (
-            f"Install what is missing with this line, then run the command again:\n    {apt_line(packages_for(absent))}"
-        )
+        again = ", then run the command again" if needed else ""
+        sentence += f"\nInstall what is missing with this line{again}:\n    {apt_line(packages_for(absent))}"
     else:
-        sentence += "Install what is missing with this system's package manager, then run the command again."
-    if required:
+        sentence += "\nInstall what is missing with this system's package manager."
+    if needed:
         raise SetupError(sentence)
     say(sentence)
-    return False
 
 
 # --- the virtual environment ----------------------------------------------------------------------------------------
@@ -254,31 +259,15 @@ def ensure_venv(venv: Path) -> None:
         return
     if Path(sys.prefix).resolve() == venv.resolve():
         raise SetupError(f"The environment {venv} must be built anew ({reason}). Run the command with another Python.")
-    say(f"Making the virtual environment {venv} ({reason})")
     if venv.is_symlink() or (venv.exists() and not venv.is_dir()):
         raise SetupError(f"{venv} is not a folder. Move it away, then run the command again.")
+    say(f"Making the virtual environment {venv} ({reason})")
     if venv.exists():
         shutil.rmtree(venv)
-    ensure_ensurepip()
-    command = [sys.executable, "-m", "venv", str(venv)]
-    problem = run_quietly(command)
+    problem = run_quietly([sys.executable, "-m", "venv", str(venv)])
     if problem:
         shutil.rmtree(venv, ignore_errors=True)
         raise SetupError(f"The virtual environment could not be made.\n{problem}")
-
-
-def ensure_ensurepip() -> None:
-    """See that this Python can make environments with pip; Debian and Ubuntu keep that in a package of its own."""
-    if run_quietly([sys.executable, "-c", "import ensurepip, venv"]) is None:
-        return
-    sentence = "This Python lacks the module ensurepip, which makes virtual environments."
-    if not shutil.which("apt-get"):
-        raise SetupError(f"{sentence} Install it with this system's package manager, then run the command again.")
-    packages = ["python{}.{}-venv".format(*sys.version_info[:2])]
-    if not can_use_apt():
-        line = apt_line(packages)
-        raise SetupError(f"{sentence} Install it with this line, then run the command again:\n    {line}")
-    apt_install(packages)
 
 
 # --- the packages in it ---------------------------------------------------------------------------------------------
@@ -401,12 +390,22 @@ def clean_environ(environ: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in environ.items() if name not in mixing}
 
 
-def set_up(*, extras: Sequence[str] = ()) -> Path:
-    """Make the environment ready and return its Python; the whole path is quick where nothing is to be done.
+def set_up(
+    *,
+    extras: Sequence[str] = (),
+    required: Sequence[SystemPart] = (),
+    optional: Sequence[SystemPart] = (),
+    without: str = "",
+) -> Path:
+    """Make system and environment ready and return the environment's Python; quick where nothing is to be done.
 
-    Raises SetupError with sentences for the user.
+    For ``required``, ``optional`` and ``without`` see ``ensure_system_parts``; they count on Linux only, elsewhere Qt
+    brings all it needs. Raises SetupError with sentences for the user.
     """
     venv = CHECKOUT / ".venv"
+    if sys.platform.startswith("linux"):
+        environment = [] if why_rebuild(venv) is None else [ENSUREPIP]
+        ensure_system_parts([*required, *environment], optional, without=without)
     ensure_venv(venv)
     ensure_packages(CHECKOUT, venv, extras)
     return venv_python(venv)

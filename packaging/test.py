@@ -30,26 +30,16 @@ def checks(python: Path) -> dict[str, list[str]]:
     }
 
 
-def prepare() -> Path:
-    """Make the environment ready for tests and return its Python; raises SetupError."""
-    linux = sys.platform.startswith("linux")
-    if linux:
-        setup.ensure_system_parts(setup.QT_BASE, purpose="Qt")
-    python = setup.set_up(extras=["dev"])
-    if linux:
-        setup.ensure_system_parts(
-            [*setup.QT_X11, *setup.VIRTUAL_SCREEN],
-            purpose="the tests in a real window, which are skipped without",
-            required=False,
-        )
-    return python
-
-
 def main(arguments: Sequence[str]) -> int:
     """Set up, check, test; returns the exit status."""
     setup.begin()
     try:
-        python = prepare()
+        python = setup.set_up(
+            extras=["dev"],
+            required=setup.QT_BASE,
+            optional=[*setup.QT_X11, *setup.VIRTUAL_SCREEN],
+            without="The tests in a real window are skipped.",
+        )
     except setup.SetupError as error:
         say(str(error))
         return 1

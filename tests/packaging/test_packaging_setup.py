@@ -74,15 +74,19 @@ def test_old_pythons_can_read_the_scripts_that_refuse_them(script):
 
 
 NONE_SUCH = setup.SystemPart("libpressmark-none-such.so.9", "libpressmark-none-such9")
-NO_PROGRAM = setup.SystemPart("pressmark-none-such", "pressmark-none-such")
+NO_PROGRAM = setup.SystemPart("pressmark-none-such", "pressmark-none-such", "program")
+NO_MODULE = setup.SystemPart("pressmark_none_such", "python3-pressmark-none-such", "module")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="libraries are looked for on Linux only")
 def test_only_what_the_machine_lacks_is_missing(monkeypatch):
     here = Path(sys.executable)
     monkeypatch.setenv("PATH", f"{here.parent}{os.pathsep}{os.environ['PATH']}")
-    library, program = setup.SystemPart("libc.so.6", "libc6"), setup.SystemPart(here.name, "python3")
-    assert setup.missing([NO_PROGRAM, library, NONE_SUCH, program]) == [NO_PROGRAM, NONE_SUCH]
+    library = setup.SystemPart("libc.so.6", "libc6")
+    program = setup.SystemPart(here.name, "python3", "program")
+    module = setup.SystemPart("venv", "python3-venv", "module")
+    wanted = [NO_PROGRAM, library, NONE_SUCH, program, NO_MODULE, module]
+    assert setup.missing(wanted) == [NO_PROGRAM, NONE_SUCH, NO_MODULE]
 
 
 def test_each_package_is_named_once_in_order():
@@ -112,45 +116,52 @@ class Machine:
 EGL, CURSOR, XVFB = setup.QT_BASE[0], setup.QT_X11[1], setup.VIRTUAL_SCREEN[0]
 
 
-def test_root_gets_only_the_missing_packages(monkeypatch):
-    machine = Machine(monkeypatch, lacking=[EGL, CURSOR], apt=True, root=True)
-    assert setup.ensure_system_parts([*setup.QT_BASE, *setup.QT_X11], purpose="Qt")
-    assert machine.installed == [["libegl1", "libxcb-cursor0"]]
+def test_root_gets_only_the_missing_packages_in_one_go(monkeypatch):
+    machine = Machine(monkeypatch, lacking=[EGL, CURSOR, setup.ENSUREPIP], apt=True, root=True)
+    setup.ensure_system_parts([*setup.QT_BASE, setup.ENSUREPIP], setup.QT_X11)
+    venv_package = "python{}.{}-venv".format(*sys.version_info[:2])
+    assert machine.installed == [["libegl1", venv_package, "libxcb-cursor0"]]
 
 
 def test_a_whole_machine_is_left_alone(monkeypatch, capsys):
     machine = Machine(monkeypatch, lacking=[], apt=True, root=True)
-    assert setup.ensure_system_parts(setup.QT_BASE, purpose="Qt")
+    setup.ensure_system_parts(setup.QT_BASE, setup.QT_X11)
     assert machine.installed == []
     assert capsys.readouterr().out == ""
 
 
-def test_others_are_told_the_one_line(monkeypatch):
-    Machine(monkeypatch, lacking=[EGL, CURSOR], apt=True, root=False)
+def test_others_are_told_one_line_for_everything(monkeypatch):
+    Machine(monkeypatch, lacking=[EGL, CURSOR, setup.ENSUREPIP], apt=True, root=False)
     with pytest.raises(setup.SetupError) as caught:
-        setup.ensure_system_parts([*setup.QT_BASE, *setup.QT_X11], purpose="Qt")
-    assert "Missing for Qt: libEGL.so.1, libxcb-cursor.so.0." in str(caught.value)
-    assert str(caught.value).splitlines()[-1].strip() == "sudo apt-get install -y libegl1 libxcb-cursor0"
+        setup.ensure_system_parts([*setup.QT_BASE, setup.ENSUREPIP], setup.QT_X11)
+    lines = str(caught.value).splitlines()
+    assert lines[0] == "This machine lacks libEGL.so.1, ensurepip."
+    venv_package = "python{}.{}-venv".format(*sys.version_info[:2])
+    assert lines[-1].strip() == f"sudo apt-get install -y libegl1 {venv_package} libxcb-cursor0"
 
 
 def test_where_there_is_no_apt_the_libraries_are_named(monkeypatch):
     Machine(monkeypatch, lacking=[EGL], apt=False, root=True)
     with pytest.raises(setup.SetupError, match=r"libEGL\.so\.1") as caught:
-        setup.ensure_system_parts(setup.QT_BASE, purpose="Qt")
+        setup.ensure_system_parts(setup.QT_BASE)
     assert "apt-get" not in str(caught.value)
 
 
 @pytest.mark.parametrize("root", [True, False])
-def test_what_is_not_required_does_not_stop_the_run(monkeypatch, capsys, root):
+def test_what_is_optional_does_not_stop_the_run(monkeypatch, capsys, root):
     Machine(monkeypatch, lacking=[XVFB], apt=True, root=root, apt_works=False)
-    assert not setup.ensure_system_parts(setup.VIRTUAL_SCREEN, purpose="the tests in a window", required=False)
-    assert "apt" in capsys.readouterr().out
+    setup.ensure_system_parts(setup.QT_BASE, setup.VIRTUAL_SCREEN, without="The tests in a real window are skipped.")
+    said = capsys.readouterr().out
+    assert "This machine lacks Xvfb. The tests in a real window are skipped." in said
+    assert "sudo apt-get install -y xvfb" in said
+    assert ("apt could not install" in said) is root
 
 
-def test_a_failure_of_apt_is_told(monkeypatch):
+def test_a_failure_of_apt_is_told_and_stops_the_run(monkeypatch, capsys):
     Machine(monkeypatch, lacking=[EGL], apt=True, root=True, apt_works=False)
-    with pytest.raises(setup.SetupError, match="apt could not install"):
-        setup.ensure_system_parts(setup.QT_BASE, purpose="Qt")
+    with pytest.raises(setup.SetupError, match="This machine lacks libEGL"):
+        setup.ensure_system_parts(setup.QT_BASE)
+    assert "apt could not install" in capsys.readouterr().out
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Qt needs no packages of the system elsewhere")
@@ -274,20 +285,16 @@ def test_what_is_not_a_folder_is_not_removed(tmp_path):
     assert (tmp_path / ".venv").read_text(encoding="utf-8") == "mine"
 
 
-def test_debians_python_without_ensurepip_is_told_the_one_line(monkeypatch):
-    monkeypatch.setattr(setup, "run_quietly", lambda command: "No module named 'ensurepip'")
-    Machine(monkeypatch, lacking=[], apt=True, root=False)
-    with pytest.raises(setup.SetupError) as caught:
-        setup.ensure_ensurepip()
-    package = "python{}.{}-venv".format(*sys.version_info[:2])
-    assert str(caught.value).splitlines()[-1].strip() == f"sudo apt-get install -y {package}"
-
-
-def test_debians_python_without_ensurepip_gets_it_as_root(monkeypatch):
-    monkeypatch.setattr(setup, "run_quietly", lambda command: "No module named 'ensurepip'")
-    machine = Machine(monkeypatch, lacking=[], apt=True, root=True)
-    setup.ensure_ensurepip()
-    assert machine.installed == [["python{}.{}-venv".format(*sys.version_info[:2])]]
+def test_only_an_environment_that_must_be_built_asks_for_ensurepip(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(setup, "ensure_system_parts", lambda required, optional, without: asked.append(required))
+    monkeypatch.setattr(setup, "ensure_venv", lambda venv: None)
+    monkeypatch.setattr(setup, "ensure_packages", lambda checkout, venv, extras: None)
+    monkeypatch.setattr(setup.sys, "platform", "linux")
+    for reason in ("there is none yet", None):
+        monkeypatch.setattr(setup, "why_rebuild", lambda venv, reason=reason: reason)
+        setup.set_up(required=[EGL])
+    assert asked == [[EGL, setup.ENSUREPIP], [EGL]]
 
 
 # --- the packages in it ---------------------------------------------------------------------------------------------
@@ -328,7 +335,8 @@ def test_packages_are_installed_once(checkout, venv):
 def test_the_users_own_pip_settings_hold(checkout, venv):
     setup.ensure_packages(checkout, venv)
     [call] = calls(checkout)
-    assert not {"--index-url", "-i", "--extra-index-url", "--isolated", "--no-index"} & set(call.split())
+    assert "index" not in call
+    assert not {"-i", "--isolated"} & set(call.split())
 
 
 @posix_only
