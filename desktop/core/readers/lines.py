@@ -115,7 +115,6 @@ def _lines(path: Path, report: Report) -> Iterator[tuple[int, bytes]]:
         number = 0
         while line := file.readline(MAX_LINE_BYTES):
             number += 1
-            report.bytes_read += len(line)
             if len(line) >= MAX_LINE_BYTES and not line.endswith(b"\n"):
                 report.problem(path, str(number), number, f"The line is longer than {MAX_LINE_BYTES >> 20} MB.")
                 while (rest := file.readline(MAX_LINE_BYTES)) and not rest.endswith(b"\n"):

@@ -38,6 +38,7 @@ def to_record(held: dict[str, object], path: Path, line: int, report: Report) ->
     if "\0" in record.article.text:
         report.problem(path, name, line, "The text holds a NUL character, as binary files do.")
         return None
+    report.at(record.article.uid, path, line)
     for reason in problems:
         report.problem(path, name, line, reason, skipped=False)
     if "\r" in record.article.text:

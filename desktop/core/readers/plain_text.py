@@ -27,7 +27,6 @@ def read(path: Path, report: Report) -> Iterator[Article]:
         )
         return
     data = path.read_bytes()
-    report.bytes_read += len(data)
     try:
         decoded = clean(data)
         if not decoded.text.strip():

@@ -46,13 +46,15 @@ class Problem:
 class ImportReport:
     """What one import did.
 
-    ``articles`` were new; ``duplicates`` were in the project already; ``skipped`` files and records could not be
-    used, each with its entry in ``problems`` (which also holds reservations about what was taken). ``cancelled``
-    says that it was stopped early; what the numbers count is saved all the same.
+    ``articles`` were new; ``duplicates`` were in the project already, with nothing to add; ``extended`` were there and
+    got the annotations of an annotator who had none there; ``skipped`` files and records could not be used, each with
+    its entry in ``problems`` (which also holds reservations about what was taken). ``cancelled`` says that it was
+    stopped early; what the numbers count is saved all the same.
     """
 
     articles: int = 0
     duplicates: int = 0
+    extended: int = 0
     skipped: int = 0
     spans: int = 0
     relations: int = 0
@@ -62,7 +64,7 @@ class ImportReport:
     @property
     def nothing_usable(self) -> bool:
         """True if there were problems and not one record that could be read."""
-        return bool(self.problems) and not (self.articles or self.duplicates or self.spans or self.relations)
+        return bool(self.problems) and not (self.articles or self.duplicates or self.extended)
 
 
 class Report:
@@ -72,8 +74,8 @@ class Report:
         """Start empty."""
         self._problems: list[Problem] = []
         self._unlisted = 0
+        self._places: dict[str, tuple[str, int]] = {}
         self.skipped = 0
-        self.bytes_read = 0
 
     def problem(
         self, file: Path | str, record: str | None, line: int | None, reason: str, *, skipped: bool = True
@@ -85,6 +87,18 @@ class Report:
             self._unlisted += 1
             return
         self._problems.append(Problem(printable(str(file)), record, line, printable(reason)))
+
+    def at(self, uid: str, file: Path, line: int) -> None:
+        """Remember where a record stands whose contents the project may yet find fault with."""
+        self._places[uid] = (str(file), line)
+
+    def place(self, uid: str) -> tuple[str, int | None]:
+        """Return file and line of a record given to ``at`` since ``forget_places``."""
+        return self._places.get(uid, ("", None))
+
+    def forget_places(self) -> None:
+        """Forget what ``at`` was told: the records are in the project."""
+        self._places.clear()
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -1,0 +1,35 @@
+"""The formats that can be written, one module each; none imports another. All go through ``door``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.core.exporters import docbin, pressmark
+from desktop.core.exporters.report import Write
+
+
+@dataclass(frozen=True, slots=True)
+class ExporterSpec:
+    """A format: its name on the command line, its title, its file extension, and what it can be asked.
+
+    ``folder``: it writes a folder of files, not one file.
+    """
+
+    format: str
+    title: str
+    extension: str
+    folder: bool
+    splits: bool
+    suggestions: bool
+    write: Write
+
+
+EXPORTERS: tuple[ExporterSpec, ...] = (
+    ExporterSpec("pressmark", "Pressmark records (JSON Lines)", ".jsonl", False, False, True, pressmark.write),
+    ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, True, False, docbin.write),
+)
+
+
+def exporter(name: str) -> ExporterSpec | None:
+    """Return the exporter of that format name, or None."""
+    return next((spec for spec in EXPORTERS if spec.format == name), None)

@@ -1,0 +1,164 @@
+"""spaCy DocBin: a folder with one ``.spacy`` file a part, and ``manifest.json``.
+
+``train.spacy``, ``dev.spacy``, ``test.spacy`` where a split was asked for, else ``corpus.spacy``. The files are
+written by the worker process, where spaCy lives; what is in them, and how overlapping spans are flattened, is
+described in ``desktop.worker.docbin``. The format is lossy: attributes, relations, and who annotated are not in it.
+Spans of several annotators of one article are put together, equal ones once.
+
+``manifest.json`` (UTF-8, fixed order, no times: same project and options, same bytes): ``format``, ``label_schema``
+{name, version}, ``language``, ``policy`` (sentences), ``split`` {ratios, seed} or null, ``articles``,
+``annotated_articles``, ``spans``, ``labels`` {LABEL: n}, ``left_out`` {relations, equal_spans}, ``dropped`` [{article,
+span, reason}], ``files`` [{name, sha256, articles, spans}].
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import NoReturn
+
+from annotation_schema.ids import id_text
+from annotation_schema.model import ArticleRecord, Status
+from desktop.core.errors import AppError, ErrorCode
+from desktop.core.exporters.report import Dropped, Job, Written, file_sha256
+from desktop.core.prelabel.client import WorkerClient
+from desktop.core.prelabel.protocol import (
+    Answer,
+    Command,
+    DocbinAdd,
+    DocbinClose,
+    DocbinDone,
+    DocbinOpen,
+    Error,
+    SpanToWrite,
+    worker_command,
+)
+
+MANIFEST = "manifest.json"
+WHOLE = "corpus"
+POLICY = (
+    "doc.spans['sc'] holds all spans; a span of several fragments is one piece a fragment, all with its id.",
+    "doc.ents holds spans of one fragment; where they overlap, the longest is kept, then the one that starts first.",
+    "A span whose border cuts a token is written with the whole token; white space at its ends is left off.",
+    "The spans of all annotators of an article are put together; spans equal in label and place are written once.",
+    "The split is by whole article, in the order of SHA-256(seed, uid).",
+    "Every article is in the files; without annotations it has no entities.",
+)
+_JOB = 1
+_LOOK_AHEAD = 100  # articles that say which language the tokeniser is for
+_POLL_SECONDS = 0.02
+
+
+@dataclass
+class _Part:
+    articles: int = 0
+    spans: int = 0
+
+
+@dataclass
+class _Counts:
+    parts: dict[str, _Part]
+    labels: Counter[str] = field(default_factory=Counter[str])
+    annotated: int = 0
+    relations: int = 0
+    equal: int = 0
+
+
+def write(job: Job) -> Written:
+    """Write the files and the manifest. Raises AppError WORKER_FAILED if the worker cannot do it."""
+    options = job.options
+    used = set(options.parts.values())
+    names = [part for part in ("train", "dev", "test") if part in used] or [WHOLE]
+    counts = _Counts({name: _Part() for name in names})
+    with closing(job.records()) as records, WorkerClient(worker_command()) as client:
+        head = list(islice(records, _LOOK_AHEAD))
+        language = _language(head)
+        files_of = {name: str(job.folder / f"{name}.spacy") for name in names}
+        _carry_on(job, client, DocbinOpen(_JOB, language, files_of))
+        for record in chain(head, records):
+            part = options.parts.get(record.article.uid, names[0])
+            article = record.article
+            add = DocbinAdd(_JOB, part, article.uid, article.text, _spans(record, counts, part))
+            _carry_on(job, client, add)
+        done = _finish(job, client)
+    dropped = tuple(Dropped(d.article, d.span, d.reason) for d in done.dropped)
+    files: list[dict[str, object]] = []
+    for name in names:
+        part = counts.parts[name]
+        sha256 = file_sha256(job.folder / f"{name}.spacy")
+        files.append({"name": f"{name}.spacy", "sha256": sha256, "articles": part.articles, "spans": part.spans})
+    manifest = {
+        "format": "spacy-docbin",
+        "label_schema": {"name": job.schema.name, "version": job.schema.version},
+        "language": language,
+        "policy": POLICY,
+        "split": {"ratios": list(options.ratios), "seed": options.seed} if options.ratios else None,
+        "articles": done.articles,
+        "annotated_articles": counts.annotated,
+        "spans": done.spans,
+        "labels": dict(sorted(counts.labels.items())),
+        "left_out": {"relations": counts.relations, "equal_spans": counts.equal},
+        "dropped": [{"article": d.article, "span": d.span, "reason": d.reason} for d in dropped],
+        "files": files,
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    (job.folder / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+    return Written((*(f"{name}.spacy" for name in names), MANIFEST), done.articles, done.spans, 0, dropped)
+
+
+def _spans(record: ArticleRecord, counts: _Counts, part: str) -> tuple[SpanToWrite, ...]:
+    """Return the spans of all annotators in text order, equal ones once (the one with the smallest id)."""
+    every = sorted((s for held in record.annotations for s in held.spans), key=lambda s: (s.start, -s.end, s.id))
+    found: dict[object, SpanToWrite] = {}
+    for span in every:
+        found.setdefault((span.label, span.fragments), SpanToWrite(id_text(span.id), span.label, span.fragments))
+    counts.equal += len(every) - len(found)
+    counts.labels.update(span.label for span in found.values())
+    counts.relations += sum(len(held.relations) for held in record.annotations)
+    counts.annotated += any(held.spans or held.status != Status.TODO for held in record.annotations)
+    counts.parts[part].articles += 1
+    counts.parts[part].spans += len(found)
+    return tuple(found.values())
+
+
+def _language(records: list[ArticleRecord]) -> str:
+    """Return the code of the language that most of the articles say they are in; English if none says."""
+    said = Counter(record.article.language.strip().lower() for record in records)
+    del said[""]
+    if not said:
+        return "en"
+    most = min(said, key=lambda name: (-said[name], name))
+    code = re.match(r"[a-z]{2,3}(?=[-_]|$)", most)
+    return code.group() if code else {"english": "en"}.get(most, "xx")
+
+
+def _carry_on(job: Job, client: WorkerClient, command: Command) -> None:
+    """Send a command, unless the worker has failed or the user wants to stop."""
+    job.check_cancelled()
+    answer = client.poll()
+    if answer is not None:
+        _refuse(answer)
+    client.send(command)
+
+
+def _finish(job: Job, client: WorkerClient) -> DocbinDone:
+    """Have the files written and return the worker's account."""
+    _carry_on(job, client, DocbinClose(_JOB))
+    while (answer := client.poll()) is None:
+        job.check_cancelled()
+        time.sleep(_POLL_SECONDS)
+    if not isinstance(answer, DocbinDone) or answer.job != _JOB:
+        _refuse(answer)
+    return answer
+
+
+def _refuse(answer: Answer) -> NoReturn:
+    reason = answer.reason if isinstance(answer, Error) else f"It gave an unexpected answer ({type(answer).__name__})."
+    raise AppError(
+        ErrorCode.WORKER_FAILED, f"The worker process could not write the files: {reason}", hint="Nothing was written."
+    )

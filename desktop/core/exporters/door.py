@@ -1,0 +1,202 @@
+"""The one door through which everything leaves a project.
+
+It refuses (EXPORT_REFUSED, naming article and span) if the text under any span is not the text that the span was
+made for: ``Project.records`` compares the stored surface, the door the bounds. Files are written in a folder beside
+the target and moved into place only when all of them are complete; whatever stops an export, the last good files
+stay and no partial ones are left. The same project with the same options gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from annotation_schema.ids import id_text
+from annotation_schema.model import ArticleRecord, Span
+from annotation_schema.schema import LabelSchema
+from desktop.core.errors import AppError, ErrorCode
+from desktop.core.exporters import EXPORTERS, ExporterSpec, exporter
+from desktop.core.exporters.report import ExportedFile, ExportOptions, ExportReport, file_sha256
+from desktop.core.project import Project
+from desktop.core.split import assign
+from desktop.core.view import ArticleFilter
+
+_PROGRESS_SECONDS = 0.1
+_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ExportProgress:
+    """How many of the articles have been written."""
+
+    done: int
+    total: int
+
+
+def export(
+    project: Project,
+    out: Path,
+    *,
+    format: str,
+    with_suggestions: bool = False,
+    ratios: tuple[float, ...] = (),
+    seed: int = 0,
+    progress: Callable[[ExportProgress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ExportReport:
+    """Write the whole project to a file or folder and return what was written.
+
+    ``ratios`` (see ``split.parse_ratios``) and ``seed`` divide the articles where the format can. ``progress`` and
+    ``cancelled`` are called in the calling thread. Raises AppError: USAGE, EXPORT_REFUSED, SAVE_FAILED,
+    WORKER_FAILED, CANCELLED.
+    """
+    spec = _spec(format, ratios, with_suggestions)
+    out = Path(out)
+    _check_target(spec, out)
+    parts = assign(_uids(project), ratios, seed) if ratios else {}
+    options = ExportOptions(with_suggestions, ratios, seed, parts)
+    try:
+        staging = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    except OSError as error:
+        raise _save_failed(out, error) from error
+    try:
+        job = _Job(project, options, staging, out.name, progress, cancelled)
+        written = spec.write(job)
+        job.check_cancelled()
+        files: list[ExportedFile] = []
+        for name in written.names:
+            path = staging / name
+            _sync(path)
+            target = out / name if spec.folder else out
+            files.append(ExportedFile(str(target), file_sha256(path)))
+        if spec.folder:
+            out.mkdir(exist_ok=True)
+        for name, file in zip(written.names, files, strict=True):
+            (staging / name).replace(file.path)
+    except OSError as error:
+        raise _save_failed(out, error) from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return ExportReport(written.articles, written.spans, written.relations, written.dropped, tuple(files))
+
+
+class _Job:
+    """One export under way; see ``report.Job``."""
+
+    def __init__(
+        self,
+        project: Project,
+        options: ExportOptions,
+        folder: Path,
+        name: str,
+        progress: Callable[[ExportProgress], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self._project = project
+        self._progress = progress
+        self._cancelled = cancelled
+        self._total = project.counts().total
+        self.options = options
+        self.folder = folder
+        self.name = name
+        self.done = 0
+
+    @property
+    def schema(self) -> LabelSchema:
+        """The label schema of the project."""
+        return self._project.schema
+
+    def records(self) -> Generator[ArticleRecord, None, None]:
+        """Yield the records, each checked."""
+        told = time.monotonic()
+        # Closed at once when a format stops early: the records hold a read transaction.
+        stream = self._project.records(with_suggestions=self.options.with_suggestions)
+        with closing(cast("Generator[ArticleRecord, None, None]", stream)) as records:
+            for record in records:
+                self.check_cancelled()
+                _check_bounds(record)
+                yield record
+                self.done += 1
+                now = time.monotonic()
+                if self._progress and now - told >= _PROGRESS_SECONDS:
+                    told = now
+                    self._progress(ExportProgress(self.done, self._total))
+        if self._progress:
+            self._progress(ExportProgress(self.done, self._total))
+
+    def check_cancelled(self) -> None:
+        """Raise AppError CANCELLED if asked to stop."""
+        if self._cancelled and self._cancelled():
+            raise AppError(ErrorCode.CANCELLED, "The export was cancelled; nothing was written.")
+
+
+def _check_bounds(record: ArticleRecord) -> None:
+    length = len(record.article.text)
+    for held in record.annotations:
+        for span in held.spans:
+            if span.end > length:
+                _refuse(record, span, f"ends at {span.end}, after the end of the text ({length})")
+
+
+def _refuse(record: ArticleRecord, span: Span, reason: str) -> None:
+    raise AppError(
+        ErrorCode.EXPORT_REFUSED,
+        f"Article {record.article.uid}: span {id_text(span.id)} {reason}.",
+        hint="Nothing was written. Run the project check, and restore the project from a backup.",
+    )
+
+
+def _spec(name: str, ratios: tuple[float, ...], with_suggestions: bool) -> ExporterSpec:
+    spec = exporter(name)
+    if spec is None:
+        names = ", ".join(known.format for known in EXPORTERS)
+        raise AppError(ErrorCode.USAGE, f"There is no format “{name}” to export.", hint=f"The formats are: {names}.")
+    if ratios and not spec.splits:
+        raise AppError(ErrorCode.USAGE, f"The format “{name}” is one file and cannot be split.", hint="Use docbin.")
+    if with_suggestions and not spec.suggestions:
+        raise AppError(
+            ErrorCode.USAGE,
+            f"The format “{name}” holds labels only: a suggestion is none before a person accepts it.",
+            hint="Leave out the suggestions, or export in the format “pressmark”.",
+        )
+    return spec
+
+
+def _check_target(spec: ExporterSpec, out: Path) -> None:
+    if not out.name:
+        raise AppError(ErrorCode.USAGE, f"“{out}” is not a name for an export.", hint="Name a file or a new folder.")
+    if spec.folder and out.exists() and not out.is_dir():
+        raise AppError(
+            ErrorCode.FILE_EXISTS, f"{out} is a file.", hint="This format writes a folder: name another one."
+        )
+    if not spec.folder and out.is_dir():
+        example = f"export{spec.extension}"
+        raise AppError(ErrorCode.USAGE, f"{out} is a folder.", hint=f"Name a file in it, such as {example}.")
+    if not spec.folder and out.suffix == ".pressmark":
+        raise AppError(ErrorCode.USAGE, f"{out.name} is a name for a project.", hint="Let the name end in .jsonl.")
+    if not out.parent.is_dir():
+        raise AppError(ErrorCode.FILE_NOT_FOUND, f"There is no folder {out.parent}.", hint="Create it first.")
+
+
+def _uids(project: Project) -> Iterator[str]:
+    ids = project.article_ids(ArticleFilter())
+    for start in range(0, len(ids), _ROWS):
+        for row in project.rows(ids[start : start + _ROWS]):
+            yield row.uid
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _save_failed(out: Path, error: OSError) -> AppError:
+    reason = error.strerror or str(error)
+    return AppError(ErrorCode.SAVE_FAILED, f"{out} could not be written: {reason}.", hint="Choose another place.")
