@@ -13,6 +13,7 @@ from collections.abc import Iterator
 WINDOW = 6_000
 """Code points on each side that decide about a sentence or a quotation."""
 _WORD_WINDOW = 400
+_LONGEST = 500  # letters of a word; what is longer counts as several
 
 
 def _set(words: str) -> frozenset[str]:
@@ -34,7 +35,7 @@ _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}"  # U.S.
     rf"|\d+(?:[.,]\d+)+"  # 60,000
     rf"|['’]s\b"
-    rf"|{_W}+(?:['’](?!s\b){_W}+)*"
+    rf"|{_W}{{1,{_LONGEST}}}(?:['’](?!s\b){_W}{{1,{_LONGEST}}})*"
     rf"|[{_SINGLE}][{_MARKS}\ufe00-\ufe0f]*"
     rf"|[{_EMOJI}][{_EMOJI}\u200d\ufe0f\u20e3{_MARKS}]*"
     rf"|[$€£¥₴₽₪%§#@]"

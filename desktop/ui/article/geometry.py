@@ -99,7 +99,7 @@ def _x(line: QTextLine, unit: int) -> float:
 
 def range_rects(layout: ArticleLayout, start: int, end: int) -> Iterator[LineRect]:
     """Give the stretches of a range, laying out whatever it covers."""
-    if not layout.blocks or start >= end:
+    if not layout.pieces or start >= end:
         return
     for index in range(layout.index_of(start), layout.index_of(end - 1) + 1):
         yield from block_rects(layout, layout.laid(index), start, end)
@@ -107,7 +107,7 @@ def range_rects(layout: ArticleLayout, start: int, end: int) -> Iterator[LineRec
 
 def caret_bar(layout: ArticleLayout, position: int, *, upstream: bool = False) -> QRectF:
     """Return the caret's bar, with no width; an empty rectangle at the top if the article has no text."""
-    if not layout.blocks:
+    if not layout.pieces:
         return QRectF(0.0, layout.byline_top, 0.0, layout.typography.body_line)
     laid = layout.laid(layout.index_of(position))
     position = min(max(position, laid.block.start), laid.block.end)
@@ -119,7 +119,7 @@ def caret_bar(layout: ArticleLayout, position: int, *, upstream: bool = False) -
 
 def line_range(layout: ArticleLayout, position: int, *, upstream: bool = False) -> tuple[int, int]:
     """Return where the line of a position begins, and where the caret stands at its end (before a hanging space)."""
-    if not layout.blocks:
+    if not layout.pieces:
         return 0, 0
     laid = layout.laid(layout.index_of(position))
     line = laid.line_of(position, upstream=upstream)
@@ -131,7 +131,7 @@ def line_range(layout: ArticleLayout, position: int, *, upstream: bool = False) 
 
 def hit(layout: ArticleLayout, x: float, y: float) -> Hit:
     """Return what lies under a point; a point beside the text means the nearest place in it."""
-    if not layout.blocks:
+    if not layout.pieces:
         return Hit(0)
     laid = layout.laid(layout.index_at(y))
     lines = len(laid.block.line_starts)
@@ -154,7 +154,7 @@ def hit(layout: ArticleLayout, x: float, y: float) -> Hit:
 
 def neighbour_line(layout: ArticleLayout, position: int, goal: float, step: int, *, upstream: bool = False) -> Hit:
     """Return the place at x ``goal`` on the line ``step`` (−1 or 1) away; past the first or last, the text's end."""
-    if not layout.blocks:
+    if not layout.pieces:
         return Hit(0)
     index = layout.index_of(position)
     laid = layout.laid(index)
@@ -165,7 +165,7 @@ def neighbour_line(layout: ArticleLayout, position: int, goal: float, step: int,
         laid = layout.laid(index - 1)
         line = len(laid.block.line_starts) - 1
     elif line >= len(laid.block.line_starts):
-        if index + 1 == len(layout.blocks):
+        if index + 1 == len(layout.pieces):
             return Hit(laid.block.end)
         laid = layout.laid(index + 1)
         line = 0

@@ -68,7 +68,7 @@ def bars(layout: ArticleLayout, marks: Marks, laid: LaidBlock) -> list[Bar]:
 
 def mark_at(layout: ArticleLayout, marks: Marks, x: float, y: float) -> Mark | None:
     """Return the mark whose bracket or number lies under a point of the margin, or None."""
-    if not layout.blocks or x >= -_DISTANCE * layout.typography.scale / 2:
+    if not layout.pieces or x >= -_DISTANCE * layout.typography.scale / 2:
         return None
     laid = layout.laid(layout.index_at(y))
     for bar in bars(layout, marks, laid):

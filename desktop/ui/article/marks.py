@@ -7,11 +7,11 @@ column in the margin; brackets that may stand beside the same line have differen
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annotation_schema.model import Fragment, Fragments, Span, Suggestion
-from annotation_schema.schema import Cue, LabelSchema
+from annotation_schema.schema import Cue, Label, LabelSchema
 from desktop.core.view import ArticleView
 from desktop.ui.article import boundaries
 
@@ -36,6 +36,7 @@ class Mark:
     level: int = 0
     lane: int = 0
     overlaps: bool = False  # with another mark of the same kind of cue
+    bracket: bool = False  # in the margin
 
     @property
     def start(self) -> int:
@@ -47,21 +48,34 @@ class Mark:
         """Code point after the last."""
         return self.fragments[-1].end
 
+
+@dataclass(slots=True)
+class Part:
+    """One fragment of a mark.
+
+    ``nested_left`` and ``nested_right``: how many shorter ones begin or end at the same place, so that the edge of
+    this one must lie further out.
+    """
+
+    fragment: Fragment
+    mark: Mark
+    nested_left: int = 0
+    nested_right: int = 0
+
     @property
-    def bracket(self) -> bool:
-        """Whether it is drawn with a bracket in the margin."""
-        return self.cue is Cue.BRACKET
+    def length(self) -> int:
+        """Code points that it covers."""
+        return self.fragment.end - self.fragment.start
 
 
 def numbers(view: ArticleView, schema: LabelSchema) -> dict[int, str]:
     """Return "C1", "C2" … by span id for spans whose label is cued by a bracket, counted by label in text order."""
     counts: dict[str, int] = {}
     found: dict[int, str] = {}
-    for span in sorted(view.spans, key=_order):
-        label = schema.label(span.label)
-        if label is not None and label.cue is Cue.BRACKET:
-            counts[label.name] = counts.get(label.name, 0) + 1
-            found[span.id] = f"{label.letter}{counts[label.name]}"
+    bracketed = {x.name: x for x in schema.labels if x.cue is Cue.BRACKET}
+    for span in sorted((s for s in view.spans if s.label in bracketed), key=_order):
+        counts[span.label] = counts.get(span.label, 0) + 1
+        found[span.id] = f"{bracketed[span.label].letter}{counts[span.label]}"
     return found
 
 
@@ -78,31 +92,28 @@ class Marks:
         self.lanes = 0
         if view is not None and schema is not None:
             numbered = numbers(view, schema)
-            self.items = [_mark(s, schema, suggested=False, number=numbered.get(s.id, "")) for s in view.spans]
-            self.items += [_mark(s, schema, suggested=True) for s in view.suggestions]
+            labels = {x.name: x for x in schema.labels}
+            self.items = [_mark(s, labels, suggested=False, number=numbered.get(s.id, "")) for s in view.spans]
+            self.items += [_mark(s, labels, suggested=True) for s in view.suggestions]
             length = len(view.article.text)
             self.items = sorted((m for m in self.items if m.end <= length), key=_order)
             self._assign_lanes(view.article.text)
         self.by_id = {m.id: m for m in self.items}
-        parts = sorted(
-            ((f, m) for m in self.items for f in m.fragments), key=lambda p: (p[0].start, -p[0].end, p[1].id)
-        )
-        self._parts = parts
-        self._starts = [f.start for f, _ in parts]
-        self._reach = _running_maximum(f.end for f, _ in parts)
+        self._parts = _parts(self.items)
+        self._starts = [p.fragment.start for p in self._parts]
+        self._reach = _running_maximum(p.fragment.end for p in self._parts)
         self._assign_levels()
         self._brackets = [m for m in self.items if m.bracket]
         self._bracket_starts = [m.start for m in self._brackets]
         self._bracket_reach = _running_maximum(m.end for m in self._brackets)
 
-    def between(self, start: int, end: int) -> list[tuple[Fragment, Mark]]:
+    def between(self, start: int, end: int) -> list[Part]:
         """Return the fragments that share a character with ``[start, end)``, in text order."""
-        found: list[tuple[Fragment, Mark]] = []
+        found: list[Part] = []
         index = bisect_left(self._starts, end) - 1
         while index >= 0 and self._reach[index] > start:
-            part = self._parts[index]
-            if part[0].end > start:
-                found.append(part)
+            if self._parts[index].fragment.end > start:
+                found.append(self._parts[index])
             index -= 1
         found.reverse()
         return found
@@ -120,13 +131,15 @@ class Marks:
 
     def at(self, character: int) -> list[Mark]:
         """Return the marks over a character, innermost first."""
-        found = [(f.end - f.start, m.suggested, m.bracket, m.id, m) for f, m in self.between(character, character + 1)]
-        return [m for *_, m in sorted(found, key=lambda x: x[:4])]
+        found = self.between(character, character + 1)
+        found.sort(key=lambda p: (p.length, p.mark.suggested, p.mark.bracket, p.mark.id))
+        return [p.mark for p in found]
 
     def _assign_levels(self) -> None:
         neighbours: dict[int, list[Mark]] = {}
         active: list[tuple[int, Mark]] = []
-        for fragment, mark in self._parts:
+        for part in self._parts:
+            fragment, mark = part.fragment, part.mark
             active = [a for a in active if a[0] > fragment.start]
             for _, other in active:
                 if other is not mark and other.bracket == mark.bracket:
@@ -156,11 +169,22 @@ class Marks:
         self.lanes = len(free_from)
 
 
-def _mark(item: Span | Suggestion, schema: LabelSchema, *, suggested: bool, number: str = "") -> Mark:
-    label = schema.label(item.label)
+def _mark(item: Span | Suggestion, labels: Mapping[str, Label], *, suggested: bool, number: str = "") -> Mark:
+    label = labels.get(item.label)
     cue, letter = (label.cue, label.letter) if label is not None else (Cue.UNDERLINE, "?")
     length = sum(f.end - f.start for f in item.fragments)
-    return Mark(item.id, item.label, cue, letter, suggested, item.fragments, length, number)
+    return Mark(item.id, item.label, cue, letter, suggested, item.fragments, length, number, bracket=cue is Cue.BRACKET)
+
+
+def _parts(marks: Iterable[Mark]) -> list[Part]:
+    parts = [Part(f, m) for m in marks for f in m.fragments]
+    left: dict[int, int] = {}
+    right: dict[int, int] = {}
+    for part in sorted(parts, key=lambda p: (p.length, p.mark.bracket, -p.mark.id)):
+        start, end = part.fragment.start, part.fragment.end
+        part.nested_left, part.nested_right = left.get(start, 0), right.get(end, 0)
+        left[start], right[end] = part.nested_left + 1, part.nested_right + 1
+    return sorted(parts, key=lambda p: (p.fragment.start, -p.fragment.end, p.mark.id))
 
 
 def _running_maximum(values: Iterable[int]) -> list[int]:

@@ -162,7 +162,7 @@ class ArticlePage(QAbstractScrollArea):
     def ensure_visible(self, start: int, end: int) -> None:
         """Scroll so that ``[start, end)`` is seen, or its beginning if it is too long; not further than needed."""
         layout = self._layout
-        if layout is None or not layout.blocks:
+        if layout is None or not layout.pieces:
             return
         first = geometry.caret_bar(layout, layout.nearest(start))
         bottom = first.bottom()
@@ -245,7 +245,7 @@ class ArticlePage(QAbstractScrollArea):
 
     def _lay_out_some(self) -> None:
         layout = self._layout
-        if layout is None or not layout.blocks:
+        if layout is None or not layout.pieces:
             self._idle.stop()
             return
         bar = self.verticalScrollBar()
@@ -254,7 +254,7 @@ class ArticlePage(QAbstractScrollArea):
         end = perf_counter() + _SLICE_S
         more = True
         while more and perf_counter() < end:
-            more = layout.lay_next(4)
+            more = layout.lay_next()
         moved = layout.top(anchor) - before
         self._sync_scroll_bar()
         if moved:
@@ -283,7 +283,7 @@ class ArticlePage(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._colours.paper))
         layout = self._layout
-        if layout is None or not layout.blocks:
+        if layout is None or not layout.pieces:
             words = self._empty_text if layout is None else self.tr("This article has no text.")
             painter.setPen(QColor(self._colours.soft))
             painter.setFont(sans(14))

@@ -104,15 +104,19 @@ class ArticlePainter:
             last = min(max(0, int((bottom - laid.top) // laid.line_height) + 1), lines - 1)
             start, end = laid.line_range(first)[0], laid.line_range(last)[1]
         found: list[_Drawn] = []
-        for fragment, mark in marks.between(start, end):
-            ends_free = _is_free(layout.text, fragment.start - 1), _is_free(layout.text, fragment.end)
+        for part in marks.between(start, end):
+            fragment, mark = part.fragment, part.mark
+            sides = (
+                _side(part.nested_left, free=_is_free(layout.text, fragment.start - 1)),
+                _side(part.nested_right, free=_is_free(layout.text, fragment.end)),
+            )
             first, last = max(fragment.start, start), min(fragment.end, end)
             for rect in block_rects(layout, laid, first, last):
                 opens = rect.opens and first == fragment.start
                 closes = rect.closes and last == fragment.end
                 if laid.block.mixed:
                     opens = closes = True
-                found.append(self._boxed(layout, laid, mark, rect, opens, closes, ends_free))
+                found.append(self._boxed(layout, laid, mark, rect, opens, closes, sides))
         return found
 
     def _boxed(
@@ -123,13 +127,12 @@ class ArticlePainter:
         rect: LineRect,
         opens: bool,
         closes: bool,
-        free: tuple[bool, bool],
+        sides: tuple[float, float],
     ) -> _Drawn:
         scale = layout.typography.scale
         level = min(mark.level, _DEEPEST)
-        side = (1.0 if not mark.bracket else 2.0) + level
-        left = rect.left - ((side + 1.5 if free[0] else side * 0.5) * scale if opens else 0.0)
-        right = rect.right + ((side + 1.5 if free[1] else side * 0.5) * scale if closes else 0.0)
+        left = rect.left - (sides[0] * scale if opens else 0.0)
+        right = rect.right + (sides[1] * scale if closes else 0.0)
         if mark.bracket:
             room = max(0.0, (laid.line_height - (rect.bottom - rect.top)) / 2 - 0.5)
             above = below = min(room, (4 + 2 * level) * scale)
@@ -204,8 +207,8 @@ class ArticlePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._ring, 2.0 * scale))
         for item in items:
-            below = 1.5 if item.mark.bracket else 4.5
-            rect = item.box.adjusted(-1.5 if item.opens else 0, -1.5, 1.5 if item.closes else 0, below * scale)
+            around, below = (0.0, 0.0) if item.mark.bracket else (1.5, 4.5 * scale)
+            rect = item.box.adjusted(-around if item.opens else 0, -around, around if item.closes else 0, below)
             painter.drawPath(strokes.edge(rect, 5 * scale, opens=item.opens, closes=item.closes))
 
     def _draw_letters(self, painter: QPainter, layout: ArticleLayout, drawn: list[_Drawn], current: int | None) -> None:
@@ -274,6 +277,11 @@ class ArticlePainter:
         width = max(1.5, round(2 * layout.typography.scale))
         rect = QRectF(round(bar.left()) - width / 2, bar.top() - 1, width, bar.height() + 2)
         painter.fillRect(rect, self._caret if scene.focused else self._soft)
+
+
+def _side(nested: int, *, free: bool) -> float:
+    """Room between the letters and the edge of a mark, before scaling; within a word there is hardly any."""
+    return (2.0 + 1.5 * min(nested, _DEEPEST)) * (1.0 if free else 0.4)
 
 
 def _is_free(text: str, at: int) -> bool:

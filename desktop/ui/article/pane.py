@@ -131,7 +131,7 @@ class ArticlePane(ArticlePage):
         """Move the caret; raises ValueError for an unknown motion."""
         motion = Motion(motion)
         layout = self._layout
-        if layout is None or not layout.blocks:
+        if layout is None or not layout.pieces:
             return
         if motion in ON_SCREEN:
             self.place(self._moved_on_screen(layout, motion, extend=extend))
@@ -259,7 +259,7 @@ class ArticlePane(ArticlePage):
 
     def _in_right_to_left(self) -> bool:
         layout = self._layout
-        if layout is None or not layout.blocks:
+        if layout is None or not layout.pieces:
             return False
         return layout.laid(layout.index_of(self._caret.position)).block.right_to_left
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from math import ceil as round_up
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextOption
@@ -41,8 +42,7 @@ class Kind(Enum):
     BODY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the article that becomes one block.
 
     ``blanks``: blank lines before it; ``joined``: no line feed before it, the paragraph goes on.
@@ -102,19 +102,18 @@ def _cut(text: str, start: int, end: int, kind: Kind, blanks: int) -> Iterator[P
 
 
 class Block:
-    """One piece with its place; ``layout`` is there only while it is needed (see ``ArticleLayout.laid``)."""
+    """The lines of one piece; lives only while they are needed (see ``ArticleLayout.laid``)."""
 
-    __slots__ = ("exact", "layout", "line_starts", "mixed", "piece", "right_to_left", "units")
+    __slots__ = ("layout", "line_starts", "mixed", "piece", "right_to_left", "units")
 
-    def __init__(self, piece: Piece) -> None:
-        """Begin without a layout, the height being an estimate."""
+    def __init__(self, piece: Piece, layout: QTextLayout, units: Utf16Map, text: str) -> None:
+        """Keep the layout alive together with what was found out about its text."""
         self.piece = piece
-        self.exact = False
-        self.layout: QTextLayout | None = None
-        self.units: Utf16Map | None = None
+        self.layout = layout
+        self.units = units
+        self.mixed = has_mixed_direction(text)
+        self.right_to_left = self.mixed and runs_right_to_left(text)
         self.line_starts: list[int] = []  # UTF-16 units from the start of the block
-        self.mixed = False
-        self.right_to_left = False
 
     @property
     def start(self) -> int:
@@ -129,14 +128,22 @@ class Block:
 
 @dataclass(slots=True)
 class LaidBlock:
-    """A block whose layout exists now; use it before the next call that may lay out others."""
+    """A block in its place; the place is right until the next call that lays out others."""
 
     index: int
     block: Block
-    layout: QTextLayout
-    units: Utf16Map
     top: float
     line_height: float
+
+    @property
+    def layout(self) -> QTextLayout:
+        """The lines; safe as long as this object is."""
+        return self.block.layout
+
+    @property
+    def units(self) -> Utf16Map:
+        """Code points and UTF-16 units, both from the start of the block."""
+        return self.block.units
 
     def line_of(self, position: int, *, upstream: bool = False) -> int:
         """Return the line of a position; where two lines meet, the later one unless ``upstream``."""
@@ -166,18 +173,30 @@ class ArticleLayout:
         self.pieces = split_article(text, title)
         self.headline_blocks = sum(1 for p in self.pieces if p.kind is Kind.HEADLINE)
         self._byline_room = typography.byline_room if byline else 0.0
-        self.blocks: list[Block] = []
         self._starts = [p.start for p in self.pieces]
         self._heights = Heights((), ())
-        self._kept: OrderedDict[int, int] = OrderedDict()  # block index -> code points, used longest ago first
+        self._kept: OrderedDict[int, Block] = OrderedDict()  # by index, used longest ago first
+        self._exact = bytearray()  # 1 for each block whose height is known
         self._kept_size = 0
         self._cursor = 0  # blocks before this one have exact heights
         self._begin()
 
     def _begin(self) -> None:
-        self.blocks = [Block(p) for p in self.pieces]
-        gaps = [self._gap(i, p) for i, p in enumerate(self.pieces)]
-        self._heights = Heights(gaps, [self._estimate(p) for p in self.pieces])
+        kind = self.typography
+        gap = kind.paragraph_gap
+        gaps = [0.0 if p.joined else gap * min(max(p.blanks, 1), 4) for p in self.pieces]
+        share = kind.body_character / self.width
+        heights = [round_up((p.end - p.start) * share) * kind.body_line for p in self.pieces]
+        for index in range(self.headline_blocks):
+            piece = self.pieces[index]
+            gaps[index] = 0.0
+            lines = round_up((piece.end - piece.start) * kind.headline_character / self.width)
+            heights[index] = lines * kind.headline_line
+        if self.headline_blocks < len(gaps):
+            gaps[self.headline_blocks] = self._byline_room
+        self._gaps = gaps
+        self._heights = Heights(gaps, heights)
+        self._exact = bytearray(len(self.pieces))
         self._kept.clear()
         self._kept_size = 0
         self._cursor = 0
@@ -189,29 +208,15 @@ class ArticleLayout:
         self._byline_room = typography.byline_room if self._byline_room else 0.0
         self._begin()
 
-    def _gap(self, index: int, piece: Piece) -> float:
-        if index == self.headline_blocks:
-            return self._byline_room
-        if index == 0 or piece.joined or piece.kind is Kind.HEADLINE:
-            return 0.0
-        return self.typography.paragraph_gap * (1 + min(max(piece.blanks - 1, 0), 3))
-
-    def _estimate(self, piece: Piece) -> float:
-        if piece.kind is Kind.HEADLINE:
-            width, height = self.typography.headline_character, self.typography.headline_line
-        else:
-            width, height = self.typography.body_character, self.typography.body_line
-        return max(1, round_up((piece.end - piece.start) * width / self.width)) * height
-
     @property
     def total_height(self) -> float:
         """Height of the whole article with its margins; an estimate until ``is_exact``."""
-        return TOP + (self._heights.total if self.blocks else self._byline_room) + BOTTOM
+        return TOP + (self._heights.total if self.pieces else self._byline_room) + BOTTOM
 
     @property
     def is_exact(self) -> bool:
         """Whether all heights are known."""
-        return self._cursor >= len(self.blocks)
+        return self._cursor >= len(self.pieces)
 
     @property
     def byline_top(self) -> float:
@@ -230,54 +235,56 @@ class ArticleLayout:
 
     def gap(self, index: int) -> float:
         """Return the space above a block."""
-        return self._gap(index, self.pieces[index])
+        return self._gaps[index]
 
     def index_at(self, y: float) -> int:
         """Return the block at a height, or the nearest one above; 0 above the first. Raises ValueError if empty."""
-        if not self.blocks:
+        if not self.pieces:
             raise ValueError("the article has no text")
         return self._heights.index_at(y - TOP)
 
     def index_of(self, position: int) -> int:
         """Return the block that holds a position, or the last one before it; where two pieces meet, the later."""
-        if not self.blocks:
+        if not self.pieces:
             raise ValueError("the article has no text")
         return max(0, bisect_right(self._starts, position) - 1)
 
     def nearest(self, position: int, *, forward: bool = True) -> int:
         """Return a position that lies in a block: the same one, or the nearest on the side asked for."""
-        if not self.blocks:
+        if not self.pieces:
             return 0
         index = self.index_of(position)
-        block = self.blocks[index]
+        block = self.pieces[index]
         if position < block.start:
             return block.start
         if position <= block.end:
             return position
-        return self.blocks[index + 1].start if forward and index + 1 < len(self.blocks) else block.end
+        return self.pieces[index + 1].start if forward and index + 1 < len(self.pieces) else block.end
 
     def laid(self, index: int) -> LaidBlock:
         """Return a block with its lines laid out; may change its height, and so the place of those below it."""
-        block = self.blocks[index]
-        if block.layout is None:
-            self._heights.set(index, self._make_lines(block))
-            block.exact = True
+        block = self._kept.get(index)
+        if block is None:
+            block = self._make(index)
             self._keep(index, block)
         else:
             self._kept.move_to_end(index)
-        layout, units = block.layout, block.units
-        assert layout is not None and units is not None
-        return LaidBlock(index, block, layout, units, self.top(index), self._line_height(block.piece))
+        return LaidBlock(index, block, self.top(index), self._line_height(block.piece))
+
+    def _make(self, index: int) -> Block:
+        block = self._make_lines(self.pieces[index])
+        self._heights.set(index, len(block.line_starts) * self._line_height(block.piece))
+        self._exact[index] = 1
+        return block
 
     def _line_height(self, piece: Piece) -> float:
         return self.typography.headline_line if piece.kind is Kind.HEADLINE else self.typography.body_line
 
-    def _make_lines(self, block: Block) -> float:
-        headline = block.piece.kind is Kind.HEADLINE
-        text = displayed(self.text[block.start : block.end])
-        block.units = Utf16Map(text)
-        block.mixed = has_mixed_direction(text)
-        block.right_to_left = block.mixed and runs_right_to_left(text)
+    def _make_lines(self, piece: Piece) -> Block:
+        headline = piece.kind is Kind.HEADLINE
+        text = displayed(self.text[piece.start : piece.end])
+        layout = QTextLayout(text, self.typography.headline if headline else self.typography.body)
+        block = Block(piece, layout, Utf16Map(text), text)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTabStopDistance(4 * self.typography.body_character)
@@ -286,10 +293,9 @@ class ArticleLayout:
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
         else:
             option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        layout = QTextLayout(text, self.typography.headline if headline else self.typography.body)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        step = self._line_height(block.piece)
+        step = self._line_height(piece)
         baseline = self.typography.headline_baseline if headline else self.typography.body_baseline
         starts: list[int] = []
         layout.beginLayout()
@@ -302,53 +308,34 @@ class ArticleLayout:
             line.setPosition(QPointF(0.0, len(starts) * step + baseline - line.ascent()))
             starts.append(line.textStart())
         layout.endLayout()
-        block.layout = layout
         block.line_starts = starts or [0]
-        return len(block.line_starts) * step
+        return block
 
     def _keep(self, index: int, block: Block) -> None:
-        size = block.end - block.start
-        self._kept[index] = size
-        self._kept_size += size
+        self._kept[index] = block
+        self._kept_size += block.end - block.start
         while self._kept_size > KEPT and len(self._kept) > 1:
-            oldest, old_size = self._kept.popitem(last=False)
-            self._kept_size -= old_size
-            self._forget(self.blocks[oldest])
-
-    @staticmethod
-    def _forget(block: Block) -> None:
-        block.layout = None
-        block.units = None
-        block.line_starts = []
+            _, oldest = self._kept.popitem(last=False)
+            self._kept_size -= oldest.end - oldest.start
 
     def visible(self, top: float, bottom: float) -> Iterator[LaidBlock]:
         """Give the blocks between two heights, laid out; those above ``top`` do not move."""
-        if not self.blocks:
+        if not self.pieces:
             return
         index = self.index_at(top)
-        while index < len(self.blocks) and self.top(index) < bottom:
+        while index < len(self.pieces) and self.top(index) < bottom:
             laid = self.laid(index)
             if self.bottom(index) >= top:
                 yield laid
             index += 1
 
-    def lay_next(self, count: int) -> bool:
+    def lay_next(self, count: int = 1) -> bool:
         """Find exact heights of up to ``count`` further blocks; return whether there are more to do."""
-        end = min(self._cursor + count, len(self.blocks))
+        end = min(self._cursor + count, len(self.pieces))
         for index in range(self._cursor, end):
-            block = self.blocks[index]
-            if block.exact:
-                continue
-            self._heights.set(index, self._make_lines(block))
-            block.exact = True
-            if self._kept_size < KEPT // 2:
-                self._keep(index, block)
-            else:
-                self._forget(block)
+            if not self._exact[index]:
+                block = self._make(index)
+                if self._kept_size < KEPT // 2:
+                    self._keep(index, block)
         self._cursor = end
         return not self.is_exact
-
-
-def count_words(text: str) -> int:
-    """Return how many stretches without white space the text has."""
-    return len(text.split())
