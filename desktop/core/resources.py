@@ -41,4 +41,4 @@ def sample_record_file() -> Path:
 
 def embedded_pipeline() -> Path:
     """Return the folder of the spaCy pipeline that ships with Pressmark."""
-    return resource_path("pipelines", "embedded-en")
+    return resource_path("pipelines", "en_pressmark_news")
