@@ -1,0 +1,201 @@
+"""The worker protocol: every message survives its line, and every wrong field is refused with a sentence."""
+
+import json
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotation_schema.model import Fragment
+from desktop.core.prelabel.fields import ProtocolError
+from desktop.core.prelabel.protocol import (
+    PROTOCOL,
+    ArticleText,
+    Cancel,
+    DocbinAdd,
+    DocbinClose,
+    DocbinDone,
+    DocbinOpen,
+    Done,
+    Dropped,
+    Error,
+    Failed,
+    FoundSpan,
+    Load,
+    Loaded,
+    Prelabel,
+    Progress,
+    Ready,
+    Spans,
+    SpanToWrite,
+    Stop,
+    decode_answer,
+    decode_command,
+    encode,
+    text_sha256,
+)
+
+ODD = "👨🏻‍🚒 Kyiv\r\n\u2028\u2029\x85 عربي \x00\x1c\ud83d"
+HASH = "0" * 63 + "f"
+COMMANDS = [
+    Load("/a folder/ü"),
+    Prelabel(1, (ArticleText.of(7, ODD), ArticleText.of(8, ""))),
+    Prelabel(1, ()),
+    DocbinOpen(2, "en", {"train": "/x/train.spacy", "dev": "/x/dev.spacy"}),
+    DocbinAdd(2, "train", "u1", ODD, (SpanToWrite("01", "CLAIM", (Fragment(0, 3), Fragment(5, 9))),)),
+    DocbinClose(2),
+    Cancel(3),
+    Stop(),
+]
+ANSWERS = [
+    Ready(PROTOCOL, "3.8.1"),
+    Loaded("en_x", "1.0", "/p", ("GPE", "PERSON"), "en"),
+    Spans(1, 7, HASH, (FoundSpan(0, 4, "GPE"), FoundSpan(2, 9, "X", 0.25)), 12),
+    Failed(1, 7, "The pipeline failed: ü"),
+    Progress(1, 7, 10, 20),
+    DocbinDone(2, 3, 4, (Dropped("u", "01", "why"),)),
+    Done(1),
+    Error("No", None),
+    Error("No", 4),
+]
+
+
+@pytest.mark.parametrize("message", COMMANDS, ids=lambda m: type(m).__name__)
+def test_command_survives_its_line(message):
+    line = encode(message)
+    assert line.isascii() and line.endswith(b"\n") and line.count(b"\n") == 1 and b"\r" not in line
+    assert decode_command(line) == message
+
+
+@pytest.mark.parametrize("message", ANSWERS, ids=lambda m: type(m).__name__)
+def test_answer_survives_its_line(message):
+    line = encode(message)
+    assert line.isascii() and line.count(b"\n") == 1
+    assert decode_answer(line) == message
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_any_text_survives(text):
+    message = Prelabel(1, (ArticleText.of(1, text),))
+    assert decode_command(encode(message)) == message
+
+
+def test_directions_are_not_mixed():
+    with pytest.raises(ProtocolError, match="unknown kind “stop”"):
+        decode_answer(encode(Stop()))
+    with pytest.raises(ProtocolError, match="unknown kind “done”"):
+        decode_command(encode(Done(1)))
+
+
+def _fields(value, path=()):
+    """Yield the path of every field in a decoded message."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield (*path, key)
+            yield from _fields(inner, (*path, key))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from _fields(inner, (*path, i))
+
+
+def _at(message, path):
+    for step in path:
+        message = message[step]
+    return message
+
+
+OPTIONAL = {"score"}
+FREE_KEYS = {"files"}  # an object whose keys are data
+CASES = [(m, decode_command) for m in COMMANDS] + [(m, decode_answer) for m in ANSWERS]
+
+
+@pytest.mark.parametrize(("message", "decode"), CASES, ids=lambda x: type(x).__name__)
+def test_each_field_missing_wrong_or_unknown_is_refused(message, decode):
+    plain = json.loads(encode(message))
+    for path in _fields(plain):
+        if path[-1] in OPTIONAL or (len(path) > 1 and path[-2] in FREE_KEYS):
+            continue
+        for wrong in ([[]], {"a": []}, -1.5):
+            broken = json.loads(encode(message))
+            _at(broken, path[:-1])[path[-1]] = wrong
+            with pytest.raises(ProtocolError):
+                decode(json.dumps(broken).encode())
+        broken = json.loads(encode(message))
+        del _at(broken, path[:-1])[path[-1]]
+        with pytest.raises(ProtocolError):
+            decode(json.dumps(broken).encode())
+    plain["surprise"] = 1
+    with pytest.raises(ProtocolError, match="surprise"):
+        decode(json.dumps(plain).encode())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"\n",
+        b"hello\n",
+        b"[]\n",
+        b"null\n",
+        b'{"kind":5}',
+        b"{}",
+        b"\xff\xfe",
+        b'{"kind":"done","job":1',
+        b"[" * 99_999,
+    ],
+)
+def test_what_is_no_message_is_refused_with_a_sentence(line):
+    with pytest.raises(ProtocolError) as caught:
+        decode_answer(line)
+    assert str(caught.value).endswith((".", "…")) or "line" in str(caught.value)
+    assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("decode", "line"),
+    [
+        (decode_answer, b'{"kind":"ready","protocol":2,"spacy":"3"}'),
+        (decode_command, b'{"kind":"load","protocol":0,"pipeline":"x"}'),
+    ],
+)
+def test_another_version_is_refused_and_both_numbers_are_named(decode, line):
+    with pytest.raises(ProtocolError, match=r"speaks protocol [02].*speaks 1"):
+        decode(line)
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        {"start": 4, "end": 4, "label": "X"},
+        {"start": 5, "end": 4, "label": "X"},
+        {"start": -1, "end": 4, "label": "X"},
+        {"start": True, "end": 4, "label": "X"},
+        {"start": 0, "end": 4.0, "label": "X"},
+        {"start": 0, "end": 4, "label": "X", "score": math.inf},
+        {"start": 0, "end": 4, "label": "X", "score": "1"},
+        {"start": 0, "end": 4, "label": None},
+    ],
+)
+def test_impossible_spans_are_refused(span):
+    message = {"kind": "spans", "job": 1, "id": 1, "sha256": HASH, "words": 1, "spans": [span]}
+    with pytest.raises(ProtocolError):
+        decode_answer(json.dumps(message).encode())
+
+
+@pytest.mark.parametrize("fragments", [[], [[0, 0]], [[3, 1]], [[0, 3], [2, 5]], [[5, 6], [0, 1]], [[0]], [[True, 2]]])
+def test_impossible_fragments_are_refused(fragments):
+    spans = [{"id": "1", "label": "X", "fragments": fragments}]
+    message = {"kind": "docbin_add", "job": 1, "split": "a", "uid": "u", "text": "t", "spans": spans}
+    with pytest.raises(ProtocolError):
+        decode_command(json.dumps(message).encode())
+
+
+def test_a_score_that_is_no_number_is_left_out():
+    answer = Spans(1, 1, HASH, (FoundSpan(0, 1, "X", math.nan),), 0)
+    assert decode_answer(encode(answer)) == Spans(1, 1, HASH, (FoundSpan(0, 1, "X"),), 0)
+
+
+def test_hash_is_that_of_the_utf8_bytes():
+    assert text_sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert text_sha256("é") == "4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c"
