@@ -38,8 +38,10 @@ from desktop.core.edits import (
 )
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.storage.codec import (
+    ORIGIN_CODES,
     dump_fragments,
     dump_object,
+    dump_origin,
     dump_time,
     load_attributes,
     load_fragments,
@@ -61,7 +63,7 @@ INSERT_RELATION = (
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 EMPTY_STATE = State(Status.TODO, {})
-SpanRow = tuple[int, str, int, int, str | None, str | None, str, str | None, int | str | None, int | str | None]
+SpanRow = tuple[int, str, int, int, str | None, str | None, int, str | None, int | str | None, int | str | None]
 
 
 def span_of(row: SpanRow) -> Span:
@@ -81,16 +83,26 @@ def span_of(row: SpanRow) -> Span:
 
 def span_values(span: Span, text: str) -> tuple[object, ...]:
     """Return a span as the values of ``INSERT_SPAN`` after article and annotator."""
+    # Written out for speed: an import calls it for every span.
+    fragments = span.fragments
+    start = fragments[0].start
+    if len(fragments) == 1:
+        end = fragments[0].end
+        covered, more = text[start:end], None
+    else:
+        end = fragments[-1].end
+        covered, more = surface(text, fragments), dump_fragments(fragments)
+    origin = span.origin
     return (
-        surface(text, span.fragments),
+        covered,
         span.id,
         span.label,
-        span.start,
-        span.end,
-        dump_fragments(span.fragments),
+        start,
+        end,
+        more,
         dump_object(span.attributes),
-        span.origin.kind.value,
-        dump_object(span.origin.details),
+        ORIGIN_CODES[origin.kind],
+        dump_origin(origin.details),
         dump_time(span.created),
         None if span.updated == span.created else dump_time(span.updated),
     )

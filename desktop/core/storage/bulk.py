@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -20,6 +20,7 @@ from annotation_schema.model import (
     ArticleId,
     ArticleRecord,
     Attributes,
+    Fragments,
     Span,
     SpanId,
     Status,
@@ -35,7 +36,8 @@ from desktop.core.view import ImportProblem, ImportTally, RunId
 
 CHUNK_ARTICLES = 200
 CHUNK_CHARACTERS = 1_000_000
-CHUNK_SPANS = 4_000
+CHUNK_SPANS = 6_000
+LOG_BYTES = 32 << 20  # how long the write-ahead log may become before it is moved into the file
 CHUNK_SECONDS = 1.0  # a slow source is written at least this often
 
 _INSERT_ARTICLE = (
@@ -91,12 +93,15 @@ def add_articles(
     from it or from ``items`` ends the import, and what was committed stays.
     """
     tally = _Tally()
-    for chunk in _chunks(items):
-        with db.write(patient=True) as conn:
-            writer = _ChunkWriter(conn, annotator)
-            writer.write(chunk)
-        tally.add(writer.tally)
-        after_chunk(tuple(writer.changed))
+    with db.bulk():
+        for chunk in _chunks(items):
+            with db.write(patient=True) as conn:
+                writer = _ChunkWriter(conn, annotator)
+                writer.write(chunk)
+            tally.add(writer.tally)
+            after_chunk(tuple(writer.changed))
+            with db.read():
+                db.checkpoint(above=LOG_BYTES)
     return tally.frozen()
 
 
@@ -119,6 +124,12 @@ def _chunks(items: Iterable[Article | ArticleRecord]) -> Iterator[list[ArticleRe
             chunk, characters, spans, started = [], 0, 0, time.monotonic()
     if chunk:
         yield chunk
+
+
+def _fits(fragments: Fragments, length: int) -> bool:
+    if len(fragments) == 1:
+        return fragments[0].end <= length
+    return bool(fragments) and fragments[-1].end <= length and merge(fragments) == fragments
 
 
 class _ChunkWriter:
@@ -202,7 +213,9 @@ class _ChunkWriter:
         if is_new or not (record.annotations or record.suggestions):
             self.tally.duplicates += 1
             return
-        fresh = [a for a in self._renamed(record.annotations) if not self._has_any(number, a.annotator)]
+        names = self._new_names(record.annotations)
+        fresh = [replace(a, annotator=names.get(a.annotator, a.annotator)) for a in record.annotations]
+        fresh = [a for a in fresh if not self._has_any(number, a.annotator)]
         fresh = [a for a in fresh if a.spans or a.relations or a.attributes or a.status != Status.TODO]
         if not fresh:
             self.tally.duplicates += 1
@@ -221,11 +234,9 @@ class _ChunkWriter:
             ).fetchone()[0]
         )
 
-    def _renamed(self, sets: Sequence[AnnotationSet]) -> Sequence[AnnotationSet]:
+    def _new_names(self, sets: Sequence[AnnotationSet]) -> dict[str, str]:
         # Two people's annotations never become one person's.
-        if self.annotator is not None and len(sets) == 1:
-            return [replace(sets[0], annotator=self.annotator)]
-        return sets
+        return {sets[0].annotator: self.annotator} if self.annotator is not None and len(sets) == 1 else {}
 
     def _annotator_id(self, name: str) -> int:
         if name not in self._annotators:
@@ -265,20 +276,29 @@ class _ChunkWriter:
         """Prepare the rows of an article's annotations and suggestions."""
         new_suggestions = {s.id: self._take("suggestion", s.id) for s in suggested.spans} if suggested else {}
         moved = {id_text(a): id_text(b) for a, b in new_suggestions.items() if a != b}
-        new_spans: dict[tuple[str, SpanId], SpanId] = {}
-        for one in self._renamed(sets):
-            annotator = self._annotator_id(one.annotator)
-            kept: dict[SpanId, SpanId] = {}
+        names = self._new_names(sets)
+        kept_by: dict[str, dict[SpanId, SpanId]] = {}
+        text, length, used, rows = article.text, len(article.text), self._used["span"], self._span_rows
+        for one in sets:
+            name = names.get(one.annotator, one.annotator)
+            annotator = self._annotator_id(name)
+            kept = kept_by.setdefault(name, {})
             for span in one.spans:
-                if span.end > len(article.text) or (
-                    len(span.fragments) > 1 and merge(span.fragments) != span.fragments
+                fragments = span.fragments
+                if (
+                    not fragments
+                    or fragments[-1].end > length
+                    or (len(fragments) > 1 and merge(fragments) != fragments)
                 ):
-                    where = f"{id_text(span.id)} ({span.start} to {span.end})"
-                    self._problem(article, f"The span {where} does not fit the text and was left out.")
+                    self._problem(article, f"The span {id_text(span.id)} does not fit the text and was left out.")
                     continue
-                kept[span.id] = new_spans[one.annotator, span.id] = taken = SpanId(self._take("span", span.id))
-                row = self._moved(span, taken, moved)
-                self._span_rows.append((number, annotator, *span_values(row, article.text)))
+                taken = span.id
+                if taken in used or taken <= 0:
+                    taken = SpanId(new_id())
+                used.add(taken)
+                kept[span.id] = taken
+                row = self._moved(span, taken, moved) if moved or taken != span.id else span
+                rows.append((number, annotator, *span_values(row, text)))
             for relation in one.relations:
                 source, target = kept.get(relation.source), kept.get(relation.target)
                 if source is None or target is None:
@@ -291,7 +311,7 @@ class _ChunkWriter:
             if one.status != Status.TODO or one.attributes:
                 self._states.append((number, annotator, one.status, one.attributes))
         if suggested:
-            self._suggestions(number, article, suggested, new_suggestions, new_spans)
+            self._suggestions(number, article, suggested, new_suggestions, kept_by, names)
 
     def _moved(self, span: Span, number: SpanId, moved: dict[str, str]) -> Span:
         if number != span.id:
@@ -307,7 +327,8 @@ class _ChunkWriter:
         article: Article,
         suggested: SuggestionSet,
         new_ids: dict[SuggestionId, int],
-        new_spans: dict[tuple[str, SpanId], SpanId],
+        new_spans: Mapping[str, Mapping[SpanId, SpanId]],
+        names: Mapping[str, str],
     ) -> None:
         there: set[SuggestionId] = set()
         for one in suggested.spans:
@@ -331,8 +352,9 @@ class _ChunkWriter:
                 )
             )
             for decision in one.verdicts:
-                span = None if decision.span is None else new_spans.get((decision.annotator, decision.span))
-                annotator = self._annotator_id(decision.annotator)
+                name = names.get(decision.annotator, decision.annotator)
+                span = None if decision.span is None else new_spans.get(name, {}).get(decision.span)
+                annotator = self._annotator_id(name)
                 self._verdict_rows.append((new_ids[one.id], annotator, decision.verdict.value, span))
         for link in suggested.relations:
             if link.source not in there or link.target not in there:

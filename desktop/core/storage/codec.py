@@ -19,6 +19,20 @@ def dump_object(value: Mapping[str, object]) -> str | None:
     return _encode(value) if value else None
 
 
+@lru_cache(maxsize=1024)
+def _dump_texts(items: tuple[tuple[str, str], ...]) -> str:
+    return _encode(dict(items))
+
+
+def dump_origin(details: Mapping[str, str | int | float | bool]) -> str | None:
+    """Return what ``dump_object`` gives, quickly where thousands of spans share the same few words."""
+    if not details:
+        return None
+    if len(details) <= 2 and all(type(value) is str for value in details.values()):
+        return _dump_texts(tuple(cast("dict[str, str]", details).items()))
+    return _encode(details)
+
+
 def load_object(text: str | None) -> dict[str, Any]:
     """Return what ``dump_object`` was given."""
     return cast("dict[str, Any]", _decode(text)) if text else {}
@@ -47,12 +61,16 @@ def load_fragments(start: int, end: int, text: str | None) -> Fragments:
     return tuple(Fragment(a, b) for a, b in cast("list[list[int]]", _decode(text)))
 
 
-def load_origin(kind: str, details: str | None) -> Origin:
+# The numbers are part of the file format.
+ORIGIN_CODES = {OriginKind.MANUAL: 0, OriginKind.SUGGESTION: 1, OriginKind.IMPORTED: 2, OriginKind.PROPAGATED: 3}
+_ORIGIN_KINDS = {code: kind for kind, code in ORIGIN_CODES.items()}
+
+
+def load_origin(kind: int, details: str | None) -> Origin:
     """Return the provenance of a span row."""
-    return Origin(_KINDS[kind], load_object(details))
+    return Origin(_ORIGIN_KINDS[kind], load_object(details))
 
 
-_KINDS = {kind.value: kind for kind in OriginKind}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

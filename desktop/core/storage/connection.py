@@ -19,6 +19,7 @@ FORMAT_LEVEL = 1
 SUFFIX = ".pressmark"
 _HEADER = b"SQLite format 3\x00"
 BUSY_TIMEOUT_MS = 5000
+CHECKPOINT_PAGES = 1000
 
 
 def check_header(path: Path) -> None:
@@ -193,6 +194,7 @@ class WriteGate:
         self._lock = threading.Lock()
         self._count_lock = threading.Lock()
         self._waiting = 0
+        self.bulk_running = False
 
     @contextmanager
     def turn(self, *, patient: bool = False) -> Generator[None]:
@@ -224,12 +226,40 @@ class Database:
         self.path = path
         self.conn = conn
         self.gate = gate
+        self._checkpoint_pages = CHECKPOINT_PAGES
 
     @contextmanager
     def write(self, *, patient: bool = False) -> Generator[sqlite3.Connection]:
         """Give the connection inside a transaction; all or nothing. Raises AppError (SAVE_FAILED and others)."""
-        with self.gate.turn(patient=patient), explained(self.path), transaction(self.conn):
-            yield self.conn
+        with self.gate.turn(patient=patient), explained(self.path):
+            self._set_checkpointing()
+            with transaction(self.conn):
+                yield self.conn
+
+    def _set_checkpointing(self) -> None:
+        # While bulk work runs, a save must not have to move the bulk's pages into the file: ``bulk`` does that.
+        pages = 0 if self.gate.bulk_running else CHECKPOINT_PAGES
+        if pages != self._checkpoint_pages:
+            self.conn.execute(f"PRAGMA wal_autocheckpoint = {pages}")
+            self._checkpoint_pages = pages
+
+    @contextmanager
+    def bulk(self) -> Generator[None]:
+        """Mark the time in which this connection does bulk work in many transactions."""
+        self.gate.bulk_running = True
+        try:
+            yield
+        finally:
+            self.gate.bulk_running = False
+            with self.read():
+                self._set_checkpointing()
+                self.checkpoint()
+
+    def checkpoint(self, *, above: int = 0) -> None:
+        """Move the write-ahead log into the file if it is longer than ``above`` bytes; writers go on meanwhile."""
+        log = self.path.with_name(self.path.name + "-wal")
+        if log.exists() and log.stat().st_size > above:
+            self.conn.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
     @contextmanager
     def read(self) -> Generator[sqlite3.Connection]:

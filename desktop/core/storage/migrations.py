@@ -49,12 +49,13 @@ _INITIAL = (
         PRIMARY KEY (article_id, annotator_id)) WITHOUT ROWID""",
     "CREATE INDEX state_status ON state(annotator_id, status)",
     # fragments: JSON [[start, end], …] if there are two or more; surface: their texts joined by U+001F;
+    # origin_kind: a number of codec.ORIGIN_CODES, origin: JSON of the details;
     # created, updated: milliseconds since 1970 as a number, or the text as it was given; updated NULL: as created.
     """CREATE TABLE span(
         id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES article(id),
         annotator_id INTEGER NOT NULL REFERENCES annotator(id), label TEXT NOT NULL,
         start INTEGER NOT NULL, "end" INTEGER NOT NULL, fragments TEXT, surface TEXT NOT NULL,
-        attributes TEXT, origin_kind TEXT NOT NULL, origin TEXT, created, updated,
+        attributes TEXT, origin_kind INTEGER NOT NULL, origin TEXT, created, updated,
         CHECK (start >= 0 AND start < "end"))""",
     "CREATE INDEX span_article ON span(article_id, start)",
     """CREATE TABLE relation(
