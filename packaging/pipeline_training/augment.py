@@ -20,6 +20,7 @@ _SMALL = frozenset(
 )
 _AGENCIES = ("Reuters", "AP", "AFP", "CNN", "Xinhua", "BBC", "Associated Press", "Kyodo", "dpa", "TASS", "Bloomberg")
 _DATES = ("Monday", "Thursday", "Jan. 14", "March 3", "2016-12-19", "Sept 9", "Nov. 8, 2016", "12 May")
+_MARKS = ("•", "*", "-", "–", "▶", "►", "©", "📷", "👉", "🔴", "😀", "😂🙏", "👨🏻‍🚒", "🇺🇦", "❤️", "➡️", "#", "1.", "(3)")
 _ORDINALS = ("1st", "3rd", "24th", "59th", "101st")
 _FORCES = ("Assault", "Airborne", "Rifle", "Mechanised")
 _CITY_CEILING = 3_000_000
@@ -39,6 +40,8 @@ class Chances:
     headline: float = 0.12
     broken: float = 0.5
     """Texts that get paragraph breaks."""
+    marked: float = 0.06
+    """Texts that get bullets, emoji and the like, which are no names."""
 
 
 class NameMaker:
@@ -180,6 +183,18 @@ def break_paragraphs(text: Text, rng: random.Random) -> Text:
     )
 
 
+def add_marks(text: Text, rng: random.Random) -> Text:
+    """Put bullets, emoji or numbers before some sentences, and before the text."""
+    share = rng.choice((0.2, 0.5))
+    before = rng.choice((" ", "\n"))
+    edits = [
+        (*match.span(), f"{before}{rng.choice(_MARKS)} ")
+        for match in _BREAKABLE.finditer(text.text)
+        if rng.random() < share
+    ]
+    return join([Text(rng.choice(_MARKS), ()), apply_edits(text, edits)], " ")
+
+
 def add_dateline(text: Text, maker: NameMaker, rng: random.Random) -> Text:
     """Put a dateline before the text: "KYIV, Ukraine (Reuters) - "."""
     city = maker.city()
@@ -223,6 +238,8 @@ def endless(texts: Sequence[Text], names: Names, rng: random.Random, chances: Ch
                 text = swap_names(text, maker, rng, chances)
             if rng.random() < chances.case:
                 text = change_case(text, rng)
+            if rng.random() < chances.marked:
+                text = add_marks(text, rng)
             if rng.random() < chances.broken:
                 text = break_paragraphs(text, rng)
             if rng.random() < chances.dateline:

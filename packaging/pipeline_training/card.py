@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,6 @@ NAME = "pressmark_news"
 VERSION = "0.1.0"
 LICENCE = "CC BY-SA 4.0"
 _TEMPLATE = Path(__file__).with_name("card.md")
-_SCORES = re.compile(r"(?<=<!-- scores -->\n).*?(?=\n<!-- end of scores -->)", re.DOTALL)
 _NO_SCORES = "Not measured yet: run `packaging/evaluate_pipeline.py --write`."
 _LISTS = (
     ("Faker", "word lists of personal names", "Daniele Faraglia and contributors", "MIT"),
@@ -37,6 +36,7 @@ def write_pipeline(nlp: Any, folder: Path, settings: Settings) -> None:
     nlp.meta.update(
         name=NAME,
         version=VERSION,
+        spacy_version=">=3.8.0,<3.9.0",
         description="English news: people, groups, organisations and places, for the pre-highlighting of Pressmark.",
         author="The Pressmark developers",
         license=LICENCE,
@@ -51,21 +51,28 @@ def write_pipeline(nlp: Any, folder: Path, settings: Settings) -> None:
         shutil.rmtree(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(folder)
+    # spaCy writes this set in the order of the hash seed; sorted, the same training gives the same bytes.
+    rules = folder / "sentencizer.json"
+    ordered = sorted(json.loads(rules.read_text("utf-8"))["punct_chars"])
+    rules.write_text(json.dumps({"punct_chars": ordered}) + "\n", "utf-8", newline="\n")
+    _write_texts(folder, asdict(settings), _NO_SCORES)
+
+
+def _write_texts(folder: Path, training: Mapping[str, Any], scores: str) -> None:
     used = "\n".join(
         f"| {source.name} | {source.text_licence} | {source.annotation_licence} | {source.weight}× |"
         for source in SOURCES
     )
-    left = "\n".join(f"- `{file}`, {why}." for file, why in LEFT_OUT)
     card = _TEMPLATE.read_text("utf-8").format(
         name=NAME,
         version=VERSION,
         licence=LICENCE,
         labels=", ".join(LABELS),
         used=used,
-        left_out=left,
-        seed=settings.seed,
-        steps=settings.steps,
-        scores=_NO_SCORES,
+        left_out="\n".join(f"- `{file}`, {why}." for file, why in LEFT_OUT),
+        seed=training["seed"],
+        steps=training["steps"],
+        scores=scores,
     )
     (folder / "README.md").write_text(card, "utf-8", newline="\n")
     (folder / "NOTICE").write_text(_notice(), "utf-8", newline="\n")
@@ -91,12 +98,11 @@ def _notice() -> str:
 
 
 def write_figures(folder: Path, result: Result) -> None:
-    """Put the figures into README.md (between its marks) and meta.json (`performance`) of a pipeline's folder."""
-    card = folder / "README.md"
-    text = card.read_text("utf-8")
-    card.write_text(_SCORES.sub(lambda _: table(result), text), "utf-8", newline="\n")
+    """Write the figures into meta.json (`performance`) and the card of a pipeline that `write_pipeline` made."""
     meta_file = folder / "meta.json"
     meta = json.loads(meta_file.read_text("utf-8"))
+    if meta["name"] != NAME or "training" not in meta:
+        raise SystemExit(f"{folder} was not made by train_pipeline.py, so no figures are written into it.")
     figures = result.as_json()
     pooled = figures["pooled"]["exact"]["all"]
     meta["performance"] = {
@@ -107,3 +113,4 @@ def write_figures(folder: Path, result: Result) -> None:
         "tuning": {key: figures[key] for key in ("pooled", "sets", "load_seconds")},
     }
     meta_file.write_text(json.dumps(meta, ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")
+    _write_texts(folder, meta["training"], table(result))

@@ -90,8 +90,11 @@ SOURCES: tuple[Source, ...] = (
 )
 
 LEFT_OUT: tuple[tuple[str, str], ...] = (
-    ("gmb.jsonl", "Groningen Meaning Bank: no explicit licence came with the copy of the annotations"),
-    ("wnut17.jsonl", "WNUT 2017: tweets and forum posts, far from news"),
+    ("gmb.jsonl", "Groningen Meaning Bank, agency news: no explicit licence came with the copy of its annotations"),
+    (
+        "wnut17.jsonl",
+        "WNUT 2017: tweets and forum posts; adding it changed the pooled exact F1 from 72.9 to 72.6 (one run each)",
+    ),
 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline_training.corpus import Text
 from pipeline_training.names import BIG_CITY, Names
@@ -89,12 +89,3 @@ def word_classes(names: Names, ordinary: frozenset[str], *, hold_out: float = 0.
         if len(word) >= _SHOUTED_FROM and not _SHOUTED_CLASSES.isdisjoint(code):
             table.setdefault(word.upper(), code)
     return table
-
-
-def install(nlp: object, table: Mapping[str, str]) -> None:
-    """Put the table into a pipeline's vocabulary, before its first text: words seen earlier keep their old class."""
-    lookups = nlp.vocab.lookups  # type: ignore[attr-defined]
-    if lookups.has_table("lexeme_norm"):
-        lookups.remove_table("lexeme_norm")
-    lookups.add_table("lexeme_norm", dict(table))
-    nlp.vocab.lookups = lookups  # type: ignore[attr-defined]  # the setter is what makes NORM read the table

@@ -25,7 +25,6 @@ def _with_plurals(text: str) -> frozenset[str]:
 
 DEMONYMS = _with_plurals(_WORDS["demonyms"])
 PHRASE_DEMONYMS = _phrases(_WORDS["phrase_demonyms"])
-UNSURE_DEMONYMS = frozenset(_words(_WORDS["unsure_demonyms"]))
 
 KNOWN_ORGANISATIONS = _phrases(_WORDS["known_organisations"])
 MINISTRIES = _phrases(_WORDS["ministries"])
@@ -35,8 +34,6 @@ PARTY_HEADS = _phrases(_WORDS["party_heads"])
 
 US_STATE_ABBREVIATIONS = _words(_WORDS["us_state_abbreviations"])
 COUNTRY_SHORT = _phrases(_WORDS["country_short"])
-REGIONS = _phrases(_WORDS["regions"])
-UNSURE_PLACES = frozenset(_words(_WORDS["unsure_places"]))
 
 TITLE_WORDS = _words(_WORDS["title_words"])
 ORGANISATION_WORDS = _words(_WORDS["organisation_words"])

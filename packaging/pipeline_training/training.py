@@ -11,10 +11,9 @@ from typing import Any
 
 from pipeline_training.augment import Chances, endless
 from pipeline_training.corpus import LABELS, Text
-from pipeline_training.lexicon import install, ordinary_words, word_classes
+from pipeline_training.lexicon import ordinary_words, word_classes
 from pipeline_training.names import Names
 from pipeline_training.needs import need
-from pipeline_training.ruler import ruler_patterns
 
 _CONFIG = Path(__file__).with_name("pipeline.cfg")
 _INITIAL_EXAMPLES = 300
@@ -26,7 +25,7 @@ class Settings:
     """What decides the weights; the same settings, corpus and package versions give the same weights."""
 
     seed: int = 1
-    steps: int = 2400
+    steps: int = 2600
     words_per_step: int = 1000
     learn_rate: float = 0.002
     warm_up: int = 100
@@ -36,9 +35,13 @@ class Settings:
 
 
 def _blank(config: Path, table: Mapping[str, str]) -> Any:
-    nlp = need("spacy.util").load_model_from_config(need("thinc.api").Config().from_disk(config), auto_fill=True)
-    install(nlp, table)
-    return nlp
+    # The table goes in before the tokeniser is made, which looks up the words of its exceptions at once for good.
+    vocab = need("spacy.vocab").create_vocab("en", need("spacy.lang.en").English.Defaults)
+    vocab.lookups.add_table("lexeme_norm", dict(table))
+    vocab.lookups = vocab.lookups  # the setter is what makes NORM read the table
+    return need("spacy.util").load_model_from_config(
+        need("thinc.api").Config().from_disk(config), vocab=vocab, auto_fill=True
+    )
 
 
 def _example(nlp: Any, text: Text) -> Any:
@@ -72,7 +75,7 @@ def _batches(examples: Iterator[Any], words: int) -> Iterator[list[Any]]:
 
 
 def train(texts: Sequence[Text], names: Names, settings: Settings, chances: Chances, say: Callable[[str], None]) -> Any:
-    """Give a trained pipeline with the full word table, the entity ruler and the sentence rule."""
+    """Give a trained pipeline with the full word table and the sentence rule."""
     spacy_util = need("spacy.util")
     thinc = need("thinc.api")
     spacy_util.fix_random_seed(settings.seed)
@@ -100,15 +103,13 @@ def train(texts: Sequence[Text], names: Names, settings: Settings, chances: Chan
             loss = 0.0
     with nlp.select_pipes(enable=["ner"]), nlp.use_params(optimizer.averages):
         weights = nlp.get_pipe("ner").to_bytes(exclude=["vocab"])
-    return assemble(weights, word_classes(names, ordinary), names)
+    return assemble(weights, word_classes(names, ordinary))
 
 
-def assemble(weights: bytes, table: Mapping[str, str], names: Names) -> Any:
+def assemble(weights: bytes, table: Mapping[str, str]) -> Any:
     """Give a fresh pipeline with these weights, so that nothing else of the training texts is in the folder."""
     nlp = _blank(_CONFIG, table)
     nlp.get_pipe("ner").from_bytes(weights, exclude=["vocab"])
-    ruler = nlp.add_pipe("entity_ruler", config={"overwrite_ents": False})
-    ruler.add_patterns(ruler_patterns(names, lambda phrase: [token.text for token in nlp.make_doc(phrase)]))
     default = need("spacy.pipeline").Sentencizer.default_punct_chars
     newlines = ["\n" * count for count in range(1, 5)] + ["\r\n", "\r\n\r\n", "\u2028", "\u2029"]
     nlp.add_pipe("sentencizer", config={"punct_chars": [*default, *newlines]})
