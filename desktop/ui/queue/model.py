@@ -46,7 +46,7 @@ class QueueModel(QAbstractTableModel):
     def set_source(self, fetch: Fetch | None, ids: Sequence[ArticleId]) -> None:
         """Show other articles, or the same in another order; rows already known stay known."""
         self.beginResetModel()
-        if fetch is not self._fetch:
+        if fetch != self._fetch:
             self._fetch = fetch
             self._rows.clear()
         self._ids = list(ids)

@@ -1,0 +1,191 @@
+"""The window's composition root: builds the parts and ties them together, in steps that keep the start short.
+
+1. arguments, settings, QApplication; 2. the frame is shown and painted; only then, from the event loop, 3. faces and
+style sheet, the parts, 4. the project, 5. (by ``prelabelling``) the worker. Before the first paint nothing is imported
+that it does not need (a test looks at ``sys.modules``).
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop.core import paths, settings
+from desktop.core.resources import resource_path
+from desktop.ui.main_window import MainWindow
+from desktop.ui.theme import UI_FACES, Look, add_faces
+from desktop.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from desktop.ui.crash import Crash
+    from desktop.ui.dialogs.ask import Ask
+    from desktop.ui.workbench import Workbench
+
+QUIT_LIMIT_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks of the window."""
+
+    project: Path | None = None
+    screenshot: Path | None = None
+    quit_after_ready: bool = False
+
+
+def parse(argv: list[str]) -> Options:
+    """Return the options in ``[PROJECT] [--screenshot FILE] [--quit-after-ready]``. Raises SystemExit(2)."""
+    project: Path | None = None
+    screenshot: Path | None = None
+    quit_after = False
+    rest = list(argv)
+    while rest:
+        word = rest.pop(0)
+        if word == "--quit-after-ready":
+            quit_after = True
+        elif word == "--screenshot" and rest:
+            screenshot = Path(rest.pop(0))
+        elif word.startswith("-") or project is not None:
+            sys.stderr.write(f"pressmark open: {word} is not understood here.\n")
+            raise SystemExit(2)
+        else:
+            project = Path(word)
+    return Options(project, screenshot, quit_after)
+
+
+class Session(QObject):
+    """One run of the window, from the first paint to the last."""
+
+    def __init__(self, app: QApplication, options: Options) -> None:
+        """Build the frame; ``show`` begins."""
+        super().__init__()
+        self.app = app
+        self.options = options
+        self.loaded = settings.load(paths.settings_file())
+        self.look = Look(app, self.loaded.settings.appearance.theme)
+        self.state = WindowState(paths.settings_file().with_name("window.ini"))
+        self.window = MainWindow(self.look)
+        self.state.restore_geometry(self.window)
+        self.bench: Workbench | None = None
+        self.crash: Crash | None = None
+        self.ask: Ask | None = None
+        self.status = 0
+
+    def show(self) -> None:
+        """Show the frame; the rest follows its first paint."""
+        self.window.ground.painted.connect(lambda: QTimer.singleShot(0, self, self.build))
+        self.window.show()
+
+    def build(self) -> None:
+        """Build the parts, open the project."""
+        if self.bench is not None:
+            return
+        from desktop.ui.dialogs.ask import Ask
+        from desktop.ui.workbench import Workbench
+
+        self.look.dress()
+        ask = self.ask or Ask(self.window, self.look)
+        self.bench = Workbench(self.window, self.look, self.loaded.settings, self.state, ask)
+        self._install_crash()
+        self.bench.assemble()
+        self.bench.handlers.show_checks()
+        if self.loaded.problem:
+            self.bench.notices.warn(self.loaded.problem)
+        self._open()
+        QTimer.singleShot(0, self, self._finish_start)
+
+    def _open(self) -> None:
+        bench = self.bench
+        assert bench is not None
+        recent = bench.settings.places.recent
+        if self.options.project is not None:
+            if not bench.open_project(self.options.project):
+                self.status = 1
+        elif bench.settings.work.reopen_last and recent and Path(recent[0]).exists():
+            bench.open_project(Path(recent[0]))
+
+    def _finish_start(self) -> None:
+        self.window.setWindowIcon(QIcon(str(resource_path("icons", "pressmark.png"))))
+        if self.crash is not None and self.crash.fault:
+            assert self.bench is not None
+            ask, fault = self.bench.ask, self.crash.fault
+            show = ("Details", lambda: ask.show_text("Details", "What the system says about the crash:", fault))
+            self.bench.notices.warn("Pressmark crashed the last time. What had been saved is there.", button=show)
+        if self.options.screenshot is not None or self.options.quit_after_ready:
+            self._waited = 0
+            self._wait_until_ready()
+
+    def _wait_until_ready(self) -> None:
+        """For the packaging: when tasks and pre-highlighting are over, take the picture and go."""
+        bench = self.bench
+        assert bench is not None
+        self._waited += 200
+        busy = bench.tasks.running or bench.prelabelling.busy
+        if busy and self._waited < QUIT_LIMIT_MS:
+            QTimer.singleShot(200, self, self._wait_until_ready)
+            return
+        QTimer.singleShot(300, self, self._picture)
+
+    def _picture(self) -> None:
+        if self.options.screenshot is not None and not self.window.grab().save(str(self.options.screenshot)):
+            sys.stderr.write(f"{self.options.screenshot} could not be written.\n")
+            self.status = 1
+        if self.options.quit_after_ready:
+            self.window.close()
+
+    def _install_crash(self) -> None:
+        from desktop.ui.crash import Crash
+
+        bench = self.bench
+        assert bench is not None
+        path = self.options.project
+
+        def show(details: str) -> None:
+            project = bench.project.path if bench.project is not None else path
+            message = "Something went wrong that Pressmark did not expect. All that was shown as saved is in the file."
+            bench.ask.show_text("Pressmark has to close", message, f"Project: {project}\n{details}")
+
+        def close() -> None:
+            self.status = 70
+            self.window.close()
+            self.app.exit(70)
+
+        self.crash = Crash(paths.log_dir(), show, close)
+        self.crash.install()
+
+    def end(self) -> None:
+        """Close what is open."""
+        if self.bench is not None:
+            self.bench.close_project()
+        if self.crash is not None:
+            self.crash.remove()
+
+
+def application() -> QApplication:
+    """Return the one QApplication, made on the first call."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(["pressmark"])
+    app.setApplicationName("Pressmark")
+    app.setDesktopFileName("pressmark")
+    app.setStyle("Fusion")
+    add_faces(UI_FACES)
+    return app
+
+
+def main(argv: list[str]) -> int:
+    """Run the window and return the exit status: 0, 1 if the project could not be opened, 70 after a bug."""
+    options = parse(argv)
+    app = application()
+    session = Session(app, options)
+    session.show()
+    code = app.exec()
+    session.end()
+    return session.status or code

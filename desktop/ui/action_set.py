@@ -1,0 +1,98 @@
+"""QActions made from the table of actions: one each, with shortcut, scope, handler and menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.core.actions import ActionSpec, Group, Scope, UiContext, conflicts, unbound
+
+Handler = Callable[[], object]
+SUBMENUS = (Group.FILE, Group.EDIT, Group.TAG, Group.SUGGESTIONS, Group.ARTICLE, Group.MOVE, Group.VIEW, Group.HELP)
+
+
+class ActionSet:
+    """The actions of one window. Raises AssertionError where table and handlers do not fit: a bug, found at start."""
+
+    def __init__(self, window: QWidget, article: QWidget) -> None:
+        """Make an empty set; window shortcuts act in ``window``, plain keys in ``article`` only."""
+        self._window = window
+        self._article = article
+        self._actions: dict[str, QAction] = {}
+        self.specs: tuple[ActionSpec, ...] = ()
+
+    def build(self, specs: tuple[ActionSpec, ...], handlers: Mapping[str, Handler]) -> Mapping[str, QAction]:
+        """Make the actions anew; those of fixed ids keep their object, so that buttons stay tied to them."""
+        problems = [*conflicts(specs), *unbound(specs, handlers)]
+        assert not problems, "\n".join(problems)
+        wanted = {s.id for s in specs}
+        for gone in [x for x in self._actions if x not in wanted]:
+            action = self._actions.pop(gone)
+            self._owner_of(action).removeAction(action)
+            action.deleteLater()
+        self.specs = specs
+        for spec in specs:
+            action = self._actions.get(spec.id)
+            if action is None:
+                action = self._make(spec, handlers[spec.id])
+            action.setText(spec.text)
+            action.setShortcuts([QKeySequence(k) for k in spec.shortcuts])
+            action.setToolTip(spec.help or spec.text.rstrip("…"))
+        return self._actions
+
+    def _owner_of(self, action: QAction) -> QWidget:
+        return self._article if action.property("scope") == Scope.ARTICLE.value else self._window
+
+    def _make(self, spec: ActionSpec, handler: Handler) -> QAction:
+        action = QAction(self._window)
+        action.setObjectName(spec.id)
+        action.setProperty("scope", spec.scope.value)
+        action.setCheckable(spec.checkable)
+        action.setAutoRepeat(spec.repeats)
+        action.setMenuRole(_menu_role(spec.id))
+        action.triggered.connect(lambda *_: handler())
+        article = spec.scope is Scope.ARTICLE
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if article else Qt.ShortcutContext.WindowShortcut)
+        self._owner_of(action).addAction(action)
+        self._actions[spec.id] = action
+        return action
+
+    def __getitem__(self, action_id: str) -> QAction:
+        """Return an action. Raises KeyError."""
+        return self._actions[action_id]
+
+    def update(self, context: UiContext) -> None:
+        """Switch actions on and off for what the window shows."""
+        for spec in self.specs:
+            action = self._actions[spec.id]
+            enabled = spec.enabled_when(context)
+            if action.isEnabled() != enabled:
+                action.setEnabled(enabled)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return the main menu, one submenu a group; filled when opened, so that it follows the table."""
+        menu = QMenu(parent)
+        for group in SUBMENUS:
+            submenu = menu.addMenu(f"&{group.value}")
+            submenu.setObjectName(f"menu:{group.name}")
+            submenu.aboutToShow.connect(lambda s=submenu, g=group: self._fill(s, g))
+            # Empty menus cannot be opened on some platforms.
+            self._fill(submenu, group)
+        return menu
+
+    def _fill(self, menu: QMenu, group: Group) -> None:
+        menu.clear()
+        for spec in self.specs:
+            if spec.group is not group:
+                continue
+            if spec.break_before:
+                menu.addSeparator()
+            menu.addAction(self._actions[spec.id])
+
+
+def _menu_role(action_id: str) -> QAction.MenuRole:
+    roles = {"file.quit": QAction.MenuRole.QuitRole, "help.about": QAction.MenuRole.AboutRole}
+    return roles.get(action_id, QAction.MenuRole.NoRole)

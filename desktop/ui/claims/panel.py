@@ -1,0 +1,270 @@
+"""The right pane: a tab for each label with its cards, and one for what concerns the whole article."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from annotation_schema.model import Span
+from annotation_schema.schema import Cue, Label, LabelSchema
+from desktop.core.view import ArticleView
+from desktop.ui.claims.cards import CardView
+from desktop.ui.claims.items import Cards, ItemId, label_counts, tab_title
+from desktop.ui.claims.span_editor import AttributeRows, SpanEditor
+from desktop.ui.theme import Look
+from desktop.ui.widgets import soft_label
+
+
+class LabelTab(QWidget):
+    """The cards of one label, or words on how to make the first."""
+
+    def __init__(self, label: Label, schema: LabelSchema, look: Look) -> None:
+        """Build an empty tab."""
+        super().__init__()
+        self.label = label
+        self.stale = True
+        self.view = CardView(look, numbered=label.cue is Cue.BRACKET, name=f"{label.title}: cards")
+        self.view.delegate.set_schema(schema)
+        self.editor = SpanEditor(label, schema, look, self.view.viewport())
+        self._empty = soft_label("", wrap=True)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setContentsMargins(4, 12, 4, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._empty)
+        column.addWidget(self.view, 1)
+        self.editor.resized.connect(self.view.refit)
+        self.editor.left.connect(self.view.left)
+
+    def fill(self, view: ArticleView, cards: Cards, current: ItemId | None) -> None:
+        """Show the label's spans and open suggestions."""
+        self.stale = False
+        found = cards.of_label(self.label)
+        # The editor must know its span before the card is measured.
+        span = view.span(current) if current is not None else None  # pyright: ignore[reportArgumentType]
+        mine = span if isinstance(span, Span) and span.label == self.label.name else None
+        if mine is not None:
+            self.editor.show_span(view, mine, cards)
+        changed = self.view.cards.show(found, current)
+        self.view.set_editor(self.editor if mine is not None else None)
+        if changed:
+            self.view.reveal_current(current)
+        self.view.setVisible(bool(found))
+        self._empty.setVisible(not found)
+        title = self.label.title.lower()
+        self._empty.setText(
+            f"No {title}s in this article yet.\n\nSelect the words of one and press {self.label.key.upper()}."
+            if self.label.key
+            else f"No {title}s in this article yet."
+        )
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.view.cards.show([], None)
+        self.view.set_editor(None)
+        self.view.hide()
+        self._empty.hide()
+        self.stale = True
+
+
+class CardsPanel(QWidget):
+    """The right pane. Shows a view; emits what the user wants; changes nothing itself."""
+
+    chosen = Signal(object)  # ItemId
+    attribute_set = Signal(object, str, object)  # span id, name, value or None
+    article_attribute_set = Signal(str, object)
+    linked = Signal(str, object, object)  # type, source id, target id
+    unlinked = Signal(object)  # relation id
+    alternative_set = Signal(object, str, object)  # span id, type, value or None
+    left = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Build the pane without tabs; they come with the schema."""
+        super().__init__()
+        self.setObjectName("cardsPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self._schema: LabelSchema | None = None
+        self._view: ArticleView | None = None
+        self._current: ItemId | None = None
+        self._labels: list[LabelTab] = []
+        self._notes: AttributeRows | None = None
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self._tabs.setAccessibleName("Claims, actors, locations, notes")
+        self._tabs.currentChanged.connect(self._tab_changed)
+        self._tabs.installEventFilter(self)
+        self._rule = QFrame()
+        self._rule.setObjectName("rule")
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(9, 6, 9, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._rule)
+        column.addSpacing(10)
+        column.addWidget(self._stack, 1)
+
+    def set_schema(self, schema: LabelSchema | None) -> None:
+        """Build the tabs for a schema, or take them away."""
+        if schema is self._schema:
+            return
+        self._schema = schema
+        self._labels = []
+        self._notes = None
+        self._tabs.blockSignals(True)
+        while self._tabs.count():
+            self._tabs.removeTab(0)
+        while self._stack.count():
+            if (old := self._stack.widget(0)) is not None:
+                self._stack.removeWidget(old)
+                old.deleteLater()
+        for label in schema.enabled_labels if schema else ():
+            assert schema is not None
+            tab = LabelTab(label, schema, self._look)
+            tab.view.chosen.connect(self.chosen)
+            tab.view.left.connect(self.left)
+            tab.editor.attribute_set.connect(self.attribute_set)
+            tab.editor.linked.connect(self.linked)
+            tab.editor.unlinked.connect(self.unlinked)
+            tab.editor.alternative_set.connect(self.alternative_set)
+            tab.editor.gone_to.connect(self.chosen)
+            self._labels.append(tab)
+            self._tabs.addTab(tab_title(label, 0))
+            self._stack.addWidget(tab)
+        if schema is not None:
+            self._tabs.addTab("Notes")
+            self._stack.addWidget(self._notes_tab(schema))
+        self._tabs.blockSignals(False)
+        self._tabs.setVisible(schema is not None)
+        self._rule.setVisible(schema is not None)
+        if self._labels:
+            self._tabs.setCurrentIndex(0)
+            self._stack.setCurrentIndex(0)
+
+    def _notes_tab(self, schema: LabelSchema) -> QWidget:
+        rows = AttributeRows(a for a in schema.article_attributes if a.enabled)
+        rows.edited.connect(self.article_attribute_set)
+        self._notes = rows
+        page = QWidget()
+        page.setObjectName("formPane")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(4, 2, 6, 8)
+        column.addWidget(soft_label("About the whole article", "strong"))
+        column.addSpacing(4)
+        column.addWidget(rows)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        area.setWidget(page)
+        page.setAutoFillBackground(False)
+        return area
+
+    def show_view(self, view: ArticleView | None, current: ItemId | None) -> None:
+        """Show an article's spans; the tab in front follows the current span."""
+        self._view = view
+        if view is None or self._schema is None:
+            for n, tab in enumerate(self._labels):
+                tab.clear()
+                self._tabs.setTabText(n, tab_title(tab.label, 0))
+            self._stack.setVisible(False)
+            self._current = None
+            return
+        self._stack.setVisible(True)
+        counts = label_counts(view)
+        for n, tab in enumerate(self._labels):
+            tab.stale = True
+            self._tabs.setTabText(n, tab_title(tab.label, counts.get(tab.label.name, 0)))
+        if self._notes is not None:
+            self._notes.show_values(view.state.attributes)
+        self._follow(current)
+        self._fill_front()
+
+    def show_current(self, current: ItemId | None) -> None:
+        """Mark the card of the current span or suggestion; nothing else changed."""
+        if self._view is None or current == self._current:
+            return
+        for tab in self._labels:
+            tab.stale = True
+        self._follow(current)
+        self._fill_front()
+
+    def _follow(self, current: ItemId | None) -> None:
+        self._current = current
+        view = self._view
+        if view is None or current is None:
+            return
+        item = view.span(current) or view.suggestion(current)  # pyright: ignore[reportArgumentType]
+        if item is None:
+            return
+        for n, tab in enumerate(self._labels):
+            if tab.label.name == item.label and self._tabs.currentIndex() != n:
+                self._tabs.blockSignals(True)
+                self._tabs.setCurrentIndex(n)
+                self._tabs.blockSignals(False)
+                self._stack.setCurrentIndex(n)
+
+    def _fill_front(self) -> None:
+        index = self._tabs.currentIndex()
+        if self._view is None or self._schema is None or not 0 <= index < len(self._labels):
+            return
+        tab = self._labels[index]
+        if tab.stale:
+            tab.fill(self._view, Cards(self._view, self._schema), self._current)
+
+    def _tab_changed(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        self._fill_front()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the cards in front."""
+        front = self._front()
+        if front is not None and front.view.isVisible():
+            front.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if not front.view.currentIndex().isValid():
+                front.view.setCurrentIndex(front.view.cards.index(0))
+        else:
+            self._tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def edit_current(self) -> bool:
+        """Give the keyboard to the current span's editor; False if there is none."""
+        front = self._front()
+        if front is None or not front.editor.isVisible():
+            return False
+        front.editor.take_focus()
+        return True
+
+    def tab_titles(self) -> list[str]:
+        """Return the words on the tabs."""
+        return [self._tabs.tabText(i) for i in range(self._tabs.count())]
+
+    def select_tab(self, index: int) -> None:
+        """Bring a tab to the front."""
+        self._tabs.setCurrentIndex(index)
+
+    def front_cards(self) -> CardView | None:
+        """Return the list in front, None on the notes tab."""
+        front = self._front()
+        return front.view if front else None
+
+    def _front(self) -> LabelTab | None:
+        index = self._tabs.currentIndex()
+        return self._labels[index] if 0 <= index < len(self._labels) else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On the tabs: Down goes to the cards, Escape back to the article."""
+        if watched is self._tabs and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self.take_focus()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,138 @@
+"""Pills: the few rounded words in a slot, painted alike in cards and in the editor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from annotation_schema.schema import LabelSchema
+from desktop.ui.claims.items import Pill, PillKind
+from desktop.ui.theme import Look, Theme, ui_font
+
+PILL_HEIGHT = 20
+PAD = 8
+
+
+def pill_width(text: str) -> float:
+    """Return the width of a pill in pixels."""
+    return QFontMetricsF(ui_font(12)).horizontalAdvance(text) + 2 * PAD
+
+
+def paint_pill(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    theme: Theme,
+    *,
+    kind: PillKind = PillKind.VALUE,
+    colours: tuple[str, str] | None = None,
+    suggested: bool = False,
+) -> None:
+    """Paint a pill; ``colours`` is (ink, tint) of a label. Suggested pills have a dotted border and no ground."""
+    body = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+    radius = body.height() / 2
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    ink = theme.color("ink")
+    if kind is PillKind.MISSING:
+        painter.setPen(QPen(theme.color("edge"), 1, Qt.PenStyle.DashLine))
+        ink = theme.color("soft")
+    elif colours is not None and suggested:
+        painter.setPen(QPen(QColor(colours[0]), 1, Qt.PenStyle.DotLine))
+        ink = QColor(colours[0])
+    elif colours is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours[1]))
+        ink = QColor(colours[0])
+    else:
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("hover"))
+    painter.drawRoundedRect(body, radius, radius)
+    painter.setPen(ink)
+    painter.setFont(ui_font(12))
+    room = rect.adjusted(PAD, 0, -PAD + 2, 0)
+    shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def label_colours(schema: LabelSchema | None, label: str, theme: Theme) -> tuple[str, str] | None:
+    """Return (ink, tint) of a label in a theme, or None for no label."""
+    found = schema.label(label) if schema and label else None
+    if found is None:
+        return None
+    colours = theme.of(found)
+    return colours.ink, colours.tint
+
+
+class PillButton(QAbstractButton):
+    """A pill that can be pressed (go to the span) and taken away (× or Delete)."""
+
+    removed = Signal()
+
+    def __init__(self, pill: Pill, schema: LabelSchema, look: Look) -> None:
+        """Build the pill; it can be taken away if it stands for a link or a value."""
+        super().__init__()
+        self._pill = pill
+        self._schema = schema
+        self._look = look
+        self.setText(pill.text)
+        self.setToolTip(pill.text)
+        self.setAccessibleName(f"{pill.text}. Enter goes there, Delete removes it.")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of words and cross."""
+        return QSize(round(pill_width(self.text())) + 14, PILL_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """May be shortened."""
+        return QSize(48, PILL_HEIGHT)
+
+    def _cross(self) -> QRectF:
+        return QRectF(self.width() - 18, 0, 16, self.height())
+
+    def event(self, event: QEvent) -> bool:
+        """Repaint when pointer or focus come and go."""
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.update()
+        return super().event(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The cross takes the pill away."""
+        if self._cross().contains(event.position()) and event.button() == Qt.MouseButton.LeftButton:
+            self.setDown(False)
+            self.removed.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes the pill away; Enter presses it."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pill, its cross and the focus ring."""
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(0, 0, self.width(), PILL_HEIGHT)
+        colours = label_colours(self._schema, self._pill.label, theme)
+        paint_pill(painter, rect, "", theme, kind=self._pill.kind, colours=colours)
+        painter.setPen(QColor(colours[0]) if colours else theme.color("ink"))
+        painter.setFont(ui_font(12))
+        room = rect.adjusted(PAD, 0, -20, 0)
+        shown = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 2)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(self._cross(), Qt.AlignmentFlag.AlignCenter, "×")
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 9, 9)
+        painter.end()

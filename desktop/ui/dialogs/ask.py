@@ -1,0 +1,114 @@
+"""The one seam to dialogs: what is asked for, in plain values. Tests put another object in its place.
+
+The dialogs themselves are imported when they are opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from annotation_schema.schema import LabelSchema
+from desktop.core.actions import ActionSpec
+from desktop.ui.theme import Look
+
+PROJECTS = "Pressmark projects (*.pressmark)"
+SOURCES = (
+    "All that can be read (*.txt *.csv *.tsv *.jsonl *.ndjson);;Plain text (*.txt);;Tables (*.csv *.tsv);;"
+    "JSON Lines (*.jsonl *.ndjson);;All files (*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewProject:
+    """What a new project is to be."""
+
+    path: Path
+    annotator: str
+    schema_file: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """What to export, and where to."""
+
+    out: Path
+    format: str
+    with_suggestions: bool
+    split: str
+    seed: int
+
+
+class Ask:
+    """Asks the user with real dialogs; every answer may be None (given up)."""
+
+    def __init__(self, parent: QWidget, look: Look) -> None:
+        """Open dialogs over ``parent``."""
+        self._parent = parent
+        self._look = look
+
+    def project_to_open(self, folder: Path) -> Path | None:
+        """Ask for a project file."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Open project", str(folder), PROJECTS)
+        return Path(name) if name else None
+
+    def new_project(self, folder: Path, annotator: str) -> NewProject | None:
+        """Ask where a new project lies and whose it is."""
+        from desktop.ui.dialogs.new_project import NewProjectDialog
+
+        return NewProjectDialog(self._parent, folder, annotator).ask()
+
+    def files_to_import(self) -> list[Path]:
+        """Ask for source files."""
+        from PySide6.QtWidgets import QFileDialog
+
+        names, _ = QFileDialog.getOpenFileNames(self._parent, "Import files", "", SOURCES)
+        return [Path(n) for n in names]
+
+    def folder_to_import(self) -> Path | None:
+        """Ask for a folder of source files."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name = QFileDialog.getExistingDirectory(self._parent, "Import folder")
+        return Path(name) if name else None
+
+    def export(self, project: Path) -> ExportChoice | None:
+        """Ask for format and target of an export."""
+        from desktop.ui.dialogs.export import ExportDialog
+
+        return ExportDialog(self._parent, project).ask()
+
+    def pipeline(self, current: str) -> str | None:
+        """Ask which pipeline to use; "" is the embedded one."""
+        from desktop.ui.dialogs.pipelines import PipelineDialog
+
+        return PipelineDialog(self._parent, current).ask()
+
+    def show_help(self, specs: Sequence[ActionSpec]) -> None:
+        """Show all keys and commands."""
+        from desktop.ui.dialogs.help_sheet import HelpSheet
+
+        HelpSheet(self._parent, specs).show_sheet()
+
+    def show_labels(self, schema: LabelSchema) -> None:
+        """Show what the labels mean."""
+        from desktop.ui.dialogs.labels import LabelsDialog
+
+        LabelsDialog(self._parent, schema, self._look).exec()
+
+    def show_text(self, title: str, message: str, text: str) -> None:
+        """Show a longer text that can be copied (problems of an import, details of an error)."""
+        from desktop.ui.dialogs.text import TextDialog
+
+        TextDialog(self._parent, title, message, text).exec()
+
+    def show_about(self) -> None:
+        """Show name, version, licences."""
+        from desktop.ui.dialogs.text import about
+
+        about(self._parent).exec()

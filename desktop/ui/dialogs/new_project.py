@@ -1,0 +1,103 @@
+"""Asks for the file of a new project, the annotator's name and, if wanted, a label schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.dialogs.ask import PROJECTS, NewProject
+from desktop.ui.widgets import soft_label
+
+
+class NewProjectDialog(QDialog):
+    """A short form."""
+
+    def __init__(self, parent: QWidget, folder: Path, annotator: str) -> None:
+        """Build the form; ``folder`` is offered as place."""
+        super().__init__(parent)
+        self.setWindowTitle("New project")
+        self.setMinimumWidth(520)
+        self.path = QLineEdit(str(_free(folder, "project")))
+        self.annotator = QLineEdit(annotator)
+        self.schema = QLineEdit()
+        self.schema.setPlaceholderText("news-claims 1.0 (claims, actors, locations)")
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.addRow("Project file", self._with_button(self.path, self._choose_path))
+        form.addRow("Your name", self.annotator)
+        form.addRow("Label schema", self._with_button(self.schema, self._choose_schema))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(form)
+        self._problem = soft_label("", "danger", wrap=True)
+        column.addWidget(self._problem)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Create")
+        buttons.accepted.connect(self._try)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def _with_button(self, line: QLineEdit, choose: object) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        button = QPushButton("Choose…")
+        button.clicked.connect(choose)
+        row.addWidget(line, 1)
+        row.addWidget(button)
+        return box
+
+    def _choose_path(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "New project", self.path.text(), PROJECTS)
+        if name:
+            self.path.setText(name if name.endswith(".pressmark") else f"{name}.pressmark")
+
+    def _choose_schema(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Label schema", "", "Label schemas (*.json)")
+        if name:
+            self.schema.setText(name)
+
+    def _try(self) -> None:
+        text = self.path.text().strip()
+        problem = ""
+        if not text:
+            problem = "A project needs a file."
+        elif Path(text).exists():
+            problem = "There is a file of that name already."
+        elif not self.annotator.text().strip():
+            problem = "Say whose work it is: a name is kept with every span."
+        self._problem.setText(problem)
+        if not problem:
+            self.accept()
+
+    def ask(self) -> NewProject | None:
+        """Show the form and return the answer."""
+        if self.exec() != QDialog.DialogCode.Accepted:
+            return None
+        path = Path(self.path.text().strip())
+        if path.suffix != ".pressmark":
+            path = path.with_name(f"{path.name}.pressmark")
+        schema = self.schema.text().strip()
+        return NewProject(path, self.annotator.text().strip(), Path(schema) if schema else None)
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """Return a name in the folder that is not taken."""
+    path = folder / f"{stem}.pressmark"
+    n = 2
+    while path.exists():
+        path = folder / f"{stem}-{n}.pressmark"
+        n += 1
+    return path

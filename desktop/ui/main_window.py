@@ -1,0 +1,119 @@
+"""The window's frame: where the parts are, and nothing about what they do.
+
+It is painted once before any part exists (grounds and lines only), so that a window stands on the screen while the
+rest is built.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from desktop.ui.theme import Look
+
+QUEUE_WIDTH = 272
+CARDS_WIDTH = 344
+HEADER = 41
+FOOTER = 26
+
+
+class Ground(QWidget):
+    """Paints what the finished window will look like without its contents."""
+
+    painted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Build the ground."""
+        super().__init__()
+        self._look = look
+        self._told = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint grounds and lines."""
+        theme = self._look.theme
+        painter = QPainter(self)
+        w, h = self.width(), self.height()
+        painter.fillRect(self.rect(), theme.color("paper"))
+        panel, line = theme.color("panel"), theme.color("line")
+        for rect in (
+            QRect(0, 0, w, HEADER),
+            QRect(0, h - FOOTER, w, FOOTER),
+            QRect(0, HEADER, QUEUE_WIDTH, h - HEADER - FOOTER),
+            QRect(w - CARDS_WIDTH, HEADER, CARDS_WIDTH, h - HEADER - FOOTER),
+        ):
+            painter.fillRect(rect, panel)
+        for rect in (
+            QRect(0, HEADER - 1, w, 1),
+            QRect(0, h - FOOTER, w, 1),
+            QRect(QUEUE_WIDTH - 1, HEADER, 1, h - HEADER - FOOTER),
+            QRect(w - CARDS_WIDTH, HEADER, 1, h - HEADER - FOOTER),
+        ):
+            painter.fillRect(rect, line)
+        painter.end()
+        if not self._told:
+            self._told = True
+            self.painted.emit()
+
+
+class MainWindow(QMainWindow):
+    """A frame of five parts: header, notices, three panes side by side, status line."""
+
+    closing = Signal()
+    dropped = Signal(object)  # list[Path]
+
+    def __init__(self, look: Look) -> None:
+        """Build the empty frame."""
+        super().__init__()
+        self.setWindowTitle("Pressmark")
+        self.setMinimumSize(900, 560)
+        self.resize(1440, 900)
+        self.setAcceptDrops(True)
+        self.ground = Ground(look)
+        self.setCentralWidget(self.ground)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._closed = False
+
+    def assemble(
+        self, header: QWidget, notices: QWidget, left: QWidget, middle: QWidget, right: QWidget, status: QWidget
+    ) -> None:
+        """Put the parts in place of the ground."""
+        body = QWidget()
+        body.setObjectName("frame")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(notices)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, least in ((left, 200), (middle, 320), (right, 260)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        for n, stretch in enumerate((0, 1, 0)):
+            self.splitter.setStretchFactor(n, stretch)
+        self.splitter.setSizes([QUEUE_WIDTH, max(320, self.width() - QUEUE_WIDTH - CARDS_WIDTH), CARDS_WIDTH])
+        column.addWidget(self.splitter, 1)
+        column.addWidget(status)
+        self.setCentralWidget(body)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the parts end their work; nothing needs saving."""
+        if not self._closed:
+            self._closed = True
+            self.closing.emit()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over the files."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.dropped.emit(paths)

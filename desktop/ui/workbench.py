@@ -1,0 +1,368 @@
+"""The parts of the window tied together around one open project.
+
+Owns the project: opens, shows and closes it, keeps queue, article, cards, tool bar and status line in step with it.
+Long tasks and pre-highlighting are in ``tasks`` and ``prelabelling``; what keys and menus do is in ``handlers``.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QStackedWidget
+
+from annotation_schema.model import ArticleId
+from desktop.core import actions, paths, settings
+from desktop.core.errors import AppError, ErrorCode
+from desktop.core.project import Project
+from desktop.core.settings import Settings
+from desktop.core.view import ArticleFilter, ArticleView, ChangeKind, QueueCounts
+from desktop.ui.action_set import ActionSet
+from desktop.ui.article.colours import ArticleColours
+from desktop.ui.article.pane import ArticlePane
+from desktop.ui.changes import ChangeFeed, Gathered
+from desktop.ui.claims.panel import CardsPanel
+from desktop.ui.controller import Controller
+from desktop.ui.dialogs.ask import Ask
+from desktop.ui.handlers import Handlers
+from desktop.ui.main_window import MainWindow
+from desktop.ui.notices import Notices
+from desktop.ui.prelabelling import Prelabelling
+from desktop.ui.queue.panel import QueuePanel
+from desktop.ui.status_line import StatusLine
+from desktop.ui.tasks import Tasks
+from desktop.ui.theme import Look
+from desktop.ui.toolbar import ToolBar
+from desktop.ui.welcome import NoArticle, Welcome
+from desktop.ui.window_state import WindowState
+
+READING_PIXELS = 17
+
+
+class Workbench(QObject):
+    """See the module. Errors that a user can meet go to the notice bar; nothing here raises them."""
+
+    def __init__(self, window: MainWindow, look: Look, chosen: Settings, state: WindowState, ask: Ask) -> None:
+        """Build all parts; there is no project yet."""
+        super().__init__(window)
+        self.window, self.look, self.settings, self.state, self.ask = window, look, chosen, state, ask
+        self.project: Project | None = None
+        self.queue = QueuePanel(look)
+        self.cards = CardsPanel(look)
+        self.pane = ArticlePane()
+        self.toolbar = ToolBar(look)
+        self.status = StatusLine()
+        self.notices = Notices()
+        self.controller = Controller(self.pane, self.cards, self)
+        self.controller.advance = chosen.work.advance_after_verdict
+        self.feed = ChangeFeed(self)
+        self.actions = ActionSet(window, self.pane)
+        self.tasks = Tasks(self)
+        self.prelabelling = Prelabelling(self)
+        self.handlers = Handlers(self)
+        self._seconds: dict[ArticleId, int] = {}
+        self._clock = QTimer(self, interval=1000)
+        self._clock.timeout.connect(self._count_second)
+        self._closers: list[Callable[[], None]] = []
+        built = self.actions.build(actions.table(), self.handlers.table(None))
+        self.welcome = Welcome(built["file.sample"], built["file.new"], built["file.open"])
+        self.no_article = NoArticle(built["file.import"])
+        self.middle = QStackedWidget()
+        for page in (self.welcome, self.no_article, self.pane):
+            self.middle.addWidget(page)
+        self.toolbar.set_menu(self.actions.menu(self.toolbar.menu_button))
+        self._connect()
+        self.recolour()
+        self.set_zoom(chosen.appearance.zoom)
+        self._show_no_project()
+
+    def _connect(self) -> None:
+        self.look.changed.connect(self.recolour)
+        self.window.closing.connect(self.close_project)
+        self.window.dropped.connect(self.handlers.dropped)
+        self.queue.chosen.connect(self.open_article)
+        self.queue.filter_changed.connect(self.refresh_queue)
+        self.queue.left.connect(self.focus_article)
+        self.queue.task_clicked.connect(self.prelabelling.button_clicked)
+        self.cards.left.connect(self.focus_article)
+        self.status.undo_clicked.connect(self.controller.undo)
+        self.controller.opened.connect(self._article_opened)
+        self.controller.shown.connect(self.update_actions)
+        self.controller.saving.connect(self.status.show_saving)
+        self.controller.saved.connect(self._saved)
+        self.controller.refused.connect(lambda error: self.notices.info(str(error)))
+        self.controller.failed.connect(self._not_saved)
+        self.controller.hint.connect(self.status.show_hint)
+        self.feed.changed.connect(self._changed)
+        self.welcome.recent_chosen.connect(self.open_project)
+        self.pane.reading_size_changed.connect(self._pane_zoomed)
+
+    def assemble(self) -> None:
+        """Put the parts into the window."""
+        self.window.assemble(self.toolbar, self.notices, self.queue, self.middle, self.cards, self.status)
+        self.state.restore_panes(self.window)
+
+    # --- projects --------------------------------------------------------------------------
+
+    def annotator_name(self) -> str:
+        """Return the name to label under: the setting, else the account's."""
+        if self.settings.work.annotator.strip():
+            return self.settings.work.annotator.strip()
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            return "annotator"
+
+    def open_project(self, path: Path) -> bool:
+        """Close the open project and open another; a failure is shown and leaves no project open."""
+        return self._take(path, lambda: Project.open(path))
+
+    def create_project(self, path: Path, make: Callable[[], Project]) -> bool:
+        """Close the open project and make another."""
+        return self._take(path, make)
+
+    def _take(self, path: Path, make: Callable[[], Project]) -> bool:
+        if self.project is not None and self.project.path == path.absolute():
+            return True
+        self.close_project()
+        try:
+            project = make()
+        except AppError as error:
+            if error.code == ErrorCode.FILE_NOT_FOUND:
+                self.change_settings(self.settings.without_recent(path.absolute()))
+            self.notices.error(error)
+            self._show_no_project()
+            return False
+        self._show_project(project)
+        return True
+
+    def _show_project(self, project: Project) -> None:
+        self.project = project
+        self.change_settings(self.settings.with_recent(project.path))
+        specs = actions.table(project.schema)
+        built = self.actions.build(specs, self.handlers.table(project.schema))
+        self.toolbar.show_project(project.schema, project.path.name, project.annotator.name)
+        self.toolbar.fill(specs, built)
+        self.queue.set_schema(project.schema)
+        self.window.setWindowTitle(f"{project.name} – Pressmark")
+        self.feed.listen(project)
+        self.controller.set_project(project)
+        self.status.show_saved()
+        self._show_undo()
+        self.refresh_queue()
+        self._open_first()
+        self._clock.start()
+        self.prelabelling.project_opened()
+
+    def _open_first(self) -> None:
+        """Bring the article on screen where the work was left, else the first of the queue."""
+        if self.project is None:
+            return
+        uid = self.state.article(self.project.path)
+        article = self.project.article_id(uid) if uid else None
+        if article is None:
+            article = self.queue.model.at(0)
+        if article is not None:
+            self.open_article(article)
+
+    def close_project(self) -> None:
+        """End all work on the project and close it; the parts show none."""
+        project = self.project
+        self.state.save(self.window)
+        if project is None:
+            return
+        view = self.controller.view
+        if view is not None:
+            self.state.set_article(project.path, view.article.uid)
+        # Leaving a field takes what was typed in it, which must happen while the project is open.
+        focused = self.window.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self.tasks.close()
+        self.prelabelling.close()
+        self.feed.listen(None)
+        self._clock.stop()
+        self.controller.set_project(None)
+        self.project = None
+        project.close()
+        self._seconds.clear()
+        self._show_no_project()
+
+    def _show_no_project(self) -> None:
+        self.queue.set_statuses(frozenset())
+        self.queue.search.clear()
+        self.queue.show_queue(None, [])
+        self.queue.show_counts(self.counts())
+        self.queue.show_empty("The articles of a project are listed here.")
+        self.queue.set_schema(None)
+        self.queue.show_task("")
+        self.toolbar.show_project(None, "", "")
+        self.window.setWindowTitle("Pressmark")
+        self.status.show_nothing()
+        self.status.show_undo(None)
+        self.status.show_pipeline("")
+        self.status.show_time(None)
+        self.welcome.show_recent([Path(p) for p in self.settings.places.recent])
+        self.middle.setCurrentWidget(self.welcome)
+        self.update_actions()
+
+    # --- queue -----------------------------------------------------------------------------
+
+    def counts(self) -> QueueCounts:
+        """Return the project's counts, zeros without one."""
+        return self.project.counts() if self.project is not None else QueueCounts()
+
+    def refresh_queue(self) -> None:
+        """List the articles that search and chips let through."""
+        if self.project is None:
+            return
+        words, statuses = self.queue.words(), self.queue.statuses()
+        ids = self.project.article_ids(ArticleFilter(text=words, statuses=statuses))
+        counts = self.project.counts()
+        if not counts.total:
+            empty = "No articles yet.\n\nImport some: Ctrl I, or drop files on this window."
+        else:
+            empty = f"No article with “{words}”." if words else "No article has this status."
+        self.queue.show_counts(counts)
+        self.queue.show_queue(self.project.rows, ids, empty=empty)
+        view = self.controller.view
+        self.queue.show_current(view.id if view is not None else None)
+        if view is None:
+            self._show_no_article()
+            if ids and not words and not statuses:
+                self.open_article(ids[0])
+
+    def _show_no_article(self) -> None:
+        if self.project is None:
+            return
+        if self.project.counts().total:
+            self.no_article.show_words("No article is open", "Choose one on the left.", importing=False)
+        else:
+            words = "Import text files, tables (CSV, TSV) or JSON Lines. Each text stays as it is."
+            self.no_article.show_words("This project has no articles yet", words, importing=True)
+        self.middle.setCurrentWidget(self.no_article)
+
+    # --- article ---------------------------------------------------------------------------
+
+    def open_article(self, article: ArticleId) -> None:
+        """Bring an article on screen and give it the keyboard."""
+        try:
+            self.controller.open(article)
+        except (AppError, KeyError) as error:
+            self.notices.error(
+                error if isinstance(error, AppError) else AppError(ErrorCode.FILE_NOT_FOUND, "This article is gone.")
+            )
+            return
+        self.focus_article()
+
+    def _article_opened(self, view: ArticleView | None) -> None:
+        if view is None:
+            self._show_no_article()
+            return
+        self.middle.setCurrentWidget(self.pane)
+        self.queue.show_current(view.id)
+        self._show_time()
+        self.prelabelling.turned_to(view.id)
+
+    def focus_article(self) -> None:
+        """Give the keyboard to the article."""
+        if self.middle.currentWidget() is self.pane:
+            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _count_second(self) -> None:
+        view = self.controller.view
+        if view is not None and self.window.isActiveWindow():
+            self._seconds[view.id] = self._seconds.get(view.id, 0) + 1
+            self._show_time()
+
+    def _show_time(self) -> None:
+        view = self.controller.view
+        self.status.show_time(self._seconds.get(view.id, 0) if view is not None else None)
+
+    # --- keeping in step -------------------------------------------------------------------
+
+    def _saved(self) -> None:
+        self.status.show_saved()
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        self.status.show_undo(self.project.undo_words if self.project is not None else None)
+
+    def _not_saved(self, error: AppError) -> None:
+        self.status.show_not_saved(error.message)
+        self.notices.error(error)
+
+    def _changed(self, change: Gathered) -> None:
+        """Refresh what a change concerns; it may come from an import or from pre-highlighting."""
+        if self.project is None:
+            return
+        view = self.controller.view
+        if ChangeKind.ARTICLES in change.kinds:
+            self.refresh_queue()
+        elif change.everything:
+            self.queue.model.refresh_all()
+        else:
+            self.queue.model.refresh(change.articles)
+        if ChangeKind.STATE in change.kinds:
+            self.queue.show_counts(self.project.counts())
+        concerned = view is not None and (change.everything or view.id in change.articles)
+        if concerned and self.project.view(view.id) != view:  # pyright: ignore[reportOptionalMemberAccess]
+            self.controller.reload()
+
+    def context(self) -> actions.UiContext:
+        """Return what decides which actions make sense."""
+        view = self.controller.view
+        return actions.UiContext(
+            project=self.project is not None,
+            article=view is not None,
+            selection=self.pane.selection() is not None,
+            span=self.controller.current_span() is not None,
+            suggestion=self.controller.current_suggestion() is not None,
+            open_suggestions=len(view.suggestions) if view is not None else 0,
+            can_undo=self.project is not None,
+            can_redo=self.project is not None,
+            task=self.tasks.running,
+            prelabelling=self.prelabelling.running,
+        )
+
+    def update_actions(self) -> None:
+        """Switch actions on and off, and the counts that buttons show."""
+        context = self.context()
+        self.actions.update(context)
+        self.toolbar.show_open_suggestions(context.open_suggestions)
+        self.prelabelling.show_pipeline(context.open_suggestions)
+
+    # --- settings --------------------------------------------------------------------------
+
+    def change_settings(self, changed: Settings) -> None:
+        """Keep and write other settings; a failure to write is shown."""
+        if changed == self.settings:
+            return
+        self.settings = changed
+        self.controller.advance = changed.work.advance_after_verdict
+        try:
+            settings.save(changed, paths.settings_file())
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.notices.error(AppError(ErrorCode.SAVE_FAILED, f"The settings could not be written: {reason}."))
+
+    def recolour(self) -> None:
+        """Hand the theme to the article."""
+        theme = self.look.theme
+        self.pane.set_palette(ArticleColours.from_roles(theme.roles, dark=theme.dark))
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the article's text, in percent."""
+        percent = min(300, max(50, percent))
+        self.pane.set_reading_size(round(READING_PIXELS * percent / 100))
+        look = replace(self.settings.appearance, zoom=percent)
+        self.change_settings(replace(self.settings, appearance=look))
+
+    def _pane_zoomed(self, pixels: int) -> None:
+        percent = round(100 * pixels / READING_PIXELS)
+        if round(READING_PIXELS * self.settings.appearance.zoom / 100) != pixels:
+            look = replace(self.settings.appearance, zoom=percent)
+            self.change_settings(replace(self.settings, appearance=look))
