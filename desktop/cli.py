@@ -267,24 +267,16 @@ def prelabel(
             notice=progress.tell,
             log=_log.info,
         )
-    tally = outcome.tally
-    held = {
-        "articles": tally.articles,
-        "suggestions": tally.suggestions,
-        "failed": tally.failed,
-        "words": tally.words,
-        "seconds": round(tally.seconds, 3),
-    }
-    by = f"by {tally.pipeline} {tally.version}" if tally.pipeline else "to do"
-    lines = [f"{_count(tally.articles, 'article')} {by}: {_count(tally.suggestions, 'new suggestion')}."]
-    if tally.failed:
-        lines.append(f"{_count(tally.failed, 'article')} left out, see above.")
+    by = f"by {outcome.pipeline} {outcome.version}" if outcome.pipeline else "to do"
+    lines = [f"{_count(outcome.articles, 'article')} {by}: {_count(outcome.suggestions, 'new suggestion')}."]
+    if outcome.failed:
+        lines.append(f"{_count(outcome.failed, 'article')} left out, see above.")
     if outcome.cancelled:
         lines.append("Cancelled; the same command goes on where this one ended.")
-    terminal.result(held, lines, as_json=as_json)
+    terminal.result(outcome.summary(), lines, as_json=as_json)
     if outcome.cancelled:
         return CANCELLED
-    return PIPELINE if tally.failed and not tally.articles else OK
+    return PIPELINE if outcome.failed and not outcome.articles else OK
 
 
 @app.command(epilog=_EPILOG)

@@ -1,0 +1,192 @@
+"""DocBin: written by the worker process, read back by spaCy, and examined by spaCy's own ``debug data``."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+
+import pytest
+
+from annotation_schema.ids import id_text
+from annotation_schema.model import AnnotationSet, Article, ArticleRecord, Fragment, Span, SpanId, Status
+from desktop.core.errors import AppError, ErrorCode
+from desktop.core.exporters import docbin
+from desktop.core.exporters.door import export
+from desktop.core.project import Project
+from desktop.core.resources import default_schema
+
+PEOPLE = ("Dana Ford", "Olena Moroz", "Jonas Weber", "Amira Khalil", "Tom Okafor")
+PLACES = ("Kyiv", "Lviv", "Odesa", "Harkiv", "Dnipro")
+
+
+def record(number, *, language="en"):
+    """An article with emoji, a nested claim and a discontinuous one; offsets are found, not counted."""
+    who, where = PEOPLE[number % 5], PLACES[number // 5 % 5]
+    text = (
+        f"Flood {number} in {where}\n\n👨🏻‍🚒 The river rose, {who} said on day {number}.\n"
+        f"“We will stay,” {who} said in {where}, “until it falls.” Nobody else spoke.\u2028Rain is likely."
+    )
+    base = 1000 * (number + 1)
+
+    def at(piece, start=0):
+        begin = text.index(piece, start)
+        return Fragment(begin, begin + len(piece))
+
+    body = text.index("“We")
+    spans = (
+        Span(SpanId(base), "LOCATION", (at(where),)),
+        Span(SpanId(base + 1), "ACTOR", (at(who),)),
+        Span(SpanId(base + 2), "CLAIM", (at(f"{who} said on day {number}"),)),
+        Span(SpanId(base + 3), "CLAIM", (at("“We will stay,”"), at("“until it falls.”"))),
+        Span(SpanId(base + 4), "ACTOR", (at(who, body),)),
+        Span(SpanId(base + 5), "LOCATION", (at(where, body),)),
+    )
+    other = (Span(SpanId(base + 6), "ACTOR", (at(who),)), Span(SpanId(base + 7), "LOCATION", (at("river"),)))
+    sets = (AnnotationSet("ann", Status.DONE, {}, spans), AnnotationSet("bo", Status.STARTED, {}, other))
+    return ArticleRecord(Article(f"u{number:03}", f"Flood {number} in {where}", text, language=language), sets)
+
+
+@pytest.fixture
+def make(tmp_path):
+    made = []
+
+    def build(count, **options):
+        project = Project.create(tmp_path / f"p{len(made)}.pressmark", default_schema(), annotator="ann")
+        made.append(project)
+        project.add_articles([record(n, **options) for n in range(count)])
+        return project
+
+    yield build
+    for project in made:
+        project.close()
+
+
+def docs_of(path):
+    import spacy
+    from spacy.tokens import DocBin
+
+    return list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))
+
+
+def test_spacy_reads_what_was_labelled(make, tmp_path):
+    out = tmp_path / "corpus"
+    report = export(make(3), out, format="docbin")
+    assert (report.articles, report.spans, report.relations) == (3, 21, 0)  # equal spans of two annotators are one
+    docs = docs_of(out / "corpus.spacy")
+    assert len(docs) == 3
+    for number, doc in enumerate(docs):
+        held = record(number)
+        assert doc.text == held.article.text
+        group = {(s.label_, s.start_char, s.end_char) for s in doc.spans["sc"]}
+        wanted = {(s.label, f.start, f.end) for a in held.annotations for s in a.spans for f in s.fragments}
+        assert group == wanted
+        ids = {s.id_ for s in doc.spans["sc"]}
+        assert ids == {id_text(SpanId(1000 * (number + 1) + n)) for n in (0, 1, 2, 3, 4, 5, 7)}
+        # The nested actor gives way to the longer claim, the discontinuous claim is in the group only.
+        labels = [(e.label_, e.text) for e in doc.ents]
+        who, where = PEOPLE[number], PLACES[0]
+        said = f"{who} said on day {number}"
+        assert labels == [
+            ("LOCATION", where),
+            ("LOCATION", "river"),
+            ("CLAIM", said),
+            ("ACTOR", who),
+            ("LOCATION", where),
+        ]
+    dropped = {(d.article, d.span) for d in report.dropped}
+    assert ("u000", id_text(SpanId(1001))) in dropped
+    assert ("u000", id_text(SpanId(1003))) in dropped
+    assert all(d.reason for d in report.dropped)
+
+
+def test_the_split_is_by_article_and_the_manifest_tells_all(make, tmp_path):
+    out = tmp_path / "corpus"
+    report = export(make(20), out, format="docbin", ratios=(80.0, 10.0, 10.0), seed=3)
+    names = ["train.spacy", "dev.spacy", "test.spacy", "manifest.json"]
+    assert [f.path for f in report.files] == [str(out / name) for name in names]
+    for file in report.files:
+        with open(file.path, "rb") as opened:
+            assert hashlib.sha256(opened.read()).hexdigest() == file.sha256
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert [f["articles"] for f in manifest["files"]] == [16, 2, 2]
+    assert [f["sha256"] for f in manifest["files"]] == [f.sha256 for f in report.files[:3]]
+    assert manifest["split"] == {"ratios": [80.0, 10.0, 10.0], "seed": 3}
+    assert manifest["label_schema"] == {"name": "news-claims", "version": "1.0"}
+    assert manifest["labels"] == {"ACTOR": 40, "CLAIM": 40, "LOCATION": 60}
+    assert manifest["left_out"] == {"relations": 0, "equal_spans": 20}
+    assert len(manifest["dropped"]) == len(report.dropped)
+    uids = [doc.user_data["uid"] for name in names[:3] for doc in docs_of(out / name)]
+    assert sorted(uids) == [f"u{n:03}" for n in range(20)]
+
+
+def test_same_project_same_bytes_and_another_seed_another_split(make, tmp_path):
+    project = make(20)
+    options = {"format": "docbin", "ratios": (80.0, 20.0)}
+    one = export(project, tmp_path / "one", seed=1, **options)
+    two = export(project, tmp_path / "two", seed=1, **options)
+    three = export(project, tmp_path / "three", seed=2, **options)
+    assert [f.sha256 for f in one.files] == [f.sha256 for f in two.files]
+    assert [f.sha256 for f in one.files] != [f.sha256 for f in three.files]
+
+
+def test_an_earlier_export_is_replaced(make, tmp_path):
+    out = tmp_path / "corpus"
+    out.mkdir()
+    (out / "corpus.spacy").write_bytes(b"old")
+    (out / "notes.txt").write_text("mine", encoding="utf-8")
+    export(make(1), out, format="docbin")
+    assert len(docs_of(out / "corpus.spacy")) == 1
+    assert (out / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_tokeniser_follows_the_language(make, tmp_path):
+    export(make(1, language="de-AT"), tmp_path / "de", format="docbin")
+    export(make(1, language=""), tmp_path / "none", format="docbin")
+    told = [
+        json.loads((tmp_path / n / "manifest.json").read_text(encoding="utf-8"))["language"] for n in ("de", "none")
+    ]
+    assert told == ["de", "en"]
+
+
+def test_a_worker_that_dies_is_a_sentence_and_leaves_nothing(make, tmp_path, monkeypatch):
+    monkeypatch.setattr(docbin, "worker_command", lambda: [sys.executable, "-c", "raise SystemExit(3)"])
+    with pytest.raises(AppError) as caught:
+        export(make(2), tmp_path / "corpus", format="docbin")
+    assert caught.value.code == ErrorCode.WORKER_FAILED
+    assert not (tmp_path / "corpus").exists()
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_cancelling_ends_the_worker_and_leaves_nothing(make, tmp_path):
+    asked = 0
+
+    def cancelled():
+        nonlocal asked
+        asked += 1
+        return asked > 30
+
+    with pytest.raises(AppError) as caught:
+        export(make(20), tmp_path / "corpus", format="docbin", cancelled=cancelled)
+    assert caught.value.code == ErrorCode.CANCELLED
+    assert not (tmp_path / "corpus").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("component", ["ner", "spancat"])
+def test_spacy_debug_data_finds_no_error(make, tmp_path, component):
+    export(make(125), tmp_path / "corpus", format="docbin", ratios=(80.0, 20.0), seed=1)
+    spacy = [sys.executable, "-m", "spacy"]
+    config = tmp_path / "config.cfg"
+    init = [*spacy, "init", "config", str(config), "--lang", "en", "--pipeline", component]
+    subprocess.run(init, check=True, capture_output=True)
+    paths = [f"--paths.{part}={tmp_path / 'corpus' / part}.spacy" for part in ("train", "dev")]
+    found = subprocess.run(
+        [*spacy, "debug", "data", str(config), *paths, "--verbose", "--no-format"], capture_output=True, text=True
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert "Corpus is loadable" in found.stdout
+    assert "100 training docs" in found.stdout
+    failed = [line for line in found.stdout.split("\n") if "✘" in line or "[x]" in line]
+    assert failed == [], found.stdout
