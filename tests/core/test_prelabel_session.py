@@ -38,7 +38,6 @@ from desktop.core.prelabel.session_types import (
 )
 from desktop.core.resources import default_schema
 
-
 ONE_SPAN = (FoundSpan(0, 1, "GPE"),)
 
 
