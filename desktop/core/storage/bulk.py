@@ -285,11 +285,7 @@ class _ChunkWriter:
             kept = kept_by.setdefault(name, {})
             for span in one.spans:
                 fragments = span.fragments
-                if (
-                    not fragments
-                    or fragments[-1].end > length
-                    or (len(fragments) > 1 and merge(fragments) != fragments)
-                ):
+                if not _fits(fragments, length):
                     self._problem(article, f"The span {id_text(span.id)} does not fit the text and was left out.")
                     continue
                 taken = span.id
