@@ -114,7 +114,8 @@ def main(argv: Sequence[str], *, open_window: OpenWindow) -> int:
         terminal.silence_stdout()
         return UNEXPECTED
     except _CLICK_ERROR as error:
-        return _tell(AppError(ErrorCode.USAGE, error.format_message(), hint=_usage_hint(argv)), as_json)
+        message = " ".join(error.format_message().split()).rstrip(".") + "."  # choices come one a line
+        return _tell(AppError(ErrorCode.USAGE, message, hint=_usage_hint(argv)), as_json)
     except Exception as error:  # noqa: BLE001 - the last edge
         _log.critical("unexpected error in: %s", " ".join(argv), exc_info=error)
         message = f"Something went wrong that should not ({type(error).__name__})."
@@ -131,7 +132,8 @@ def _tell(error: AppError, as_json: bool) -> int:
 
 def _usage_hint(argv: Sequence[str]) -> str:
     command = next((a for a in argv if not a.startswith("-")), "")
-    known = {c.name for c in app.registered_commands}
+    commands = (c.name or getattr(c.callback, "__name__", "") for c in app.registered_commands)
+    known = {name.strip("_") for name in commands}
     return f"See: pressmark {command + ' ' if command in known else ''}--help"
 
 
@@ -141,9 +143,13 @@ _CLICK_ERROR: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        typer.echo(f"pressmark {version('pressmark')}")
+        try:
+            number = version("pressmark")
+        except PackageNotFoundError:
+            number = "(not installed, run from its source)"
+        typer.echo(f"pressmark {number}")
         raise typer.Exit
 
 

@@ -124,8 +124,10 @@ class _LateFile(logging.Handler):
 def log_to_file(folder: Path) -> None:
     """Send warnings and errors of the whole program to ``pressmark.log`` in the folder, and nowhere else."""
     root = logging.getLogger()
-    if not any(isinstance(handler, _LateFile) for handler in root.handlers):
-        root.addHandler(_LateFile(folder))
+    for handler in [h for h in root.handlers if isinstance(h, _LateFile)]:
+        root.removeHandler(handler)
+        handler.close()
+    root.addHandler(_LateFile(folder))
 
 
 def set_up_streams() -> None:

@@ -1,0 +1,305 @@
+"""Each command: its JSON keys, its sentences, its exit code."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+import pytest
+
+from desktop import cli
+from desktop.core.errors import ErrorCode
+from desktop.core.exporters import EXPORTERS
+from desktop.core.importing import formats
+from desktop.core.resources import sample_record_file
+
+
+@pytest.fixture
+def project(run, tmp_path):
+    path = tmp_path / "p.pressmark"
+    assert run("new", path).code == 0
+    return path
+
+
+@pytest.fixture
+def sample(run, project):
+    assert run("import", project, sample_record_file()).code == 0
+    return project
+
+
+def test_every_error_has_an_exit_code():
+    assert set(cli.EXIT_CODES) == set(ErrorCode)
+    assert all(code > 0 for code in cli.EXIT_CODES.values())
+
+
+def test_the_formats_are_those_of_the_tables():
+    assert [f.value for f in cli.ImportFormat] == list(formats())
+    assert [f.value for f in cli.ExportFormat] == [spec.format for spec in EXPORTERS]
+
+
+@pytest.mark.parametrize("command", ["", "open", "new", "import", "prelabel", "export", "stats", "check", "pipelines"])
+def test_help_names_the_exit_codes_and_every_command_takes_json(command):
+    from typer.testing import CliRunner
+
+    shown = CliRunner().invoke(cli.app, [command, "--help"] if command else ["--help"])
+    assert shown.exit_code == 0
+    words = " ".join(shown.output.split())
+    assert "Exit codes: 0 done" in words
+    assert "130 cancelled" in words
+    assert not command or "--json" in words
+
+
+def test_version(run):
+    assert run("--version").out.startswith("pressmark ")
+
+
+def test_new(run, tmp_path):
+    path = tmp_path / "p.pressmark"
+    made = run("new", path, "--annotator", "Ana", "--json")
+    assert made.code == 0
+    assert made.json == {
+        "project": str(path),
+        "schema": {"name": "news-claims", "version": "1.0"},
+        "annotator": "Ana",
+    }
+    again = run("new", path)
+    assert again.code == 4
+    assert "already there" in again.err
+    assert again.out == ""
+
+
+def test_new_with_a_schema_that_has_mistakes(run, tmp_path):
+    schema = tmp_path / "mine.json"
+    for text, words in [
+        ('{"name": "x",\n "version": }', "line 2"),
+        ('{"name": "x", "version": "1", "title": "X", "labels": [{"name": 5}]}', "labels[0]"),
+        ("[]", "object"),
+    ]:
+        schema.write_text(text, encoding="utf-8")
+        refused = run("new", tmp_path / "p.pressmark", "--schema", schema, "--json")
+        assert refused.code == 3
+        assert refused.json["error"]["code"] == "schema-invalid"
+        assert str(schema) in refused.err
+        assert words in refused.err
+        assert not (tmp_path / "p.pressmark").exists()
+    missing = run("new", tmp_path / "p.pressmark", "--schema", tmp_path / "none.json")
+    assert missing.code == 3
+    assert "none.json is not there" in missing.err
+
+
+def test_new_with_a_schema_of_ones_own(run, tmp_path):
+    from desktop.core.resources import resource_path
+
+    schema = tmp_path / "mine.json"
+    held = json.loads(resource_path("schemas", "news-claims.json").read_text(encoding="utf-8"))
+    schema.write_text(json.dumps(held | {"name": "mine", "version": "2.1"}), encoding="utf-8")
+    made = run("new", tmp_path / "p.pressmark", "--schema", schema, "--json")
+    assert made.json["schema"] == {"name": "mine", "version": "2.1"}
+
+
+def test_import_keys_and_sentences(run, project, tmp_path):
+    (tmp_path / "a.csv").write_text("title,text\nRain,It rained.\nbroken\n", encoding="utf-8")
+    first = run("import", project, tmp_path / "a.csv", "--json")
+    assert first.code == 0
+    assert first.json == {
+        "articles": 1,
+        "duplicates": 0,
+        "skipped": 1,
+        "spans": 0,
+        "relations": 0,
+        "problems": [
+            {
+                "file": str(tmp_path / "a.csv"),
+                "record": "2",
+                "line": 3,
+                "reason": "The row has 1 field, the header has 2.",
+            }
+        ],
+    }
+    assert list(first.json) == ["articles", "duplicates", "skipped", "spans", "relations", "problems"]
+    again = run("import", project, tmp_path / "a.csv")
+    assert again.code == 0
+    assert "0 articles imported." in again.out
+    assert "1 article already in the project. Nothing was added." in again.out
+    assert "a.csv, line 3, record 2: The row has 1 field" in again.out
+
+
+def test_import_of_nothing_usable(run, project, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    failed = run("import", project, tmp_path / "empty.txt", tmp_path / "none.txt", "--json")
+    assert failed.code == 3
+    assert failed.json["skipped"] == 2
+    assert [p["line"] for p in failed.json["problems"]] == [None, None]
+
+
+def test_import_with_an_annotators_name(run, project, tmp_path):
+    from desktop.core.project import Project
+
+    lines = sample_record_file().read_text(encoding="utf-8").split("\n")
+    (tmp_path / "one.jsonl").write_text(lines[0] + "\n", encoding="utf-8")
+    found = run("import", project, tmp_path / "one.jsonl", "--annotator", "Bo", "--json")
+    assert found.json["spans"] > 0
+    with Project.open(project) as opened:
+        assert [a.annotator for r in opened.records() for a in r.annotations] == ["Bo"]
+
+
+def test_stats_keys(run, sample):
+    found = run("stats", sample, "--json")
+    assert found.code == 0
+    held = found.json
+    assert list(held) == ["articles", "status", "spans", "relations", "suggestions", "annotators"]
+    assert held["articles"] == 5
+    assert sum(held["status"].values()) == 5
+    assert held["spans"]["CLAIM"] > 0
+    assert held["relations"]["CLAIMANT"] > 0
+    assert set(held["suggestions"]) == {"open", "accepted", "rejected"}
+    assert held["annotators"]
+    assert "Articles     5" in run("stats", sample).out
+
+
+def test_export_keys(run, sample, tmp_path):
+    out = tmp_path / "out.jsonl"
+    done = run("export", sample, out, "--format", "pressmark", "--json")
+    assert done.code == 0
+    held = done.json
+    assert list(held) == ["articles", "spans", "relations", "dropped", "files"]
+    assert held["articles"] == 5
+    assert held["dropped"] == []
+    assert [f["path"] for f in held["files"]] == [str(out)]
+    counted = run("stats", sample, "--json").json
+    assert held["spans"] == sum(counted["spans"].values())
+    assert held["relations"] == sum(counted["relations"].values())
+
+
+def test_export_to_docbin_reports_what_is_dropped(run, sample, tmp_path):
+    done = run(
+        "export", sample, tmp_path / "corpus", "--format", "docbin", "--split", "60/20/20", "--seed", "4", "--json"
+    )
+    assert done.code == 0
+    assert [f["path"].rpartition("/")[2] for f in done.json["files"]] == [
+        "train.spacy",
+        "dev.spacy",
+        "test.spacy",
+        "manifest.json",
+    ]
+    assert all(set(d) == {"article", "span", "reason"} for d in done.json["dropped"])
+    assert done.json["dropped"]  # the sample has overlapping and interrupted claims
+
+
+def test_export_that_is_refused(run, sample, tmp_path):
+    with sqlite3.connect(sample) as other:
+        other.execute("UPDATE span SET surface = 'something else' WHERE id = (SELECT min(id) FROM span)")
+    other.close()
+    refused = run("export", sample, tmp_path / "out.jsonl", "--format", "pressmark", "--json")
+    assert refused.code == 5
+    assert refused.json["error"]["code"] == "export-refused"
+    assert "span" in refused.err
+    assert not (tmp_path / "out.jsonl").exists()
+    checked = run("check", sample, "--json")
+    assert checked.code == 5
+    assert checked.json["ok"] is False
+    assert "surface-changed" in [f["code"] for f in checked.json["findings"]]
+
+
+def test_check_keys(run, sample):
+    done = run("check", sample, "--json")
+    assert done.code == 0
+    assert list(done.json) == ["ok", "findings"]
+    assert done.json["ok"] is True
+    assert "No errors" in run("check", sample).out
+
+
+def test_pipelines_keys(run):
+    done = run("pipelines", "--json")
+    assert done.code == 0
+    assert isinstance(done.json, list)
+    assert all(list(one) == ["name", "version", "path", "labels", "language"] for one in done.json)
+    if not done.json:
+        pytest.skip("no pipeline is embedded or installed")
+    assert done.json[0]["name"] in run("pipelines").out
+
+
+def test_a_pipeline_that_is_not_there(run, project):
+    refused = run("prelabel", project, "--pipeline", "xx_none", "--json")
+    assert refused.code == 6
+    assert refused.json["error"]["code"] == "pipeline-not-found"
+    assert "xx_none" in refused.err
+
+
+@pytest.mark.parametrize(
+    "command", [["stats"], ["check"], ["import", "x.txt"], ["prelabel"], ["export", "o", "--format", "docbin"]]
+)
+def test_projects_that_are_none(run, tmp_path, command):
+    text = tmp_path / "text.pressmark"
+    text.write_text("This is no project.", encoding="utf-8")
+    empty = tmp_path / "empty.pressmark"
+    empty.touch()
+    foreign = tmp_path / "foreign.pressmark"
+    with sqlite3.connect(foreign) as other:
+        other.execute("CREATE TABLE t(x)")
+    other.close()
+    for path, code in ((text, 4), (empty, 4), (foreign, 4), (tmp_path / "none.pressmark", 3)):
+        before = path.read_bytes() if path.exists() else None
+        refused = run(command[0], path, *command[1:], "--json")
+        assert refused.code == code, refused
+        assert set(refused.json["error"]) == {"code", "message", "hint"}
+        assert path.name in refused.err
+        assert refused.err.count("\n") == 1
+        assert (path.read_bytes() if path.exists() else None) == before
+    assert run("stats", tmp_path).code in (3, 4)
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["nonsense"],
+        ["import", "p.pressmark"],
+        ["export", "p.pressmark", "out"],
+        ["export", "p.pressmark", "out", "--format", "docx"],
+        ["export", "p.pressmark", "out", "--format", "docbin", "--split", "all"],
+        ["import", "p.pressmark", "x", "--format", "pdf"],
+        ["prelabel", "p.pressmark", "--workers", "0"],
+        ["stats", "p.pressmark", "--colour"],
+    ],
+)
+def test_wrong_usage_is_a_sentence_and_two(run, argv):
+    refused = run(*argv)
+    assert refused.code == 2
+    assert refused.out == ""
+    assert "Traceback" not in refused.err
+    assert refused.err.count("\n") == 1
+    assert "See: pressmark" in refused.err or "80/10/10" in refused.err
+    told = run(*argv, "--json")
+    assert told.code == 2
+    assert told.json["error"]["code"] == "usage"
+
+
+def test_open_goes_to_the_window(run, project):
+    assert run("open", project, "--json").json == {"project": str(project)}
+    assert run("open").code == 0
+    assert run.opened == [[str(project)], []]
+    assert run("open", project.with_name("none.pressmark"), "--json").code == 3
+    assert len(run.opened) == 2
+
+
+def test_what_is_unexpected_goes_to_the_log_file(run, project, home, monkeypatch):
+    def fail(self):
+        raise ZeroDivisionError("secret of the trade")
+
+    monkeypatch.setattr("desktop.core.project.Project.stats", fail)
+    failed = run("stats", project, "--json")
+    assert failed.code == 1
+    assert failed.json["error"]["code"] == "unexpected"
+    assert "Traceback" not in failed.err
+    assert str(home / "logs") in failed.err
+    log = (home / "logs" / "pressmark.log").read_text(encoding="utf-8")
+    assert "secret of the trade" in log
+    assert "Traceback" in log
+
+
+def test_an_abort_is_cancelled(run, project, monkeypatch):
+    def stop(self):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("desktop.core.project.Project.check", stop)
+    assert run("check", project).code == 130
