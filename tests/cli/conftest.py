@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
 import subprocess
-import sys
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
-
-
-@dataclass
-class Outcome:
-    """What a command printed and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self):
-        """The one JSON value on standard output; fails if there is anything else."""
-        return json.loads(self.out)
+from command_lines import Outcome, process
 
 
 @pytest.fixture(autouse=True)
@@ -53,12 +33,6 @@ def run(capsys):
 
     go.opened = opened
     return go
-
-
-def process(*argv, **more):
-    """Return the arguments of a command as a process of its own, from any folder."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "default"}
-    return [sys.executable, "-m", "desktop", *map(str, argv)], {"env": environment, **more}
 
 
 @pytest.fixture

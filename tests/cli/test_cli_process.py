@@ -10,7 +10,7 @@ import sys
 import time
 
 import pytest
-from conftest import ROOT, process
+from command_lines import ROOT, process
 
 POLNEAR = ROOT.parent / "shared" / "data" / "formats" / "brat" / "polnear" / "dev"
 
