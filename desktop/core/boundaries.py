@@ -146,6 +146,11 @@ def sentences(text: str, position: int) -> list[tuple[int, int]]:
     return found
 
 
+def ends_as_abbreviation(word: str) -> bool:
+    """Say whether a word without its last point is one that keeps it at the end of a name: U.S, Inc, Jr."""
+    return _ENDING_ABBREVIATIONS.fullmatch(word) is not None
+
+
 def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     after = skip_space(text, stop.end(), end)
     if after >= end:
@@ -158,7 +163,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
         return True
     before = _BEFORE_STOP.search(text, max(0, stop.start() - 24), stop.start())
     token = before[0].strip("'’") if before else ""
-    if _ENDING_ABBREVIATIONS.fullmatch(token):
+    if ends_as_abbreviation(token):
         return word.lower() in _STARTERS
     if token.lower() in _ABBREVIATIONS:
         return False
