@@ -142,7 +142,7 @@ def _is_outer_start(text: str, start: int, end: int) -> bool:
 
 def _find_closing(text: str, start: int, end: int, opener: str) -> int:
     """Return where the mark that closes ``opener`` stands, or -1; marks of the same kind in between may nest."""
-    closers, depth = _CLOSERS.get(opener, ""), 0
+    closers, depth = _partners(text, start, end, opener, _CLOSERS), 0
     for at in range(start, end):
         character = text[at]
         if character in _APOSTROPHES and _inside_word(text, at):
@@ -154,6 +154,13 @@ def _find_closing(text: str, start: int, end: int, opener: str) -> int:
         elif character == opener:
             depth += 1
     return -1
+
+
+def _partners(text: str, start: int, end: int, mark: str, table: dict[str, str]) -> str:
+    """Return the marks that pair with one; a mark that may pair with itself (”so”) does if no other is there."""
+    found = table.get(mark, "")
+    others = found.replace(mark, "")
+    return others if any(text.find(c, start, end) >= 0 for c in others) else found
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -176,7 +183,7 @@ def _is_outer_end(text: str, start: int, end: int) -> bool:
 
 
 def _find_opening(text: str, start: int, end: int, closer: str) -> int:
-    openers, depth = _OPENERS.get(closer, ""), 0
+    openers, depth = _partners(text, start, end, closer, _OPENERS), 0
     for at in range(end - 1, start - 1, -1):
         character = text[at]
         if character in _APOSTROPHES and _inside_word(text, at):
