@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from annotation_schema.schema import Colours, Label
 
+READABLE = 4.5
+"""Least contrast of text (WCAG 2.2, success criterion 1.4.3)."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleColours:
@@ -40,14 +43,24 @@ class ArticleColours:
         )
 
     def of(self, label: Label) -> Colours:
-        """Return a label's colours for this theme."""
-        return label.dark if self.dark else label.light
+        """Return a label's colours for this theme, moved towards paper and ink where text would be hard to read."""
+        given = label.dark if self.dark else label.light
+        tint = _until_readable(given.tint, self.paper, beside=self.ink)
+        return Colours(_until_readable(given.ink, self.ink, beside=self.paper), tint)
 
 
 def mix(first: str, second: str, share: float) -> str:
     """Return ``share`` (0 to 1) of the first colour laid over the second."""
     pairs = zip(_channels(first), _channels(second), strict=True)
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
+
+
+def _until_readable(colour: str, towards: str, *, beside: str) -> str:
+    for step in range(11):
+        moved = mix(towards, colour, step / 10)
+        if contrast(moved, beside) >= READABLE:
+            return moved
+    return towards
 
 
 def contrast(first: str, second: str) -> float:

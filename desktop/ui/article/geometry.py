@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLine
 
-from desktop.ui.article import graphemes
+from desktop.ui.article import cells, graphemes
 from desktop.ui.article.text_layout import ArticleLayout, Kind, LaidBlock
 
-_SAME = 0.75
-"""Stretches nearer to each other than this many pixels are one."""
+_ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +62,34 @@ def block_rects(layout: ArticleLayout, laid: LaidBlock, start: int, end: int) ->
     found: list[LineRect] = []
     begin = laid.units.to_utf16(first - laid.block.start)
     finish = laid.units.to_utf16(last - laid.block.start)
-    starts = laid.block.line_starts
     for line in range(laid.line_of(first), laid.line_of(last, upstream=True) + 1):
-        line_end = starts[line + 1] if line + 1 < len(starts) else laid.units.utf16_length
-        a, b = max(begin, starts[line]), min(finish, line_end)
+        line_start, line_end = laid.unit_range(line)
+        a, b = max(begin, line_start), min(finish, line_end)
         top, bottom = text_box(layout, laid, line)
         opens = start >= laid.block.start and a == begin
         closes = end <= laid.block.end and b == finish
-        for left, right in _stretches(laid.layout.lineAt(line), a, b, mixed=laid.block.mixed, whole=b == line_end):
+        for left, right in _stretches(laid, line, a, b):
             found.append(LineRect(laid.index, line, left, right, top, bottom, opens, closes))
     return found
 
 
-def _stretches(line: QTextLine, a: int, b: int, *, mixed: bool, whole: bool) -> list[tuple[float, float]]:
-    if not mixed:
-        left, right = _x(line, a), _x(line, b)
-        if whole:  # white space that hangs over the end of a line is not shown as covered
-            right = max(left, min(right, line.x() + line.naturalTextWidth()))
-        return [(left, right)]
-    boxes = sorted((r.left(), r.right()) for r in (run.boundingRect() for run in line.glyphRuns(a, b - a)))
-    joined: list[tuple[float, float]] = []
-    for left, right in boxes:
-        if joined and left <= joined[-1][1] + _SAME:
-            joined[-1] = joined[-1][0], max(right, joined[-1][1])
-        else:
-            joined.append((left, right))
-    return joined
+def _stretches(laid: LaidBlock, line: int, a: int, b: int) -> list[tuple[float, float]]:
+    if laid.block.mixed:
+        return cells.stretches(laid.cells(line), a, b)
+    text_line = laid.layout.lineAt(line)
+    left, right = _qt_x(text_line, a), _qt_x(text_line, b)
+    if b == laid.unit_range(line)[1]:  # white space that hangs over the end of a line is not shown as covered
+        right = max(left, min(right, text_line.x() + text_line.naturalTextWidth()))
+    return [(left, right)]
 
 
-def _x(line: QTextLine, unit: int) -> float:
+def _x(laid: LaidBlock, line: int, unit: int) -> float:
+    if laid.block.mixed and (found := laid.cells(line)):
+        return cells.caret_x(found, unit)
+    return _qt_x(laid.layout.lineAt(line), unit)
+
+
+def _qt_x(line: QTextLine, unit: int) -> float:
     found = line.cursorToX(unit)
     # PySide6 returns the pair (x, cursor position) although its stub promises an object.
     return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
@@ -113,7 +111,7 @@ def caret_bar(layout: ArticleLayout, position: int, *, upstream: bool = False) -
     position = min(max(position, laid.block.start), laid.block.end)
     line = laid.line_of(position, upstream=upstream)
     top, bottom = text_box(layout, laid, line)
-    x = _x(laid.layout.lineAt(line), laid.units.to_utf16(position - laid.block.start))
+    x = _x(laid, line, laid.units.to_utf16(position - laid.block.start))
     return QRectF(min(max(x, 0.0), layout.width), top, 0.0, bottom - top)
 
 
@@ -137,19 +135,28 @@ def hit(layout: ArticleLayout, x: float, y: float) -> Hit:
     lines = len(laid.block.line_starts)
     row = int((y - laid.top) // laid.line_height)
     line = min(max(row, 0), lines - 1)
-    text_line = laid.layout.lineAt(line)
-    unit = text_line.xToCursor(x)
+    unit, on = _units_at(laid, line, x)
     start = laid.block.start
     position = graphemes.floor(layout.text, start + laid.units.to_code_point(unit))
     upstream = line + 1 < lines and unit >= laid.block.line_starts[line + 1]
     character = None
-    box = text_line.naturalTextRect()
-    if 0 <= row < lines and box.left() <= x < box.right():
-        on = text_line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+    if on is not None and 0 <= row < lines:
         found = start + laid.units.to_code_point(min(on, laid.units.utf16_length))
         if found < laid.block.end:
             character = graphemes.floor(layout.text, found)
     return Hit(position, upstream, character)
+
+
+def _units_at(laid: LaidBlock, line: int, x: float) -> tuple[int, int | None]:
+    """Return the unit before which a caret goes, and the one beneath the point, if any."""
+    if laid.block.mixed and (found := laid.cells(line)):
+        cell = cells.cell_at(found, x)
+        before = (x < (cell.left + cell.right) / 2) != cell.right_to_left
+        return (cell.start if before else cell.end), (cell.start if cell.left <= x < cell.right else None)
+    text_line = laid.layout.lineAt(line)
+    box = text_line.naturalTextRect()
+    inside = box.left() <= x < box.right()
+    return text_line.xToCursor(x), text_line.xToCursor(x, _ON_CHARACTER) if inside else None
 
 
 def neighbour_line(layout: ArticleLayout, position: int, goal: float, step: int, *, upstream: bool = False) -> Hit:

@@ -5,7 +5,7 @@ Rules are Qt's (Unicode Annex 29, extended grapheme clusters); positions here ar
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from PySide6.QtCore import QTextBoundaryFinder
 
@@ -69,11 +69,7 @@ def following(text: str, position: int) -> int:
     """Return the next border, or the length of the text."""
     if position >= len(text):
         return len(text)
-    found = _borders(text, position)
-    index = bisect_right(found, position)
-    if index < len(found) - 1 or found[-1] == len(text):
-        return found[index]
-    return ceil(text, position + 1)  # a character longer than the window
+    return ceil(text, position + 1)
 
 
 def preceding(text: str, position: int) -> int:

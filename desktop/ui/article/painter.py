@@ -213,14 +213,14 @@ class ArticlePainter:
 
     def _draw_letters(self, painter: QPainter, layout: ArticleLayout, drawn: list[_Drawn], current: int | None) -> None:
         font = layout.typography.letter
-        metrics = QFontMetricsF(font)
         painter.setFont(font)
+        height = layout.typography.letter_height
         taken: dict[tuple[int, int], list[tuple[float, float]]] = {}
         for item in sorted((d for d in drawn if not d.mark.bracket and d.opens), key=lambda d: d.box.left()):
             if item.mark.cue is Cue.WAVY and not item.mark.suggested:
                 continue
             line = taken.setdefault((item.line.block, item.line.line), [])
-            width = metrics.horizontalAdvance(item.mark.letter)
+            width = layout.typography.letter_width(item.mark.letter)
             x = item.box.left() + 2.0
             for start, end in line:
                 if x < end and x + width > start:
@@ -228,7 +228,7 @@ class ArticlePainter:
             line.append((x, x + width + 2.0))
             baseline = item.line.top - 1.0 * layout.typography.scale
             if item.mark.id == current:
-                ground = QRectF(x - 1.5, baseline - metrics.capHeight() - 1, width + 3, metrics.capHeight() + 2)
+                ground = QRectF(x - 1.5, baseline - height - 1, width + 3, height + 2)
                 painter.fillRect(ground, self._paper)
             painter.setPen(self._style(item.mark).ink)
             painter.drawText(QPointF(x, baseline), item.mark.letter)

@@ -22,6 +22,7 @@ from PySide6.QtGui import QTextLayout, QTextOption
 
 from annotation_schema.offsets import Utf16Map
 from desktop.ui.article import graphemes
+from desktop.ui.article.cells import Cell, line_cells
 from desktop.ui.article.display_text import displayed, has_mixed_direction, runs_right_to_left
 from desktop.ui.article.heights import Heights
 from desktop.ui.article.typography import Typography
@@ -104,7 +105,7 @@ def _cut(text: str, start: int, end: int, kind: Kind, blanks: int) -> Iterator[P
 class Block:
     """The lines of one piece; lives only while they are needed (see ``ArticleLayout.laid``)."""
 
-    __slots__ = ("layout", "line_starts", "mixed", "piece", "right_to_left", "units")
+    __slots__ = ("cells", "layout", "line_starts", "mixed", "piece", "right_to_left", "units")
 
     def __init__(self, piece: Piece, layout: QTextLayout, units: Utf16Map, text: str) -> None:
         """Keep the layout alive together with what was found out about its text."""
@@ -114,6 +115,7 @@ class Block:
         self.mixed = has_mixed_direction(text)
         self.right_to_left = self.mixed and runs_right_to_left(text)
         self.line_starts: list[int] = []  # UTF-16 units from the start of the block
+        self.cells: dict[int, list[Cell]] = {}  # by line, where directions are mixed; made when asked for
 
     @property
     def start(self) -> int:
@@ -153,13 +155,23 @@ class LaidBlock:
             line -= 1
         return line
 
+    def unit_range(self, line: int) -> tuple[int, int]:
+        """Return the UTF-16 units of a line, white space at its end included."""
+        starts = self.block.line_starts
+        return starts[line], starts[line + 1] if line + 1 < len(starts) else self.units.utf16_length
+
+    def cells(self, line: int) -> list[Cell]:
+        """Return where each character of a line stands; for blocks of mixed direction."""
+        found = self.block.cells.get(line)
+        if found is None:
+            found = line_cells(self.layout, line, self.unit_range(line)[1])
+            self.block.cells[line] = found
+        return found
+
     def line_range(self, line: int) -> tuple[int, int]:
         """Return the code points of a line, white space at its end included."""
-        starts = self.block.line_starts
-        start = self.block.start + self.units.to_code_point(starts[line])
-        if line + 1 < len(starts):
-            return start, self.block.start + self.units.to_code_point(starts[line + 1])
-        return start, self.block.end
+        first, last = self.unit_range(line)
+        return self.block.start + self.units.to_code_point(first), self.block.start + self.units.to_code_point(last)
 
 
 class ArticleLayout:

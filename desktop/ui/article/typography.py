@@ -10,8 +10,11 @@ READING_SIZE = 17
 SMALLEST, LARGEST = 11, 51
 SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "Cambria", "DejaVu Serif")
 SANS = ("Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
-_MEASURE = 660 / 17  # column width in reading sizes: about 75 characters
-_SAMPLE = "the quick brown fox of Pokrovsk jumps over 7,000 lazy dogs, officials said on Tuesday. "
+_MEASURE = 78  # mean characters in a line; news has more capitals than the sample
+_SAMPLE = (
+    "According to Michael Kofman, a senior fellow at the Carnegie Endowment, Pokrovsk's transit routes indicate that "
+    "if it falls, Russian forces might use it as a staging base for 7,000 soldiers, Reuters said on Tuesday. "
+)
 
 
 def serif(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -39,7 +42,6 @@ class Typography:
         """Clamp the size to ``SMALLEST`` to ``LARGEST``."""
         self.size = max(SMALLEST, min(LARGEST, size))
         self.scale = self.size / READING_SIZE
-        self.measure = self.size * _MEASURE
         self.body = serif(self.size)
         self.body_line = float(round(self.size * 2))
         self.paragraph_gap = float(round(9 * self.scale))
@@ -49,6 +51,7 @@ class Typography:
         self.byline = sans(max(10.0, 12 * self.scale))
         self.letter = sans(max(8.0, 9 * self.scale), QFont.Weight.DemiBold)
         self.number = sans(max(10.0, 11 * self.scale), QFont.Weight.DemiBold)
+        self._letter_widths: dict[str, float] = {}
         self.byline_offset = float(round(6 * self.scale))
         self.byline_height = float(round(17 * self.scale))
         self.byline_rule = float(round(self.byline_offset + self.byline_height + 10 * self.scale))
@@ -93,9 +96,29 @@ class Typography:
         return round((self.headline_line + self.headline_ascent - self.headline_descent) / 2)
 
     @cached_property
+    def _letter_metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.letter)
+
+    @cached_property
+    def letter_height(self) -> float:
+        """Height of the capital letters above marks."""
+        return self._letter_metrics.capHeight()
+
+    def letter_width(self, letter: str) -> float:
+        """Return the width of a mark's letter."""
+        if letter not in self._letter_widths:
+            self._letter_widths[letter] = self._letter_metrics.horizontalAdvance(letter)
+        return self._letter_widths[letter]
+
+    @cached_property
     def body_character(self) -> float:
         """Mean width of a character of running text."""
         return self._body_metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+
+    @cached_property
+    def measure(self) -> float:
+        """Width of the column."""
+        return float(round(_MEASURE * self.body_character))
 
     @cached_property
     def headline_character(self) -> float:

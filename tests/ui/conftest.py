@@ -1,0 +1,38 @@
+"""For tests of the interface: no screen needed, the bundled faces, and nothing may be left on screen."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from desktop.core.resources import default_schema, resource_path
+
+
+@pytest.fixture(scope="session")
+def faces(qapp):
+    """The fonts that the program brings along, so that lines break alike on every machine."""
+    found = sorted(p for p in resource_path("fonts").iterdir() if p.suffix in (".otf", ".ttf"))
+    assert found
+    for path in found:
+        assert QFontDatabase.addApplicationFont(str(path)) >= 0, path
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(request):
+    """Fail a test that leaves a window open (register widgets with ``qtbot.addWidget``)."""
+    yield
+    if QApplication.instance() is not None:
+        left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+        for widget in left:
+            widget.close()
+        assert not left, f"{request.node.name} left {left} on screen"
+
+
+@pytest.fixture(scope="session")
+def schema():
+    """The label schema that is shipped."""
+    return default_schema()
