@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.core.readers import json_lines, pressmark_record
+from desktop.core.readers.fields import FieldsError, article
 from desktop.core.readers.report import Report
 
 
@@ -192,3 +196,15 @@ def test_cr_lf_in_a_record_moves_the_spans_with_the_text(read):
 def test_empty_file(read):
     assert read(b"")[1].problems[0].reason == "The file is empty."
     assert read(b" \n\n")[1].problems[0].reason == "The file is empty."
+
+
+@given(st.text(), st.text(st.sampled_from('"\\\n\t\x1fa\u2028é'), max_size=20))
+def test_the_uid_is_the_hash_of_canonical_json(text, title):
+    try:
+        made = article(identity="7", title=title, text=text, byline="b", url="u", meta={})
+    except FieldsError:
+        assert "\0" in text + title
+        return
+    parts = ["7", title, text, "b", "", "", "u"]
+    canonical = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    assert made.uid == hashlib.sha256(canonical).hexdigest()[:20]
