@@ -244,6 +244,10 @@ def test_accept_makes_a_span_that_knows_where_it_came_from() -> None:
     }
     assert decide == Decide(one.id, None, Decision("Ada", Verdict.ACCEPTED, add.span.id))
     assert "no longer open" in refusal(gestures.accept, view(), one.id)
+    step = gestures.accept(view(suggestions=(one,)), one.id, label="ACTOR", schema=SCHEMA)
+    assert step.words == "accept “Kyiv” as Actor"
+    assert step.parts[0].edits[0].span.attributes == {}  # type: ignore[union-attr]
+    assert "no label" in refusal(gestures.accept, view(suggestions=(one,)), one.id, label="X", schema=SCHEMA)
 
 
 def test_accept_all_is_one_step_and_leaves_out_what_the_schema_forbids() -> None:

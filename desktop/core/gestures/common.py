@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from annotation_schema.ids import new_id
@@ -16,6 +16,7 @@ from annotation_schema.model import (
 )
 from annotation_schema.offsets import merge, overlap
 from annotation_schema.schema import AttributeSpec, Label, LabelSchema, Nesting
+from annotation_schema.validation import may_overlap
 from desktop.core.clock import utc_now
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.view import ArticleView
@@ -69,43 +70,51 @@ def placed_in(view: ArticleView, fragments: Iterable[Fragment]) -> Fragments:
     return merged
 
 
+class Places:
+    """Where spans are already, and so where another may not be; made once for a step that makes many."""
+
+    def __init__(self, view: ArticleView, schema: LabelSchema | None, *, without: SpanId | None = None) -> None:
+        """Take the spans of a view, but the one that the step changes."""
+        self._text = view.article.text
+        self._schema = schema
+        self._spans = [s for s in view.spans if s.id != without]
+        self._taken = {(s.label, s.fragments) for s in self._spans}
+        self._strict = schema is not None and any(x.nesting is not Nesting.ANY for x in schema.labels)
+
+    def add(self, span: Span) -> None:
+        """Count a span that the step makes."""
+        self._spans.append(span)
+        self._taken.add((span.label, span.fragments))
+
+    def check(self, label: str, fragments: Fragments) -> None:
+        """Refuse a span that is there already, has too many parts, or may not overlap what is there."""
+        schema = self._schema
+        if (label, fragments) in self._taken:
+            raise refused(f"{quoted(self._text, fragments)} is already tagged as {label_title(label, schema)}.")
+        if schema is None:
+            return
+        kind = the_label(schema, label)
+        if kind.max_fragments is not None and len(fragments) > kind.max_fragments:
+            parts = "one part" if kind.max_fragments == 1 else f"{kind.max_fragments} parts"
+            raise refused(f"A span of {kind.title} has at most {parts}.", "Tag the other part as a span of its own.")
+        if not self._strict:
+            return
+        rivals = {name for name in {s.label for s in self._spans} if not may_overlap(schema, label, name)}
+        for span in self._spans:
+            if span.label in rivals and overlap(span.fragments, fragments):
+                raise refused(f"A span of {kind.title} may not overlap {span_words(self._text, span, schema)}.")
+
+
 def check_place(
     view: ArticleView,
     schema: LabelSchema | None,
     label: str,
     fragments: Fragments,
     *,
-    ignore: frozenset[SpanId] = frozenset(),
-    more: Sequence[Span] = (),
+    without: SpanId | None = None,
 ) -> None:
-    """Refuse a span that is there already, has too many parts, or may not overlap what is there.
-
-    ``more``: spans that the same step makes; ``ignore``: those that it changes.
-    """
-    there = [s for s in (*view.spans, *more) if s.id not in ignore]
-    for span in there:
-        if span.label == label and span.fragments == fragments:
-            words = quoted(view.article.text, fragments)
-            raise refused(f"{words} is already tagged as {label_title(label, schema)}.")
-    found = schema.label(label) if schema else None
-    if schema is None or found is None:
-        return
-    if found.max_fragments is not None and len(fragments) > found.max_fragments:
-        parts = "one part" if found.max_fragments == 1 else f"{found.max_fragments} parts"
-        raise refused(f"A span of {found.title} has at most {parts}.", "Tag the other part as a span of its own.")
-    for span in there:
-        if overlap(span.fragments, fragments) and not _may_overlap(found, span.label, schema):
-            raise refused(f"A span of {found.title} may not overlap {span_words(view.article.text, span, schema)}.")
-
-
-def _may_overlap(label: Label, other: str, schema: LabelSchema) -> bool:
-    rules = [label.nesting]
-    other_label = schema.label(other)
-    if other_label is not None:
-        rules.append(other_label.nesting)
-    if Nesting.NONE in rules:
-        return False
-    return not (Nesting.OTHER_LABELS in rules and label.name == other)
+    """Refuse a place for one span; see ``Places.check``."""
+    Places(view, schema, without=without).check(label, fragments)
 
 
 def with_value(attributes: Attributes, name: str, value: AttributeValue | None) -> Attributes:

@@ -79,7 +79,7 @@ def add_fragment(
     fragments = placed_in(view, (*span.fragments, fragment))
     if fragments == span.fragments:
         raise refused("The selection is already part of this span.")
-    check_place(view, schema, span.label, fragments, ignore=frozenset({span_id}))
+    check_place(view, schema, span.label, fragments, without=span_id)
     words = f"add a part to {span_words(view.article.text, span, schema)}"
     return _change(view, span, words, replace(span, fragments=fragments), sources)
 
@@ -99,7 +99,7 @@ def remove_fragment(
     rest = tuple(f for f in span.fragments if f != fragment)
     if not rest:
         raise refused("This is the span's only part.", "Delete the span instead.")
-    check_place(view, schema, span.label, rest, ignore=frozenset({span_id}))
+    check_place(view, schema, span.label, rest, without=span_id)
     words = f"take a part out of {span_words(view.article.text, span, schema)}"
     return _change(view, span, words, replace(span, fragments=rest), sources)
 
@@ -117,7 +117,7 @@ def set_fragments(
     placed = placed_in(view, fragments)
     if placed == span.fragments:
         raise refused("The span already has these borders.")
-    check_place(view, schema, span.label, placed, ignore=frozenset({span_id}))
+    check_place(view, schema, span.label, placed, without=span_id)
     words = f"change the borders of {span_words(view.article.text, span, schema)}"
     return _change(view, span, words, replace(span, fragments=placed), sources)
 
@@ -146,7 +146,7 @@ def relabel(view: ArticleView, schema: LabelSchema, span_id: SpanId, label: str,
     kind = the_label(schema, label)
     if span.label == label:
         raise refused(f"This span is already a span of {kind.title}.")
-    check_place(view, schema, label, span.fragments, ignore=frozenset({span_id}))
+    check_place(view, schema, label, span.fragments, without=span_id)
     attributes = defaults(kind.attributes)
     old = schema.label(span.label)
     for name, value in span.attributes.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from annotation_schema.ids import id_text
 from annotation_schema.model import (
@@ -25,6 +26,7 @@ from desktop.core.edits import (
 from desktop.core.errors import AppError
 from desktop.core.gestures.common import (
     REAL,
+    Places,
     Sources,
     check_place,
     defaults,
@@ -61,11 +63,14 @@ def accept(
     view: ArticleView,
     suggestion_id: SuggestionId,
     *,
+    label: str | None = None,
     schema: LabelSchema | None = None,
     sources: Sources = REAL,
 ) -> Step:
-    """Make a suggestion a span."""
+    """Make a suggestion a span; with ``label`` under another label than suggested, without its attributes then."""
     one = _suggestion(view, suggestion_id)
+    if label is not None and label != one.label:
+        one = replace(one, label=label, attributes={})
     check_place(view, schema, one.label, one.fragments)
     span, decide = _accepted(view, one, schema, sources)
     words = f"accept {quoted(view.article.text, one.fragments)} as {label_title(one.label, schema)}"
@@ -87,15 +92,17 @@ def accept_all(
     edits: list[Edit] = []
     made: list[Span] = []
     problem: AppError | None = None
+    places = Places(view, schema)
     for suggestion_id in dict.fromkeys(wanted):
         one = _suggestion(view, suggestion_id)
         try:
-            check_place(view, schema, one.label, one.fragments, more=made)
+            places.check(one.label, one.fragments)
         except AppError as error:
             problem = error
             continue
         span, decide = _accepted(view, one, schema, sources)
         made.append(span)
+        places.add(span)
         edits += (AddSpan(span), decide)
     if not made:
         raise problem or refused("There are no open suggestions in this article.")

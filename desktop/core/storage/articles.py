@@ -88,16 +88,20 @@ SUGGESTION_KEY = "s.label || ' ' || s.start || ' ' || coalesce(s.fragments, s.\"
 
 def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> list[ArticleId]:
     """Return the ids of the articles that a filter lets through, in its order."""
-    where: list[str] = []
-    values: dict[str, object] = {"annotator": annotator_id}
     expression = match_expression(wanted.text)
     if wanted.text.strip() and not expression:
         return []  # only punctuation: no word can match
+    if wanted.order == ArticleOrder.IMPORTED and not (
+        wanted.publishers or wanted.languages or wanted.labels or wanted.with_open_suggestions
+    ):
+        return _ids_by_text_and_status(conn, expression, wanted.statuses, annotator_id)
+    where: list[str] = []
+    values: dict[str, object] = {"annotator": annotator_id}
     if expression:
         where.append("id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH :text)")
         values["text"] = expression
     if wanted.statuses:
-        where.append(_status_condition(wanted.statuses, values))
+        where.append(_status_condition(wanted.statuses))
     for column, chosen in (("publisher", wanted.publishers), ("language", wanted.languages)):
         if chosen:
             where.append(f"{column} IN (SELECT value FROM json_each(:{column}))")
@@ -110,18 +114,33 @@ def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> l
         values["labels"] = json.dumps(sorted(wanted.labels))
     if wanted.with_open_suggestions:
         where.append(f"EXISTS (SELECT 1 FROM suggestion s WHERE s.article_id = article.id AND {OPEN_SUGGESTION})")
-    if not where and wanted.order == ArticleOrder.IMPORTED:
-        return all_ids(conn)
     sql = f"SELECT id FROM article {'WHERE ' + ' AND '.join(where) if where else ''} ORDER BY {_ORDERS[wanted.order]}"
     return [row[0] for row in conn.execute(sql, values)]
 
 
-def _status_condition(statuses: Iterable[Status], values: dict[str, object]) -> str:
+def _ids_by_text_and_status(
+    conn: sqlite3.Connection, expression: str, statuses: frozenset[Status], annotator_id: int
+) -> list[ArticleId]:
+    """The common case without a look at the article table, whose rows would all have to be read."""
+    if expression:
+        query = "SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid"
+        found: list[ArticleId] = [row[0] for row in conn.execute(query, (expression,))]
+    else:
+        found = all_ids(conn)
+    if not statuses:
+        return found
+    by_todo = Status.TODO in statuses  # no row in state means todo
+    others = [s for s in Status if (s in statuses) != by_todo]
+    query = f"SELECT article_id FROM state WHERE annotator_id = ? AND status IN ({_literals(others)})"
+    touched = {row[0] for row in conn.execute(query, (annotator_id,))}
+    return [i for i in found if (i in touched) != by_todo]
+
+
+def _status_condition(statuses: Iterable[Status]) -> str:
     chosen = set(statuses)
     touched = "id {} (SELECT article_id FROM state WHERE annotator_id = :annotator AND status IN ({}))"
     if Status.TODO in chosen:  # no row in state means todo
-        others = [s for s in Status if s not in chosen]
-        return touched.format("NOT IN", _literals(others)) if others else "1"
+        return touched.format("NOT IN", _literals(s for s in Status if s not in chosen))
     return touched.format("IN", _literals(chosen))
 
 

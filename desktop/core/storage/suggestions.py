@@ -11,8 +11,10 @@ from annotation_schema.model import (
     Annotator,
     ArticleId,
     Decision,
+    Fragments,
     RelationId,
     Span,
+    SpanId,
     SuggestedRelation,
     Suggestion,
     SuggestionId,
@@ -73,6 +75,22 @@ def offered(suggested: Sequence[Suggestion], own_spans: Iterable[Span]) -> tuple
             seen.add((one.label, one.fragments))
             found.append(one)
     return tuple(found)
+
+
+def stands_for(suggested: Iterable[Suggestion], own_spans: Iterable[Span]) -> dict[SuggestionId, SpanId]:
+    """Return the span that each suggestion has become, by being accepted or because an equal one was made."""
+    there: dict[SpanId, SpanId] = {}
+    equal: dict[tuple[str, Fragments], SpanId] = {}
+    for span in own_spans:
+        there[span.id] = span.id
+        equal.setdefault((span.label, span.fragments), span.id)
+    found: dict[SuggestionId, SpanId] = {}
+    for one in suggested:
+        accepted = one.verdicts[0].span if one.verdicts else None
+        span_id = there.get(accepted) if accepted is not None else equal.get((one.label, one.fragments))
+        if span_id is not None:
+            found[one.id] = span_id
+    return found
 
 
 def suggested_relation_of(row: tuple[int, str, int, int, float | None]) -> SuggestedRelation:
