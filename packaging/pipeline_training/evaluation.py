@@ -125,8 +125,10 @@ def table(result: Result) -> str:
             figures = (exact.precision, exact.recall, exact.f1, relaxed.precision, relaxed.recall, relaxed.f1)
             cells = " | ".join(f"{100 * figure:.1f}" for figure in figures)
             rows.append(f"| {title} | {group} | {exact.expected} | {cells} |")
-    rows.append(
-        f"\nPooled: {', '.join(tuning.title for tuning in SETS if tuning.pooled)} together.\n\n{result.words_per_second:,.0f} words a second on one core, loading takes {result.load_seconds:.2f} s"
-        f" (processor time, spaCy {result.spacy} already imported)."
-    )
+    together = "; ".join(tuning.title for tuning in SETS if tuning.pooled)
+    rows += [
+        f"\nPooled: {together}.\n",
+        f"{result.words_per_second:,.0f} words a second on one core, loading takes {result.load_seconds:.2f} s"
+        f" (processor time, spaCy {result.spacy} already imported).",
+    ]
     return "\n".join(rows)
