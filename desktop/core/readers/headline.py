@@ -16,15 +16,18 @@ def with_headline(title: str, body: str) -> str:
 
 
 def headline_of(text: str) -> str:
-    """Return the first line that is not blank, if it is short and stands alone (a blank line or the end follows)."""
-    start = _first_start(text)
-    end = text.find("\n", start)
-    if end < 0:
-        line, rest = text[start:], ""
-    else:
-        line, rest = text[start:end], text[end + 1 :].partition("\n")[0]
-    line = line.strip()
-    return line if len(line) <= MAX_HEADLINE and not rest.strip() else ""
+    """Return the first line that is not blank, if it reads like a headline; else "".
+
+    It must be short and stand alone (a blank line or the end follows), or have one short line under it, a second
+    deck, before the blank line and the body.
+    """
+    lines = text[_first_start(text) :].split("\n", 3)
+    line = lines[0].strip()
+    if len(line) > MAX_HEADLINE:
+        return ""
+    alone = len(lines) == 1 or not lines[1].strip()
+    deck = len(lines) == 4 and len(lines[1]) <= MAX_HEADLINE and not lines[2].strip() and bool(lines[3].strip())
+    return line if alone or deck else ""
 
 
 def first_words(text: str) -> str:

@@ -1,7 +1,7 @@
 """Plain text: one file, one article.
 
 The text is the file's text without byte order mark and with LF line ends; nothing else is changed. The title is the
-first line that is not blank if it is short and stands alone, else the file's name. Encoding, line ends and SHA-256
+first line that is not blank if it reads like a headline, else the file's name. Encoding, line ends and SHA-256
 of the original bytes are kept in ``meta["_import"]``.
 """
 
