@@ -195,7 +195,8 @@ class Project:
             relations = annotations.relations(conn, article_id, me.id)
             state = annotations.state(conn, article_id, me.id)
         offered = suggestions.offered(suggested, spans)
-        offered_ids = {s.id for s in offered}
+        stands_for = suggestions.stands_for(suggested, spans)
+        known = {s.id for s in offered} | stands_for.keys()
         return ArticleView(
             id=article_id,
             article=article,
@@ -204,8 +205,9 @@ class Project:
             spans=tuple(spans),
             relations=tuple(relations),
             suggestions=offered,
-            suggested_relations=tuple(r for r in links if r.source in offered_ids and r.target in offered_ids),
+            suggested_relations=tuple(r for r in links if r.source in known and r.target in known),
             decided={s.id: s.verdicts[0] for s in suggested if s.verdicts},
+            stands_for=stands_for,
         )
 
     def article_ids(self, wanted: ArticleFilter | None = None) -> list[ArticleId]:

@@ -37,7 +37,8 @@ class ArticleView:
 
     ``spans`` are in text order (start, longest first, id), ``relations`` by id, ``suggestions`` are
     the open ones in text order: without a verdict of this annotator and not equal to a span of
-    theirs. ``decided`` holds this annotator's verdicts.
+    theirs. ``decided`` holds this annotator's verdicts. ``stands_for``: for each suggestion that is a span by
+    now, accepted or equal to one, that span. ``suggested_relations`` join open suggestions and those.
     """
 
     id: ArticleId
@@ -49,6 +50,7 @@ class ArticleView:
     suggestions: tuple[Suggestion, ...] = ()
     suggested_relations: tuple[SuggestedRelation, ...] = ()
     decided: Mapping[SuggestionId, Decision] = field(default_factory=dict[SuggestionId, Decision])
+    stands_for: Mapping[SuggestionId, SpanId] = field(default_factory=dict[SuggestionId, SpanId])
 
     @cached_property
     def _spans_by_id(self) -> dict[SpanId, Span]:
