@@ -73,7 +73,7 @@ def grouped(spans: Iterable[Sequence[object]], groups: Sequence[str]) -> list[Sp
     found: list[Span] = []
     for start, end, label in spans:
         group = GROUP_OF.get(str(label))
-        if group in groups:
+        if group is not None and group in groups:
             found.append((int(str(start)), int(str(end)), group))
     return sorted(found)
 
