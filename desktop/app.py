@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.core import paths, settings
 from desktop.core.resources import resource_path
 from desktop.ui.main_window import MainWindow
-from desktop.ui.theme import UI_FACES, Look, add_faces
+from desktop.ui.theme import READING_FACES, UI_FACES, Look, add_faces
 from desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -86,13 +86,14 @@ class Session(QObject):
         """Build the parts, open the project."""
         if self.bench is not None:
             return
+        self._install_crash()
         from desktop.ui.dialogs.ask import Ask
         from desktop.ui.workbench import Workbench
 
+        add_faces(READING_FACES)
         self.look.dress()
         ask = self.ask or Ask(self.window, self.look)
         self.bench = Workbench(self.window, self.look, self.loaded.settings, self.state, ask)
-        self._install_crash()
         self.bench.assemble()
         self.bench.handlers.show_checks()
         if self.loaded.problem:
@@ -142,14 +143,17 @@ class Session(QObject):
     def _install_crash(self) -> None:
         from desktop.ui.crash import Crash
 
-        bench = self.bench
-        assert bench is not None
-        path = self.options.project
-
         def show(details: str) -> None:
-            project = bench.project.path if bench.project is not None else path
+            from desktop.ui.dialogs.ask import Ask
+
+            if self.options.quit_after_ready:  # nobody is there to close a dialog
+                sys.stderr.write(details)
+                return
+            bench = self.bench
+            project = bench.project.path if bench is not None and bench.project is not None else self.options.project
             message = "Something went wrong that Pressmark did not expect. All that was shown as saved is in the file."
-            bench.ask.show_text("Pressmark has to close", message, f"Project: {project}\n{details}")
+            ask = self.ask or Ask(self.window, self.look)
+            ask.show_text("Pressmark has to close", message, f"Project: {project}\n{details}")
 
         def close() -> None:
             self.status = 70

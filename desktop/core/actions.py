@@ -270,9 +270,7 @@ FIXED: tuple[ActionSpec, ...] = (
     _window("view.theme-light", "Light theme", Group.VIEW, checkable=True),
     _window("view.theme-dark", "Dark theme", Group.VIEW, checkable=True),
     _window("view.menu", "Open the menu", Group.VIEW, "F10", br=True),
-    _window(
-        "settings.prelabel-on-open", "Pre-highlight when a project opens", Group.SUGGESTIONS, checkable=True, br=True
-    ),
+    _window("settings.prelabel", "Pre-highlight when a project opens", Group.SUGGESTIONS, checkable=True, br=True),
     _window("settings.advance", "Go on after accept or reject", Group.SUGGESTIONS, checkable=True),
     _window("settings.reopen-last", "Open the last project at start", Group.FILE, checkable=True, br=True),
     _window("help.sheet", "Keys and commands", Group.HELP, "F1", help="This sheet; also ? in the article"),

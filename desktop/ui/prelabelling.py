@@ -73,16 +73,14 @@ class Prelabelling(QObject):
     def _pending(self) -> bool:
         """Whether the pipeline has not seen all articles; unknown counts as yes."""
         from desktop.core.pipelines import find
-        from desktop.core.prelabel.label_map import default_label_map, restrict
 
         project = self._bench.project
         if project is None or not project.counts().total:
             return False
         try:
             info = find(self._bench.settings.work.pipeline)
-            label_map = restrict(project.label_map or default_label_map(), project.schema)
             self._name = f"{info.name} {info.version}"
-            return bool(project.pending(project.start_run(info.name, info.version, label_map=label_map)))
+            return bool(project.pending(project.start_run(info.name, info.version)))
         except AppError as error:
             self._bench.notices.error(error)
             return False

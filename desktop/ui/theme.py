@@ -88,15 +88,16 @@ def readable(ink: str, ground: str, dark: bool, ratio: float = 4.5) -> str:
     return value
 
 
+class _Template(Template):
+    """Takes hyphens as part of a name, as roles have them."""
+
+    idpattern = r"(?a:[a-z][a-z-]*)"
+
+
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet with the theme's colours in place."""
-    template = Template(resource_path("themes", "pressmark.qss").read_text("utf-8"))
-    # A role may hold a hyphen, which Template's default pattern does not take as part of a name.
-    values = {role.replace("-", "_"): colour for role, colour in theme.roles.items()}
-    text = template.template
-    for role in sorted(theme.roles, key=len, reverse=True):
-        text = text.replace(f"${role}", f"${{{role.replace('-', '_')}}}")
-    return Template(text).substitute(values, icons=resource_path("icons").as_posix(), name=theme.name)
+    template = _Template(resource_path("themes", "pressmark.qss").read_text("utf-8"))
+    return template.substitute(theme.roles, icons=resource_path("icons").as_posix(), name=theme.name)
 
 
 def palette(theme: Theme) -> QPalette:

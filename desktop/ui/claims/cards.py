@@ -34,6 +34,8 @@ CurrentRole = Qt.ItemDataRole.UserRole + 2
 PAD_X = 12
 PAD_Y = 10
 GAP = 8  # between cards
+SMALL_GAP = 4  # between cards of one line
+LEAST_META = 48
 HEAD = 18
 QUOTE_LINE = 19
 QUOTE_LINES = 6
@@ -133,9 +135,9 @@ class CardDelegate(QStyledItemDelegate):
 
     def top_height(self, card: Card, width: int) -> int:
         """Return the height of head and quote in a card of a width, with the space above."""
-        lines = len(self._lines(card, width))
-        head = HEAD + 3 if self._has_head(card) else 0
-        return PAD_Y + head + lines * QUOTE_LINE
+        if not self._has_head(card):
+            return PAD_Y - 2 + QUOTE_LINE
+        return PAD_Y + HEAD + 3 + len(self._lines(card, width)) * QUOTE_LINE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the card and the gap below it."""
@@ -148,8 +150,8 @@ class CardDelegate(QStyledItemDelegate):
             height += 7 + self.editor_height
         elif card.slots:
             height += 5 + SLOT * len(card.slots)
-        if not self._has_head(card) and card.meta:
-            height += 17
+        if not self._has_head(card):
+            return QSize(width, height + PAD_Y - 2 + SMALL_GAP)
         return QSize(width, height + PAD_Y + GAP)
 
     def _lines(self, card: Card, width: int) -> list[str]:
@@ -188,7 +190,7 @@ class CardDelegate(QStyledItemDelegate):
         if not isinstance(card, Card):
             return
         theme = self._look.theme
-        rect = QRectF(option.rect).adjusted(0, 0, 0, -GAP)
+        rect = QRectF(option.rect).adjusted(0, 0, 0, -(GAP if self._has_head(card) else SMALL_GAP))
         colours = label_colours(self._schema, card.label, theme)
         ink = QColor(colours[0]) if colours else theme.color("ink")
         painter.save()
@@ -206,14 +208,22 @@ class CardDelegate(QStyledItemDelegate):
             used = QFontMetricsF(self._number_font).horizontalAdvance(card.number) + 6
             self._meta(painter, QRectF(x + used, y, width - used, HEAD), card, theme)
             y += HEAD + 3
-        painter.setFont(self._quote_font)
-        painter.setPen(theme.color("ink"))
-        for line in self._lines(card, round(rect.width())):
-            painter.drawText(QRectF(x, y, width, QUOTE_LINE), left, line)
+            painter.setFont(self._quote_font)
+            painter.setPen(theme.color("ink"))
+            for line in self._lines(card, round(rect.width())):
+                painter.drawText(QRectF(x, y, width, QUOTE_LINE), left, line)
+                y += QUOTE_LINE
+        else:
+            y -= 2
+            metrics = QFontMetricsF(self._quote_font)
+            name = metrics.elidedText(card.quote[:200], Qt.TextElideMode.ElideRight, width)
+            painter.setFont(self._quote_font)
+            painter.setPen(theme.color("ink"))
+            painter.drawText(QRectF(x, y, width, QUOTE_LINE), left, name)
+            used = metrics.horizontalAdvance(name) + 10
+            if width - used >= LEAST_META:
+                self._meta(painter, QRectF(x + used, y, width - used, QUOTE_LINE), card, theme)
             y += QUOTE_LINE
-        if not self._has_head(card) and card.meta:
-            self._meta(painter, QRectF(x, y, width, 17), card, theme)
-            y += 17
         if not (current and self.editor_height and not card.suggested):
             y += 5
             for slot in card.slots:
@@ -347,8 +357,6 @@ class CardView(QListView):
             return
         rect = self.visualRect(self.cards.index(row))
         top = rect.top() + self.delegate.top_height(card, rect.width()) + 7
-        if not card.number and card.meta:
-            top += 17
         editor.setGeometry(rect.left() + PAD_X, top, self._editor_width(), self.delegate.editor_height)
         editor.show()
 

@@ -151,6 +151,11 @@ class CodebookButton(Editor):
             self._value = (value,) if isinstance(value, str) else ()
         titles = [choice_title(self.spec.choices, v) for v in self._value]
         self._button.setText(shorten(", ".join(titles), 30) if titles else "choose…")
+        kind = "choice" if titles else "add"
+        if self._button.property("kind") != kind:
+            set_kind(self._button, kind)
+            self._button.style().unpolish(self._button)
+            self._button.style().polish(self._button)
         self._button.setToolTip("\n".join(titles))
 
     def first(self) -> QWidget:

@@ -167,7 +167,7 @@ class Cards:
                     missing = True
                     slots.append(Slot(spec.title, (Pill("choose…", PillKind.MISSING),)))
             elif spec.kind not in (AttributeKind.TEXT, AttributeKind.NUMBER) and value is not False:
-                words = value_words(spec, value)
+                words = value_words(spec, value).rsplit(" › ", 1)[-1]
                 values.append(words.lower() if spec.kind is AttributeKind.ENUM else words)
         parts = [f"{len(span.fragments)} parts"] if len(span.fragments) > 1 else []
         quote = " ".join(display_surface(self._view.article.text, span.fragments).split())

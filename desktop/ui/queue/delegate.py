@@ -113,9 +113,14 @@ class QueueDelegate(QStyledItemDelegate):
         wide = metrics.horizontalAdvance(counts)
         base = QRectF(area.left(), area.bottom() - 15, area.width(), 15)
         painter.drawText(base, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, counts)
-        source = " · ".join(x for x in (row.publisher, short_date(row.published)) if x)
         room = area.width() - wide - 8
-        painter.drawText(base, flags, metrics.elidedText(source, Qt.TextElideMode.ElideRight, room))
+        day = short_date(row.published)
+        # The publisher gives way before the date does.
+        tail = f" · {day}" if row.publisher and day else day
+        publisher = metrics.elidedText(
+            row.publisher, Qt.TextElideMode.ElideRight, max(0.0, room - metrics.horizontalAdvance(tail))
+        )
+        painter.drawText(base, flags, metrics.elidedText(publisher + tail, Qt.TextElideMode.ElideRight, room))
 
     def _fit(self, title: str, width: int, indent: int) -> tuple[str, str]:
         """Return the title's two lines; the first leaves room for the dot."""

@@ -135,7 +135,8 @@ class QueueModel(QAbstractTableModel):
 
 def counts_words(row: ArticleRow, letters: dict[str, str] | None = None) -> str:
     """Return “4 C · 11 A · 14 L”, or “22 suggested” while nothing is tagged."""
-    parts = [f"{n} {(letters or {}).get(label, label[:1])}" for label, n in row.counts.items() if n]
+    order = [*(letters or {}), *(x for x in row.counts if x not in (letters or {}))]
+    parts = [f"{n} {(letters or {}).get(label, label[:1])}" for label in order if (n := row.counts.get(label, 0))]
     if parts:
         return " · ".join(parts)
     return f"{row.open_suggestions} suggested" if row.open_suggestions else ""
