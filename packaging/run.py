@@ -35,11 +35,19 @@ class Pressmark:
         command = [str(self.python), "-P", "-m", "desktop", *map(str, arguments)]
         return subprocess.run(command, env=self.environ, check=False).returncode
 
-    def do(self, *arguments: str | Path) -> None:
-        """Run the command; raises SetupError with its name if it fails."""
-        code = self.status(*arguments)
-        if code:
-            raise setup.SetupError(f"pressmark {arguments[0]} ended with status {code}; its own words stand above.")
+    def draw(self, project: Path, picture: Path) -> None:
+        """Draw the window with a project into a picture, without a screen; raises SetupError if that fails."""
+        picture.unlink(missing_ok=True)
+        window = "import sys; from desktop.app import main; sys.exit(main(sys.argv[1:]))"
+        command = [str(self.python), "-P", "-c", window]
+        command += [str(project), "--screenshot", str(picture), "--quit-after-ready"]
+        environ = {**self.environ, "QT_QPA_PLATFORM": "offscreen"}
+        try:
+            code = subprocess.run(command, env=environ, stdin=subprocess.DEVNULL, timeout=180, check=False).returncode
+        except subprocess.TimeoutExpired as error:
+            raise setup.SetupError("The window was not ready after three minutes.") from error
+        if code or not picture.is_file():
+            raise setup.SetupError(f"The window ended with status {code}; its own words stand above.")
 
     def ask(self, *arguments: str | Path) -> dict[str, Any]:
         """Run the command with ``--json`` and return its answer; raises SetupError if it fails."""
@@ -48,8 +56,9 @@ class Pressmark:
             command, env=self.environ, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, encoding="utf-8"
         )
         if done.returncode:
-            words = f"its own words stand above or here: {done.stdout.strip()}"
-            raise setup.SetupError(f"pressmark {arguments[0]} ended with status {done.returncode}; {words}")
+            raise setup.SetupError(
+                f"pressmark {arguments[0]} ended with status {done.returncode}; its own words stand above."
+            )
         answer: dict[str, Any] = json.loads(done.stdout)
         return answer
 
@@ -89,7 +98,6 @@ def ensure_sample(pressmark: Pressmark) -> Path:
 
 def without_window(pressmark: Pressmark) -> None:
     """Take the sample the whole path to a dataset, and the window into a picture; raises SetupError."""
-    say("There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): doing the same without a window.")
     project = ensure_sample(pressmark)
     tally = pressmark.ask("prelabel", project)
     say(f"Pre-highlighted: {tally['articles']} articles, {tally['suggestions']} suggestions")
@@ -99,11 +107,7 @@ def without_window(pressmark: Pressmark) -> None:
     docbin = pressmark.ask("export", project, out / "docbin", "--format", "docbin")
     say(f"Exported: {records['articles']} articles, {records['spans']} spans, {records['relations']} relations")
     picture = out / "window.png"
-    picture.unlink(missing_ok=True)
-    pressmark.environ["QT_QPA_PLATFORM"] = "offscreen"
-    pressmark.do("open", project, "--screenshot", picture, "--quit-after-ready")
-    if not picture.is_file():
-        raise setup.SetupError(f"The window ended without its picture {picture}.")
+    pressmark.draw(project, picture)
     say("")
     for answer in (records, docbin):
         for file in answer["files"]:
@@ -114,13 +118,13 @@ def without_window(pressmark: Pressmark) -> None:
 def main(arguments: Sequence[str]) -> int:
     """Set up and run; returns the exit status."""
     setup.begin()
-    screen = setup.has_screen(sys.platform, os.environ)
     try:
         python = setup.set_up(required=[*setup.QT_BASE, *setup.screen_parts(os.environ)])
         pressmark = Pressmark(python, setup.clean_environ(os.environ))
         if arguments:
             return pressmark.status(*arguments)
-        if not screen:
+        if not setup.has_screen(sys.platform, os.environ):
+            say("There is no screen here: doing without a window what you would do in it.")
             without_window(pressmark)
             return 0
         project = ensure_sample(pressmark)
