@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from annotation_schema import reserved
 from annotation_schema.model import (
     AnnotationSet,
     Article,
@@ -111,7 +112,8 @@ class _Check:
         self.labels = {x.name: x for x in schema.labels}
 
     def run(self) -> Iterator[Finding]:
-        for message, code in _attribute_findings(self.schema.article_attributes, self.annotations.attributes):
+        specs = (*reserved.ARTICLE_ATTRIBUTES, *self.schema.article_attributes)
+        for message, code in _attribute_findings(specs, self.annotations.attributes):
             yield Finding(code, "error", f"The article: {message}", self.article.uid)
         known: dict[SpanId, Span] = {}
         covered: dict[tuple[str, tuple[Fragment, ...]], SpanId] = {}
@@ -147,7 +149,7 @@ class _Check:
         if label.max_fragments is not None and len(span.fragments) > label.max_fragments:
             words = f"has {len(span.fragments)} fragments, and {label.title} takes {label.max_fragments} at most"
             yield self._span(Code.TOO_MANY_FRAGMENTS, span, words)
-        for message, code in _attribute_findings(label.attributes, span.attributes):
+        for message, code in _attribute_findings((*reserved.SPAN_ATTRIBUTES, *label.attributes), span.attributes):
             yield self._span(code, span, message, colon=True)
 
     def _check_nesting(self) -> Iterator[Finding]:
@@ -281,7 +283,7 @@ def _is_blank(value: object) -> bool:
 
 
 def _attribute_findings(specs: Iterable[AttributeSpec], attributes: Attributes) -> Iterator[tuple[str, Code]]:
-    by_name = {s.name: s for s in specs}
+    by_name = {s.name: s for s in specs}  # the schema's own come after the reserved ones, and so win
     for name, value in attributes.items():
         spec = by_name.get(name)
         if spec is None:

@@ -274,3 +274,13 @@ def test_annotations_of_whatever_kind_give_findings_and_never_an_error(data):
             assert finding.message.endswith(".")
             assert finding.article_uid in ("a1", "")
             assert finding.code in set(Code)
+
+
+def test_reserved_attributes_are_known_everywhere_and_checked():
+    place = replace(PLACE, attributes={**PLACE.attributes, "note": "why?"})
+    assert found(made(place, suggestions_hidden=True)) == []
+    place = replace(PLACE, attributes={**PLACE.attributes, "note": True})
+    assert found(made(place, suggestions_hidden="yes")) == [
+        "The article: Suggestions hidden must be true or false, not “yes”.",
+        "Location “Geneva”: Note must be text, not true.",
+    ]
