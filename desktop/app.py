@@ -1,8 +1,8 @@
 """The window's composition root: builds the parts and ties them together, in steps that keep the start short.
 
-1. arguments, settings, QApplication; 2. the frame is shown and painted; only then, from the event loop, 3. faces and
-style sheet, the parts, 4. the project, 5. (by ``prelabelling``) the worker. Before the first paint nothing is imported
-that it does not need (a test looks at ``sys.modules``).
+1. arguments, settings, QApplication, the frame, shown and painted; then, each from the event loop so that what it made
+is painted: 2. style sheet, project, queue; 3. all other parts; 4. (by ``prelabelling``) the worker. Before the first
+paint nothing is imported that it does not need (a test looks at ``sys.modules``).
 """
 
 from __future__ import annotations
@@ -23,8 +23,11 @@ from desktop.ui.theme import READING_FACES, UI_FACES, Look, add_faces
 from desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from desktop.core.errors import AppError
+    from desktop.core.project import Project
     from desktop.ui.crash import Crash
     from desktop.ui.dialogs.ask import Ask
+    from desktop.ui.queue.panel import QueuePanel
     from desktop.ui.workbench import Workbench
 
 QUIT_LIMIT_MS = 60_000
@@ -72,6 +75,9 @@ class Session(QObject):
         self.state = WindowState(paths.settings_file().with_name("window.ini"))
         self.window = MainWindow(self.look)
         self.state.restore_geometry(self.window)
+        self.queue: QueuePanel | None = None
+        self.project: Project | None = None
+        self.problem: tuple[Path, AppError] | None = None
         self.bench: Workbench | None = None
         self.crash: Crash | None = None
         self.ask: Ask | None = None
@@ -79,37 +85,59 @@ class Session(QObject):
 
     def show(self) -> None:
         """Show the frame; the rest follows its first paint."""
-        self.window.ground.painted.connect(lambda: QTimer.singleShot(0, self, self.build))
+        self.window.ground.painted.connect(lambda: QTimer.singleShot(0, self, self.open))
         self.window.show()
 
-    def build(self) -> None:
-        """Build the parts, open the project."""
-        if self.bench is not None:
+    def open(self) -> None:
+        """Second step: the style sheet, the project and its queue."""
+        if self.queue is not None:
             return
         self._install_crash()
+        from desktop.ui.queue.panel import QueuePanel
+
+        self.look.dress()
+        self.queue = QueuePanel(self.look)
+        path = self._wanted()
+        if path is not None:
+            from desktop.core.errors import AppError
+            from desktop.core.project import Project
+
+            try:
+                self.project = Project.open(path)
+            except AppError as error:
+                self.problem = (path, error)
+            else:
+                self.queue.show_project(self.project)
+                self.window.show_early(self.queue)
+        QTimer.singleShot(0, self, self.build)
+
+    def _wanted(self) -> Path | None:
+        chosen = self.loaded.settings
+        recent = chosen.places.recent
+        if self.options.project is not None:
+            return self.options.project
+        return Path(recent[0]) if chosen.work.reopen_last and recent and Path(recent[0]).exists() else None
+
+    def build(self) -> None:
+        """Third step: all other parts."""
+        if self.bench is not None or self.queue is None:
+            return
         from desktop.ui.dialogs.ask import Ask
         from desktop.ui.workbench import Workbench
 
         add_faces(READING_FACES)
-        self.look.dress()
         ask = self.ask or Ask(self.window, self.look)
-        self.bench = Workbench(self.window, self.look, self.loaded.settings, self.state, ask)
+        self.bench = Workbench(self.window, self.look, self.loaded.settings, self.state, ask, self.queue)
         self.bench.assemble()
         self.bench.handlers.show_checks()
         if self.loaded.problem:
             self.bench.notices.warn(self.loaded.problem)
-        self._open()
+        if self.project is not None:
+            self.bench.adopt(self.project)
+        elif self.problem is not None:
+            self.status = 1 if self.options.project is not None else 0
+            self.bench.fail(*self.problem)
         QTimer.singleShot(0, self, self._finish_start)
-
-    def _open(self) -> None:
-        bench = self.bench
-        assert bench is not None
-        recent = bench.settings.places.recent
-        if self.options.project is not None:
-            if not bench.open_project(self.options.project):
-                self.status = 1
-        elif bench.settings.work.reopen_last and recent and Path(recent[0]).exists():
-            bench.open_project(Path(recent[0]))
 
     def _finish_start(self) -> None:
         self.window.setWindowIcon(QIcon(str(resource_path("icons", "pressmark.png"))))
@@ -167,6 +195,8 @@ class Session(QObject):
         """Close what is open."""
         if self.bench is not None:
             self.bench.close_project()
+        elif self.project is not None:
+            self.project.close()
         if self.crash is not None:
             self.crash.remove()
 

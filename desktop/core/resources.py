@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotation_schema.schema import LabelSchema
-from annotation_schema.schema_json import load
+if TYPE_CHECKING:
+    from annotation_schema.schema import LabelSchema
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _DEFAULT_SCHEMA = ("schemas", "news-claims.json")
@@ -31,6 +32,9 @@ def resource_path(*parts: str) -> Path:
 @cache
 def default_schema() -> LabelSchema:
     """Return the label schema that a new project gets unless another is chosen ("news-claims")."""
+    # The window needs paths before its first paint, and no schema.
+    from annotation_schema.schema_json import load
+
     return load(resource_path(*_DEFAULT_SCHEMA))
 
 

@@ -77,6 +77,12 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._closed = False
 
+    def show_early(self, queue: QWidget) -> None:
+        """Put the queue on the ground while the rest is built; ``assemble`` then takes it over."""
+        queue.setParent(self.ground)
+        queue.setGeometry(0, HEADER, QUEUE_WIDTH, self.ground.height() - HEADER - FOOTER)
+        queue.show()
+
     def assemble(
         self, header: QWidget, notices: QWidget, left: QWidget, middle: QWidget, right: QWidget, status: QWidget
     ) -> None:

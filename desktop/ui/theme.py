@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from annotation_schema.schema import Colours, Label
 from desktop.core.resources import resource_path
+
+if TYPE_CHECKING:
+    from annotation_schema.schema import Colours, Label
 
 UI_FAMILY = "Inter"
 READING_FAMILY = "Noto Serif"
@@ -46,7 +49,7 @@ class Theme:
     def of(self, label: Label) -> Colours:
         """Return the label's colours in this theme, its ink readable on its own tint (4.5 : 1)."""
         given = label.dark if self.dark else label.light
-        return Colours(readable(given.ink, given.tint, self.dark), given.tint)
+        return replace(given, ink=readable(given.ink, given.tint, self.dark))
 
 
 @lru_cache(maxsize=256)

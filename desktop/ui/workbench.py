@@ -45,12 +45,14 @@ READING_PIXELS = 17
 class Workbench(QObject):
     """See the module. Errors that a user can meet go to the notice bar; nothing here raises them."""
 
-    def __init__(self, window: MainWindow, look: Look, chosen: Settings, state: WindowState, ask: Ask) -> None:
-        """Build all parts; there is no project yet."""
+    def __init__(
+        self, window: MainWindow, look: Look, chosen: Settings, state: WindowState, ask: Ask, queue: QueuePanel
+    ) -> None:
+        """Build all parts around the queue; there is no project yet."""
         super().__init__(window)
         self.window, self.look, self.settings, self.state, self.ask = window, look, chosen, state, ask
         self.project: Project | None = None
-        self.queue = QueuePanel(look)
+        self.queue = queue
         self.cards = CardsPanel(look)
         self.pane = ArticlePane()
         self.toolbar = ToolBar(look)
@@ -124,6 +126,17 @@ class Workbench(QObject):
         """Close the open project and make another."""
         return self._take(path, make)
 
+    def adopt(self, project: Project) -> None:
+        """Show a project that was opened before this object was there."""
+        self._show_project(project)
+
+    def fail(self, path: Path, error: AppError) -> None:
+        """Say that a project could not be opened."""
+        if error.code == ErrorCode.FILE_NOT_FOUND:
+            self.change_settings(self.settings.without_recent(path.absolute()))
+        self.notices.error(error)
+        self._show_no_project()
+
     def _take(self, path: Path, make: Callable[[], Project]) -> bool:
         if self.project is not None and self.project.path == path.absolute():
             return True
@@ -131,10 +144,7 @@ class Workbench(QObject):
         try:
             project = make()
         except AppError as error:
-            if error.code == ErrorCode.FILE_NOT_FOUND:
-                self.change_settings(self.settings.without_recent(path.absolute()))
-            self.notices.error(error)
-            self._show_no_project()
+            self.fail(path, error)
             return False
         self._show_project(project)
         return True

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotation_schema.model import ArticleId, Status
 from annotation_schema.schema import LabelSchema
+from desktop.core.project import Project
 from desktop.core.view import QueueCounts
 from desktop.ui.queue.delegate import ROW_HEIGHT, QueueDelegate
 from desktop.ui.queue.model import Fetch, QueueModel
@@ -178,6 +179,12 @@ class QueuePanel(QWidget):
             chip.setChecked(status in statuses)
 
     # --- what is shown ---------------------------------------------------------------------
+
+    def show_project(self, project: Project) -> None:
+        """Show all articles of a project."""
+        self.set_schema(project.schema)
+        self.show_counts(project.counts())
+        self.show_queue(project.rows, project.article_ids())
 
     def show_queue(self, fetch: Fetch | None, ids: Sequence[ArticleId], *, empty: str = "") -> None:
         """Show these articles; ``empty`` is what to say when there are none."""
