@@ -37,7 +37,7 @@ class ArticleColours:
             soft=roles["soft"],
             line=roles["line"],
             selection=mix(roles["accent"], roles["paper"], 0.34 if dark else 0.26),
-            ring=roles["accent"],
+            ring=roles["ink"],  # not the accent, which is the colour of actors in the shipped schema
             caret=roles["accent"],
             dark=dark,
         )

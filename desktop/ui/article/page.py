@@ -218,12 +218,13 @@ class ArticlePage(QAbstractScrollArea):
             return
         bar = self.verticalScrollBar()
         top = geometry.hit(layout, 0, bar.value()).position if bar.value() > 0 else None
+        above = geometry.caret_bar(layout, top).top() - bar.value() if top is not None else 0.0
         layout.restyle(self._typography, self._column_width())
         self._caret = Caret(self._caret.position, self._caret.anchor, self._caret.upstream)
         if top is not None:
             place = geometry.caret_bar(layout, top).top()
             self._sync_scroll_bar()
-            bar.setValue(round(place - (self._typography.body_line - self._typography.ascent) / 2))
+            bar.setValue(round(place - above))
         self._sync_scroll_bar()
         self._schedule()
         self.viewport().update()

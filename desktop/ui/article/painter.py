@@ -205,7 +205,7 @@ class ArticlePainter:
 
     def _draw_rings(self, painter: QPainter, scale: float, items: list[_Drawn]) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._ring, 2.0 * scale))
+        painter.setPen(QPen(self._ring, 1.6 * scale))
         for item in items:
             around, below = (0.0, 0.0) if item.mark.bracket else (1.5, 4.5 * scale)
             rect = item.box.adjusted(-around if item.opens else 0, -around, around if item.closes else 0, below)
