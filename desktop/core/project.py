@@ -72,8 +72,8 @@ class Project:
     # opening and closing
 
     @staticmethod
-    def create(path: Path, schema: LabelSchema, *, annotator: str, program: str = "0.1.0") -> Project:
-        """Make a new project file and open it; ``program`` is the version that is noted in it.
+    def create(path: Path, schema: LabelSchema, *, annotator: str, program: str = "") -> Project:
+        """Make a new project file and open it; ``program`` is the version noted in it (default: this one).
 
         The file appears under its name only when it is complete. Raises AppError FILE_EXISTS, and
         FILE_UNREADABLE or SAVE_FAILED if it cannot be written.
@@ -83,7 +83,7 @@ class Project:
             annotator=annotator,
             schema=json.dumps(schema_json.dump(schema), ensure_ascii=False),
             label_map=_label_map_json(label_map.restrict(label_map.default_label_map(), schema)),
-            program=program,
+            program=program or _program_version(),
         )
         return Project.open(path)
 
@@ -464,3 +464,12 @@ class Project:
 
 def _label_map_json(value: LabelMap) -> str:
     return json.dumps(label_map.dump(value), ensure_ascii=False, sort_keys=True)
+
+
+def _program_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # 10 ms that opening need not take
+
+    try:
+        return version("pressmark")
+    except PackageNotFoundError:
+        return "unknown"

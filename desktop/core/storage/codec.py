@@ -12,6 +12,7 @@ from annotation_schema.model import Attributes, AttributeValue, Fragment, Fragme
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 _decode = json.JSONDecoder().decode
+_scan = json.JSONDecoder().raw_decode  # without the look for white space around: the text is our own
 
 
 def dump_object(value: Mapping[str, object]) -> str | None:
@@ -35,7 +36,7 @@ def dump_origin(details: Mapping[str, str | int | float | bool]) -> str | None:
 
 def load_object(text: str | None) -> dict[str, Any]:
     """Return what ``dump_object`` was given."""
-    return cast("dict[str, Any]", _decode(text)) if text else {}
+    return cast("dict[str, Any]", _scan(text)[0]) if text else {}
 
 
 @lru_cache(maxsize=4096)

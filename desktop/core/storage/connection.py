@@ -195,6 +195,8 @@ class WriteGate:
         self._count_lock = threading.Lock()
         self._waiting = 0
         self.bulk_running = False
+        self.writers = 0
+        """How many connections of this process may want to write."""
 
     @contextmanager
     def turn(self, *, patient: bool = False) -> Generator[None]:
@@ -227,6 +229,8 @@ class Database:
         self.conn = conn
         self.gate = gate
         self._checkpoint_pages = CHECKPOINT_PAGES
+        self._may_write = not conn.execute("PRAGMA query_only").fetchone()[0]
+        gate.writers += self._may_write
 
     @contextmanager
     def write(self, *, patient: bool = False) -> Generator[sqlite3.Connection]:
@@ -273,4 +277,6 @@ class Database:
 
     def close(self) -> None:
         """Close the connection; the last one moves the write-ahead log into the file."""
+        self.gate.writers -= self._may_write
+        self._may_write = False
         self.conn.close()
