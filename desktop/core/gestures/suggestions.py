@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from annotation_schema.ids import id_text
 from annotation_schema.model import (
     Decision,
+    Fragment,
     Origin,
     OriginKind,
+    Relation,
+    RelationId,
     Span,
     SpanId,
     Suggestion,
     SuggestionId,
     Verdict,
 )
-from annotation_schema.schema import LabelSchema
+from annotation_schema.schema import LabelSchema, RelationType
 from desktop.core.edits import (
+    AddRelation,
     AddSpan,
     Decide,
     Edit,
@@ -28,8 +34,8 @@ from desktop.core.gestures.common import (
     REAL,
     Places,
     Sources,
-    check_place,
     defaults,
+    placed_in,
     refused,
 )
 from desktop.core.view import ArticleView
@@ -64,53 +70,155 @@ def accept(
     suggestion_id: SuggestionId,
     *,
     label: str | None = None,
+    fragments: Iterable[Fragment] | None = None,
     schema: LabelSchema | None = None,
     sources: Sources = REAL,
 ) -> Step:
-    """Make a suggestion a span; with ``label`` under another label than suggested, without its attributes then."""
+    """Make a suggestion a span, and with it what it is suggested to be linked to (a claim's claimant).
+
+    With ``label`` under another label than suggested, without its attributes then; with ``fragments`` with other
+    borders. The suggestion counts as accepted, so that only this span is left of it.
+    """
     one = _suggestion(view, suggestion_id)
     if label is not None and label != one.label:
         one = replace(one, label=label, attributes={})
-    check_place(view, schema, one.label, one.fragments)
-    span, decide = _accepted(view, one, schema, sources)
+    if fragments is not None:
+        one = replace(one, fragments=placed_in(view, fragments))
+    taker = _Taker(view, schema, sources)
+    taker.take(one)
+    taker.bring_linked([one.id])
     words = f"accept {quoted(view.article.text, one.fragments)} as {label_title(one.label, schema)}"
-    return Step.of(view.id, words, AddSpan(span), decide)
+    if len(taker.made) > 1:
+        words += f" with {quoted(view.article.text, taker.made[1].fragments)}"
+    return Step.of(view.id, words, *taker.edits, *taker.links())
 
 
 def accept_all(
     view: ArticleView,
     suggestions: Iterable[SuggestionId] | None = None,
     *,
+    which: str = "",
     schema: LabelSchema | None = None,
     sources: Sources = REAL,
 ) -> Step:
-    """Make many suggestions spans in one step (all open ones by default).
+    """Make many suggestions spans in one step (all open ones by default), with what they are linked to.
 
     Those that the schema does not allow beside what is there are left open; if none is left, it is refused.
+    ``which`` completes the words: "accept 31 suggestions" + " of Location".
     """
-    wanted = [s.id for s in view.suggestions] if suggestions is None else list(suggestions)
-    edits: list[Edit] = []
-    made: list[Span] = []
+    wanted = [s.id for s in view.suggestions] if suggestions is None else list(dict.fromkeys(suggestions))
+    taker = _Taker(view, schema, sources)
     problem: AppError | None = None
-    places = Places(view, schema)
-    for suggestion_id in dict.fromkeys(wanted):
+    for suggestion_id in wanted:
         one = _suggestion(view, suggestion_id)
         try:
-            places.check(one.label, one.fragments)
+            taker.take(one)
         except AppError as error:
             problem = error
-            continue
-        span, decide = _accepted(view, one, schema, sources)
-        made.append(span)
-        places.add(span)
-        edits += (AddSpan(span), decide)
-    if not made:
+    if not taker.made:
         raise problem or refused("There are no open suggestions in this article.")
+    taker.bring_linked(wanted)
+    made = taker.made
     if len(made) == 1:
         words = f"accept {quoted(view.article.text, made[0].fragments)} as {label_title(made[0].label, schema)}"
     else:
-        words = f"accept {len(made)} suggestions"
-    return Step.of(view.id, words, *edits)
+        words = f"accept {len(made)} suggestions{which and ' ' + which}"
+    return Step.of(view.id, words, *taker.edits, *taker.links())
+
+
+def accept_label(view: ArticleView, label: str, *, schema: LabelSchema | None = None, sources: Sources = REAL) -> Step:
+    """Accept all open suggestions of a label in one step."""
+    title = label_title(label, schema)
+    wanted = [s.id for s in view.suggestions if s.label == label]
+    if not wanted:
+        raise refused(f"There are no open suggestions of {title} in this article.")
+    return accept_all(view, wanted, which=f"of {title}", schema=schema, sources=sources)
+
+
+def scored_above(view: ArticleView, score: float) -> tuple[Suggestion, ...]:
+    """Return the open suggestions with at least that score, for a preview; those without a score are none of them."""
+    return tuple(s for s in view.suggestions if s.score is not None and s.score >= score)
+
+
+def accept_above(
+    view: ArticleView, score: float, *, schema: LabelSchema | None = None, sources: Sources = REAL
+) -> Step:
+    """Accept all open suggestions with at least that score in one step."""
+    wanted = [s.id for s in scored_above(view, score)]
+    if not wanted:
+        raise refused(f"No open suggestion in this article has a score of {score:g} or more.")
+    return accept_all(view, wanted, which=f"scored {score:g} or more", schema=schema, sources=sources)
+
+
+class _Taker:
+    """Gathers what a step makes of suggestions."""
+
+    def __init__(self, view: ArticleView, schema: LabelSchema | None, sources: Sources) -> None:
+        self._view = view
+        self._schema = schema
+        self._sources = sources
+        self._places = Places(view, schema)
+        self._span_of: dict[SuggestionId, SpanId] = dict(view.stands_for)
+        self.made: list[Span] = []
+        self.edits: list[Edit] = []
+
+    def take(self, one: Suggestion) -> None:
+        """Make one a span, or refuse."""
+        self._places.check(one.label, one.fragments)
+        span, decide = _accepted(self._view, one, self._schema, self._sources)
+        self._places.add(span)
+        self._span_of[one.id] = span.id
+        self.made.append(span)
+        self.edits += (AddSpan(span), decide)
+
+    def bring_linked(self, taken: Iterable[SuggestionId]) -> None:
+        """Take what those are suggested to be linked to, where it is open and of another label."""
+        if not self._view.suggested_relations:
+            return
+        sources = set(taken) & self._span_of.keys()
+        for link in self._view.suggested_relations:
+            source = self._view.suggestion(link.source)
+            target = self._view.suggestion(link.target)
+            if link.source not in sources or target is None or link.target in self._span_of:
+                continue
+            if source is not None and source.label != target.label:
+                with contextlib.suppress(AppError):  # there is no room for it: the link is left out, too
+                    self.take(target)
+
+    def links(self) -> list[Edit]:
+        """Return the suggested links whose ends are spans by now, one of them made here, where the schema allows."""
+        if not self._view.suggested_relations:
+            return []
+        new = {s.id for s in self.made}
+        spans = {s.id: s for s in (*self._view.spans, *self.made)}
+        there = {(r.type, r.source, r.target) for r in self._view.relations}
+        per_source = Counter((r.type, r.source) for r in self._view.relations)
+        edits: list[Edit] = []
+        for link in self._view.suggested_relations:
+            source, target = self._span_of.get(link.source), self._span_of.get(link.target)
+            if source is None or target is None or source == target or not {source, target} & new:
+                continue
+            kind = self._schema.relation(link.type) if self._schema else None
+            if (link.type, source, target) in there or not _allowed(
+                kind, self._schema, spans[source], spans[target], per_source[link.type, source]
+            ):
+                continue
+            there.add((link.type, source, target))
+            per_source[link.type, source] += 1
+            values = defaults(kind.attributes) if kind else {}
+            edits.append(AddRelation(Relation(RelationId(self._sources.new_id()), link.type, source, target, values)))
+        return edits
+
+
+def _allowed(kind: RelationType | None, schema: LabelSchema | None, source: Span, target: Span, others: int) -> bool:
+    if kind is None:
+        return schema is None
+    return (
+        source.label in kind.domain
+        and target.label in kind.range
+        and (kind.max_per_source is None or others < kind.max_per_source)
+        and not (kind.alternative_attribute and kind.alternative_attribute in source.attributes)
+    )
 
 
 def reject(view: ArticleView, suggestion_id: SuggestionId) -> Step:
