@@ -15,8 +15,9 @@ from annotation_schema import schema_json
 from annotation_schema.model import Annotator, Article, ArticleId, ArticleRecord, Status
 from annotation_schema.schema import LabelSchema
 from annotation_schema.validation import Finding
-from desktop.core.edits import AddSpan, ArticleEdits, ChangeSpan, Decide, Edit, SetState, State, Step
+from desktop.core.edits import AddSpan, ArticleEdits, ChangeSpan, Edit, SetState, State, Step
 from desktop.core.errors import AppError, ErrorCode
+from desktop.core.notices import Notices, Subscriber, change_of
 from desktop.core.prelabel import label_map
 from desktop.core.prelabel.merge import RunAnswer
 from desktop.core.storage import (
@@ -49,21 +50,18 @@ from desktop.core.view import (
     Stats,
 )
 
-Subscriber = Callable[[Change], None]
 _TEXT_CACHE = 8
 
 
 class Project:
     """An open project file. Errors that a user can meet are AppError; anything else is a bug."""
 
-    def __init__(
-        self, db: Database, annotator: Annotator, lock: FileLock | None, subscribers: list[Subscriber]
-    ) -> None:
+    def __init__(self, db: Database, annotator: Annotator, lock: FileLock | None, notices: Notices) -> None:
         """Take over an open database; use ``create`` or ``open``."""
         self._db = db
         self._annotator = annotator
         self._lock = lock
-        self._subscribers = subscribers
+        self._notices = notices
         self._articles: dict[ArticleId, Article] = {}
         with db.read() as conn:
             schema = settings.get(conn, "schema")
@@ -96,7 +94,7 @@ class Project:
         """
         db, me, lock = project_file.open_file(path, annotator=annotator)
         try:
-            return Project(db, me, lock, [])
+            return Project(db, me, lock, Notices())
         except BaseException:
             db.close()
             lock.release()
@@ -108,7 +106,7 @@ class Project:
         It shares the subscribers (who are called on the thread that made the change) and the turn to
         write: edits of this object go before bulk work of the other. Close it when its work is done.
         """
-        return Project(self._db.second(), self._annotator, None, self._subscribers)
+        return Project(self._db.second(), self._annotator, None, self._notices)
 
     def close(self) -> None:
         """Close the file and let others open it; may be called twice."""
@@ -157,7 +155,7 @@ class Project:
         text = _label_map_json(changed)
         with self._db.write() as conn:
             settings.put(conn, "label_map", text)
-        self._notify(Change(frozenset({ChangeKind.SETTINGS}), (), initiator))
+        self._notices.tell(Change(frozenset({ChangeKind.SETTINGS}), (), initiator))
 
     # reading
 
@@ -274,7 +272,7 @@ class Project:
             )
             self._carry_out(done)
             number = journal.record(conn, self._annotator.id, done)
-        self._notify_step(done, initiator)
+        self._notices.tell(change_of(done, initiator))
         return number
 
     def undo(self, *, initiator: object | None = None) -> Step | None:
@@ -319,7 +317,7 @@ class Project:
                     journal.give_up(conn, number, self._annotator.id, redo=not undo)
                 error.message = f"“{step.words}” cannot be {'undone' if undo else 'redone'}: {error.message}"
             raise
-        self._notify_step(step, initiator)
+        self._notices.tell(change_of(step, initiator))
         return step
 
     def _carry_out(self, step: Step) -> None:
@@ -365,17 +363,12 @@ class Project:
         there are added. Ids are kept unless they are taken. ``annotator`` renames the annotator of records
         that have just one. Commits every few hundred articles and tells the subscribers each time.
         """
+        everything = frozenset({ChangeKind.ARTICLES, ChangeKind.ANNOTATIONS, ChangeKind.STATE, ChangeKind.SUGGESTIONS})
         return bulk.add_articles(
             self._db,
             items,
             annotator=settings.annotator_name(annotator) if annotator is not None else None,
-            after_chunk=lambda ids: self._notify(
-                Change(
-                    frozenset({ChangeKind.ARTICLES, ChangeKind.ANNOTATIONS, ChangeKind.STATE, ChangeKind.SUGGESTIONS}),
-                    ids,
-                    initiator,
-                )
-            ),
+            after_chunk=lambda ids: self._notices.tell(Change(everything, ids, initiator)),
         )
 
     def start_run(self, pipeline: str, version: str) -> RunId:
@@ -419,7 +412,9 @@ class Project:
                     raise ValueError(f"suggestions beyond the end of article {answer.article}")
                 added += suggestions.store(conn, run, answer.article, answer.spans)
         if answers:
-            self._notify(Change(frozenset({ChangeKind.SUGGESTIONS}), tuple(a.article for a in answers), initiator))
+            self._notices.tell(
+                Change(frozenset({ChangeKind.SUGGESTIONS}), tuple(a.article for a in answers), initiator)
+            )
         return added
 
     def fail_article(self, run: RunId, article_id: ArticleId, reason: str) -> None:
@@ -432,34 +427,9 @@ class Project:
         with self._db.write() as conn:
             suggestions.finish_run(conn, run)
 
-    # notices
-
     def subscribe(self, callback: Subscriber) -> Callable[[], None]:
         """Have ``callback`` called after every committed change, on the thread that made it; gives the way to stop."""
-        self._subscribers.append(callback)
-
-        def stop() -> None:
-            if callback in self._subscribers:
-                self._subscribers.remove(callback)
-
-        return stop
-
-    def _notify_step(self, step: Step, initiator: object | None) -> None:
-        kinds: set[ChangeKind] = set()
-        for part in step.parts:
-            for edit in part.edits:
-                match edit:
-                    case SetState():
-                        kinds.add(ChangeKind.STATE)
-                    case Decide():
-                        kinds.add(ChangeKind.SUGGESTIONS)
-                    case _:
-                        kinds.add(ChangeKind.ANNOTATIONS)
-        self._notify(Change(frozenset(kinds), step.articles, initiator))
-
-    def _notify(self, change: Change) -> None:
-        for callback in tuple(self._subscribers):
-            callback(change)
+        return self._notices.subscribe(callback)
 
 
 def _label_map_json(value: LabelMap) -> str:

@@ -311,6 +311,18 @@ def test_what_is_offered(project: Project) -> None:
     check_counts(project)
 
 
+def test_a_suggestion_that_became_a_span_stands_for_it(project: Project) -> None:
+    suggest(project, ONE, ("LOCATION", KYIV), ("LOCATION", LVIV), ("ACTOR", OLENA))
+    first, second, third = project.view(ONE).suggestions
+    project.apply(gestures.tag(project.view(ONE), project.schema, "LOCATION", [KYIV]))
+    project.apply(gestures.accept(project.view(ONE), second.id))
+    project.apply(gestures.reject(project.view(ONE), third.id))
+    view = project.view(ONE)
+    assert view.stands_for == {first.id: view.spans[0].id, second.id: view.spans[1].id}
+    project.apply(gestures.delete(view, view.spans[1].id))
+    assert project.view(ONE).stands_for == {first.id: view.spans[0].id}
+
+
 def test_a_run_goes_on_where_it_stopped(project: Project) -> None:
     project.add_articles([article("a2"), article("a3")])
     run = project.start_run("p", "1")
