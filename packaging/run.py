@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+# The screen that Qt's "offscreen" platform pretends to have; its own is 800 by 800 pixels.
+SCREEN = {"name": "drawn", "x": 0, "y": 0, "width": 1440, "height": 900}
+SCREEN |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+
+
 class Pressmark:
     """The ``pressmark`` command of the environment that was set up."""
 
@@ -41,11 +46,16 @@ class Pressmark:
         window = "import sys; from desktop.app import main; sys.exit(main(sys.argv[1:]))"
         command = [str(self.python), "-P", "-c", window]
         command += [str(project), "--screenshot", str(picture), "--quit-after-ready"]
-        environ = {**self.environ, "QT_QPA_PLATFORM": "offscreen"}
-        try:
-            code = subprocess.run(command, env=environ, stdin=subprocess.DEVNULL, timeout=180, check=False).returncode
-        except subprocess.TimeoutExpired as error:
-            raise setup.SetupError("The window was not ready after three minutes.") from error
+        with tempfile.TemporaryDirectory(prefix="pressmark-") as folder:
+            screen = Path(folder) / "screen.json"
+            screen.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
+            environ = {**self.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}"}
+            try:
+                code = subprocess.run(
+                    command, env=environ, stdin=subprocess.DEVNULL, timeout=180, check=False
+                ).returncode
+            except subprocess.TimeoutExpired as error:
+                raise setup.SetupError("The window was not ready after three minutes.") from error
         if code or not picture.is_file():
             raise setup.SetupError(f"The window ended with status {code}; its own words stand above.")
 
@@ -92,7 +102,7 @@ def ensure_sample(pressmark: Pressmark) -> Path:
         pressmark.ask("new", new)
         tally = pressmark.ask("import", new, sample, "--format", "pressmark")
         new.replace(project)
-    say(f"Sample project: {project} (new, {tally['articles']} articles, {tally['spans']} spans tagged by hand)")
+    say(f"Sample project: {project} (new, {tally['articles']} articles)")
     return project
 
 

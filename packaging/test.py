@@ -37,8 +37,8 @@ def main(arguments: Sequence[str]) -> int:
         python = setup.set_up(
             extras=["dev"],
             required=setup.QT_BASE,
-            optional=[*setup.QT_X11, *setup.VIRTUAL_SCREEN],
-            without="The tests in a real window are skipped.",
+            optional=[*setup.QT_X11, *setup.QT_WAYLAND, *setup.VIRTUAL_SCREEN],
+            without="The tests that need it are skipped.",
         )
     except setup.SetupError as error:
         say(str(error))

@@ -60,7 +60,9 @@ def test_without_a_screen_it_ends_with_a_dataset_and_a_picture(run, home, capsys
     records = [json.loads(line) for line in files[0].read_text(encoding="utf-8").strip("\n").split("\n")]
     assert len(records) == 5
     assert all(annotator["spans"] for record in records for annotator in record["annotations"])
-    assert files[-1].read_bytes().startswith(PICTURE_MAGIC)
+    picture = files[-1].read_bytes()
+    assert picture.startswith(PICTURE_MAGIC)
+    assert int.from_bytes(picture[16:20], "big") > 1200, "the window is drawn as wide as on a usual screen"
     assert "There is no screen here" in said
     before = files[0].read_bytes()
 
