@@ -82,6 +82,7 @@ class Session(QObject):
         self.crash: Crash | None = None
         self.ask: Ask | None = None
         self.status = 0
+        self.ready = False
 
     def show(self) -> None:
         """Show the frame; the rest follows its first paint."""
@@ -146,6 +147,7 @@ class Session(QObject):
             ask, fault = self.bench.ask, self.crash.fault
             show = ("Details", lambda: ask.show_text("Details", "What the system says about the crash:", fault))
             self.bench.notices.warn("Pressmark crashed the last time. What had been saved is there.", button=show)
+        self.ready = True
         if self.options.screenshot is not None or self.options.quit_after_ready:
             self._waited = 0
             self._wait_until_ready()

@@ -39,7 +39,7 @@ def start(home, qapp, qtbot):
         session.ask = ask or FakeAsk()
         running.append(session)
         session.show()
-        qtbot.waitUntil(lambda: session.bench is not None)
+        qtbot.waitUntil(lambda: session.ready)
         session.crash.remove()  # a test is to see exceptions itself
         with qtbot.waitActive(session.window):
             session.window.activateWindow()

@@ -1,0 +1,168 @@
+"""The right pane: cards made from a view, attributes and links changed by keyboard and pointer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from window_driver import TEXT
+
+from desktop.ui.claims.cards import CardModel
+from desktop.ui.claims.items import Cards, PillKind, candidates, choice_title, shorten
+
+
+def cards_of(driver, label="CLAIM"):
+    schema = driver.bench.project.schema
+    return Cards(driver.view, schema).of_label(schema.label(label))
+
+
+def two_claims(window):
+    window.select("the old bridge is safe")
+    window.press("C")
+    window.select("nobody 👨🏻‍🚒 should cross it")
+    window.press("Shift+C")
+    window.select("It will fall")
+    window.press("C")
+
+
+def test_claims_are_numbered_in_text_order_with_their_parts(window):
+    two_claims(window)
+    first, second = cards_of(window)
+    assert (first.number, second.number) == ("C1", "C2")
+    assert first.quote == "the old bridge is safe … nobody 👨🏻‍🚒 should cross it"
+    assert first.meta.startswith("2 parts")
+    assert {s.title: [p.kind for p in s.pills] for s in first.slots} == {
+        "Claimant": [PillKind.MISSING],
+        "Kind": [PillKind.MISSING],
+    }
+    assert first.incomplete
+
+
+def test_suggestions_stand_among_the_spans(window):
+    found = cards_of(window, "LOCATION")
+    assert [(c.quote, c.suggested) for c in found] == [("Monday", True), ("Zagreb", True), ("Split", True)]
+
+
+def test_card_model_obeys_qts_rules(window, qtmodeltester):
+    two_claims(window)
+    model = CardModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    found = cards_of(window)
+    model.show(found, None)
+    qtmodeltester.check(model)
+    model.show(found, found[0].id)
+    model.show(found[:1], found[0].id)
+    model.show([], None)
+    del tester
+
+
+def test_enter_on_a_card_goes_to_its_span(window):
+    two_claims(window)
+    window.press("Ctrl+Home", "Escape")
+    window.press("Ctrl+3")
+    front = window.bench.cards.front_cards()
+    assert front.hasFocus()
+    window.press("Home", "Down", "Return")
+    assert window.pane.current == window.view.spans[1].id
+    assert window.pane.caret() == TEXT.index("It will fall")
+    window.press("Escape")
+    assert window.pane.hasFocus()
+
+
+def test_a_click_on_a_card_goes_to_its_span(window):
+    two_claims(window)
+    front = window.bench.cards.front_cards()
+    rect = front.visualRect(front.cards.index(0))
+    QTest.mouseClick(front.viewport(), Qt.MouseButton.LeftButton, pos=rect.topLeft() + QPoint(20, 12))
+    assert window.pane.current == window.view.spans[0].id
+
+
+def test_attributes_by_keyboard(window):
+    two_claims(window)
+    window.press("E")
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.accessibleName() == "Kind: Demand"
+    window.press("Right", "Return")
+    assert window.view.span(window.pane.current).attributes == {"kind": "evaluation"}
+    assert window.bench.status.undo_words() == "Undo: set kind of Claim “It will fall”"
+    window.press("Return")
+    assert window.view.span(window.pane.current).attributes == {}
+    window.press("Escape")
+    assert window.pane.hasFocus()
+
+
+def test_a_type_is_chosen_from_the_list_and_undone(window):
+    window.select("Ana Kovač")
+    window.press("A")
+    window.press("E")
+    combo = QApplication.focusWidget()
+    assert combo.accessibleName() == "Type"
+    window.press("Down")
+    span = window.view.spans[0]
+    assert span.attributes["type"] == "person"
+    window.press("Ctrl+Z")
+    assert "type" not in window.view.spans[0].attributes
+    assert combo.currentIndex() == 0
+
+
+def test_linking_and_the_values_that_stand_for_a_span(window):
+    window.select("Ana Kovač")
+    window.press("A")
+    two_claims(window)
+    claim = window.view.spans[1]
+    actor = window.view.spans[0]
+    window.bench.controller.go_to(claim.id)
+    window.bench.controller.link("CLAIMANT", claim.id, actor.id)
+    assert [p.text for p in cards_of(window)[0].slots[0].pills] == ["Ana Kovač"]
+    window.bench.controller.set_alternative(claim.id, "CLAIMANT", "AUTHOR")
+    assert [p.text for p in cards_of(window)[0].slots[0].pills] == ["Author"]
+    assert window.view.relations == ()
+    window.press("Ctrl+Z", "Ctrl+Z")
+    assert cards_of(window)[0].slots[0].pills[0].kind is PillKind.MISSING
+
+
+def test_candidates_are_the_nearest_first(window):
+    for words, key in (("Ana Kovač", "A"), ("Critics", "A"), ("Ivo Horvat", "A"), ("It will fall", "C")):
+        window.select(words)
+        window.press(key)
+    claim = next(s for s in window.view.spans if s.label == "CLAIM")
+    kind = window.bench.project.schema.relation("CLAIMANT")
+    names = [TEXT[s.start : s.end] for s in candidates(window.view, claim, kind)]
+    assert names == ["Ivo Horvat", "Critics", "Ana Kovač"]
+
+
+def test_notes_are_kept_when_the_field_is_left(window):
+    window.bench.cards.select_tab(3)
+    field = next(w for w in window.window.findChildren(QLineEdit) if w.accessibleName() == "Dateline")
+    field.setFocus()
+    QTest.keyClicks(field, "ZAGREB, March 1")
+    window.bench.focus_article()
+    assert window.view.state.attributes["dateline"] == "ZAGREB, March 1"
+    assert window.stored().state.attributes["dateline"] == "ZAGREB, March 1"
+
+
+def test_what_was_typed_is_kept_when_the_window_closes(start, project_file):
+    one = start(project_file)
+    one.bench.cards.select_tab(3)
+    field = next(w for w in one.window.findChildren(QLineEdit) if w.accessibleName() == "Dateline")
+    field.setFocus()
+    QTest.keyClicks(field, "SPLIT")
+    one.window.close()
+    two = start(project_file)
+    assert two.view.state.attributes["dateline"] == "SPLIT"
+
+
+def test_small_words():
+    assert shorten("a  b\nc") == "a b c"
+    assert shorten("x" * 50, 10) == "x" * 9 + "…"
+    assert len(shorten("x" * 50, 10)) == 10
+
+
+def test_titles_of_codebook_paths(window):
+    spec = window.bench.project.schema.label("CLAIM").attribute("category")
+    top = spec.choices[0]
+    assert choice_title(spec.choices, top.value) == top.title
+    child = top.children[0]
+    assert choice_title(spec.choices, f"{top.value}/{child.value}") == f"{top.title} › {child.title}"
+    assert choice_title(spec.choices, "no/such") == "no/such"
