@@ -12,11 +12,9 @@ Same articles in the same order, same bytes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotation_schema.model import Fragment
 from desktop.core.prelabel.protocol import DocbinAdd, DocbinDone, DocbinOpen, Dropped, SpanToWrite
 from desktop.worker.prelabel import in_words
 
@@ -29,12 +27,15 @@ _ATTRIBUTES = ("ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID")
 _NO_LIMIT = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One fragment as spaCy takes it, and what had to be changed for that ("" for nothing)."""
+class _Candidate(NamedTuple):
+    """A continuous span that could become an entity; sorts longest first, then by start, then as given."""
 
+    minus_length: int  # characters
+    first: int  # token
+    order: int
+    last: int  # token after the span
+    origin: SpanToWrite
     span: Span
-    change: str
 
 
 class DocbinWriter:
@@ -42,6 +43,7 @@ class DocbinWriter:
 
     def __init__(self, command: DocbinOpen) -> None:
         """Raise OSError or ValueError if there is nothing to write to."""
+        from spacy.tokenizer import Tokenizer
         from spacy.tokens import DocBin
 
         if not command.files:
@@ -49,10 +51,13 @@ class DocbinWriter:
         self._job = command.job
         self._files: Mapping[str, str] = dict(command.files)
         self._bins: dict[str, DocBin] = {s: DocBin(attrs=_ATTRIBUTES, store_user_data=True) for s in self._files}
+        self._known: dict[str, set[int]] = {s: set() for s in self._files}  # words whose strings a file has
         self._dropped: list[Dropped] = []
         self._articles = 0
         self._spans = 0
         self._nlp, problem = _tokeniser(command.language)
+        # spaCy's own tokeniser cuts the text into its pieces; others (for Japanese, say) build it anew.
+        self._faithful = type(self._nlp.tokenizer) is Tokenizer
         if problem:
             self._dropped.append(Dropped("", "", problem))
 
@@ -67,7 +72,7 @@ class DocbinWriter:
             del self._dropped[before:]
             self._drop(command.uid, "", f"The article is left out: {in_words(e)}")
             return
-        self._bins[command.split].add(doc)
+        self._append(command, doc)
         self._articles += 1
         self._spans += spans
 
@@ -77,80 +82,89 @@ class DocbinWriter:
             Path(path).write_bytes(self._bins[split].to_bytes())
         return DocbinDone(self._job, self._articles, self._spans, tuple(self._dropped))
 
+    def _append(self, command: DocbinAdd, doc: Doc) -> None:
+        """Do what ``DocBin.add`` does, whose collecting of nine strings a token takes half of the export's time."""
+        import srsly
+        from spacy.attrs import SPACY  # type: ignore[attr-defined]
+
+        docs, known = self._bins[command.split], self._known[command.split]
+        attributes: list[int | str] = list(docs.attrs)
+        tokens = doc.to_array(attributes)
+        docs.tokens.append(tokens)
+        docs.spaces.append(doc.to_array(SPACY).astype(bool).reshape(-1, 1))
+        docs.flags.append({"has_unknown_spaces": doc.has_unknown_spaces})
+        docs.cats.append({})
+        docs.user_data.append(srsly.msgpack_dumps(doc.user_data))
+        docs.span_groups.append(doc.spans.to_bytes())
+        new = set(tokens[:, 0].tolist()) - known  # ORTH is the first attribute
+        known |= new
+        docs.strings.update(doc.vocab.strings[word] for word in new)
+        docs.strings.update(s.label for s in command.spans)
+        docs.strings.update(s.id for s in command.spans)
+
     def _doc(self, command: DocbinAdd) -> tuple[Doc, int]:
         doc = self._nlp.make_doc(command.text)
-        if doc.text != command.text:
+        if not self._faithful and doc.text != command.text:
             raise ValueError("the tokeniser changed the text")
-        group: list[Span] = []
-        candidates: list[tuple[SpanToWrite, Span]] = []
+        group: list[tuple[int, int, int, Span]] = []
+        candidates: list[_Candidate] = []
         written = 0
         for span in command.spans:
             pieces = self._pieces(doc, command, span)
-            if not pieces:
-                continue
-            written += 1
-            group += pieces
-            if len(span.fragments) > 1:
-                self._drop(
-                    command.uid,
-                    span.id,
-                    f"Left out of doc.ents: {span.label} has {len(span.fragments)} parts; all are in the span group.",
-                )
-            else:
-                candidates.append((span, pieces[0]))
-        doc.spans[SPAN_GROUP] = sorted(group, key=lambda s: (s.start, -s.end))
+            written += bool(pieces)
+            for (first, last), piece in pieces.items():
+                group.append((first, -last, len(group), piece))
+                if len(span.fragments) == 1:
+                    length = piece.end_char - piece.start_char
+                    candidates.append(_Candidate(-length, first, len(candidates), last, span, piece))
+            if pieces and len(span.fragments) > 1:
+                parts = f"{span.label} has {len(span.fragments)} parts; all are in the span group"
+                self._drop(command.uid, span.id, f"Left out of doc.ents: {parts}.")
+        doc.spans[SPAN_GROUP] = [piece for *_, piece in sorted(group)]
         doc.set_ents(self._flatten(command.uid, candidates), default="outside")
         doc.user_data["uid"] = command.uid
         return doc, written
 
-    def _pieces(self, doc: Doc, command: DocbinAdd, span: SpanToWrite) -> list[Span]:
-        """Return the span's pieces on token borders; what had to be changed or left out is reported."""
+    def _pieces(self, doc: Doc, command: DocbinAdd, span: SpanToWrite) -> dict[tuple[int, int], Span]:
+        """Return the span's pieces by token borders; what had to be changed or left out is reported."""
         found: dict[tuple[int, int], Span] = {}
         for fragment in span.fragments:
-            piece = _align(doc, command.text, fragment, span)
+            covered = command.text[fragment.start : fragment.end]
+            end = fragment.start + len(covered.rstrip())
+            start = fragment.end - len(covered.lstrip())
+            piece = None
+            if start < end:
+                piece = doc.char_span(start, end, span.label, alignment_mode="expand", span_id=span.id)
             if piece is None:
                 where = f"{fragment.start}–{fragment.end}"
                 self._drop(command.uid, span.id, f"Left out: {span.label} {where} holds no text.")
                 continue
-            if piece.change:
-                self._drop(command.uid, span.id, f"{span.label} {piece.change}")
-            found.setdefault((piece.span.start, piece.span.end), piece.span)
-        return list(found.values())
+            at, to = piece.start_char, piece.end_char
+            if at != fragment.start or to != fragment.end:
+                why = "has white space at an end" if (at, to) == (start, end) else "cuts a token"
+                change = f"written as {at}–{to}, not {fragment.start}–{fragment.end}"
+                self._drop(command.uid, span.id, f"{span.label} {why}: {change}.")
+            found.setdefault((piece.start, piece.end), piece)
+        return found
 
-    def _flatten(self, uid: str, candidates: list[tuple[SpanToWrite, Span]]) -> list[Span]:
-        taken: dict[int, SpanToWrite] = {}
+    def _flatten(self, uid: str, candidates: list[_Candidate]) -> list[Span]:
+        """Return spans that do not overlap; what gives way to another is reported."""
+        owner: dict[int, SpanToWrite] = {}
         kept: list[Span] = []
-        for origin, span in sorted(candidates, key=lambda c: (c[1].start_char - c[1].end_char, c[1].start)):
-            other = next((taken[t] for t in range(span.start, span.end) if t in taken), None)
-            if other is not None:
-                reason = (
-                    f"Left out of doc.ents: {origin.label} overlaps a longer or earlier {other.label} ({other.id})."
-                )
-                self._drop(uid, origin.id, reason)
-                continue
-            taken.update(dict.fromkeys(range(span.start, span.end), origin))
-            kept.append(span)
-        return sorted(kept)
+        for one in sorted(candidates):
+            tokens = range(one.first, one.last)
+            # Everything kept is at least as long in characters, but it may be shorter in tokens.
+            other = next((owner[t] for t in tokens if t in owner), None)
+            if other is None:
+                owner.update(dict.fromkeys(tokens, one.origin))
+                kept.append(one.span)
+            else:
+                what = f"{one.origin.label} overlaps a longer or earlier {other.label} ({other.id})"
+                self._drop(uid, one.origin.id, f"Left out of doc.ents: {what}.")
+        return kept
 
     def _drop(self, uid: str, span: str, reason: str) -> None:
         self._dropped.append(Dropped(uid, span, reason))
-
-
-def _align(doc: Doc, text: str, fragment: Fragment, span: SpanToWrite) -> _Piece | None:
-    covered = text[fragment.start : fragment.end]
-    end = fragment.start + len(covered.rstrip())
-    start = fragment.end - len(covered.lstrip())
-    if start >= end:
-        return None
-    piece = doc.char_span(start, end, label=span.label, alignment_mode="expand", span_id=span.id)
-    if piece is None:
-        return None
-    change = ""
-    if (piece.start_char, piece.end_char) != (fragment.start, fragment.end):
-        cut = (piece.start_char, piece.end_char) != (start, end)
-        why = "cuts a token" if cut else "has white space at an end"
-        change = f"{why}: written as {piece.start_char}–{piece.end_char}, not {fragment.start}–{fragment.end}."
-    return _Piece(piece, change)
 
 
 def _tokeniser(language: str) -> tuple[Language, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 BATCH_CHARACTERS = 50_000
 """Characters read at once: as quick as more, with a peak of some tens of megabytes."""
+ZONE_CHARACTERS = 2_000_000
+"""After so many characters the words seen in them are forgotten: the vocabulary else grows with the corpus.
+Each time costs some speed, since the words that come again are analysed again."""
 _SPAN_GROUPS = ("claims", "sc")
 
 _Piece = tuple[int, int]  # index of the article in the job, offset of the piece in its text
@@ -45,6 +49,8 @@ class Pipeline:
 
     def __init__(self, nlp: Language, path: str) -> None:
         self._nlp = nlp
+        self._zone = ExitStack()
+        self._read = ZONE_CHARACTERS  # so that the first batch opens a zone
         self._groups = _span_groups(nlp)
         self.info = Loaded(
             name=f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}".strip("_"),
@@ -81,21 +87,28 @@ class Pipeline:
         for batch in batches(cut, BATCH_CHARACTERS):
             if cancelled():
                 return
-            # The zone forgets the words of these docs afterwards: the vocabulary else grows with the corpus.
-            with self._nlp.memory_zone():
-                for (index, offset), piece, doc_or_error in self._docs(batch, found):
-                    article, state = articles[index], found[index]
-                    if state.failed:
-                        continue
-                    reason = self._take(doc_or_error, piece, offset, state)
-                    state.pieces_left -= 1
-                    if reason:
-                        state.failed = True
-                        yield Failed(job, article.id, reason)
-                    elif state.pieces_left:
-                        yield Progress(job, article.id, offset + len(piece), len(article.text))
-                    else:
-                        yield Spans(job, article.id, article.sha256, _in_text_order(state.spans), state.words)
+            self._forget_words(sum(len(piece) for _, piece in batch))
+            for (index, offset), piece, doc_or_error in self._docs(batch, found):
+                article, state = articles[index], found[index]
+                if state.failed:
+                    continue
+                reason = self._take(doc_or_error, piece, offset, state)
+                state.pieces_left -= 1
+                if reason:
+                    state.failed = True
+                    yield Failed(job, article.id, reason)
+                elif state.pieces_left:
+                    yield Progress(job, article.id, offset + len(piece), len(article.text))
+                else:
+                    yield Spans(job, article.id, article.sha256, _in_text_order(state.spans), state.words)
+
+    def _forget_words(self, characters: int) -> None:
+        """Now and then give back the memory of the words seen; between batches, when no doc is in use."""
+        self._read += characters
+        if self._read >= ZONE_CHARACTERS:
+            self._read = characters
+            self._zone.close()
+            self._zone.enter_context(self._nlp.memory_zone())
 
     def _docs(
         self, batch: list[tuple[_Piece, str]], found: list[_Found]
