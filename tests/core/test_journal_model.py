@@ -89,8 +89,12 @@ class Journal(RuleBasedStateMachine):
         elif kind == 3:
             self.attempt(gestures.set_fragments, view, span.id, [part], schema=schema)
         else:
-            name = {"ACTOR": "entity_id", "LOCATION": "geonames_id", "CLAIM": "note"}[span.label]
-            value = None if which % 3 == 0 else str(which)
+            name, value = {
+                "ACTOR": ("entity_id", str(which)),
+                "LOCATION": ("geonames_id", which),
+                "CLAIM": ("note", "x"),
+            }[span.label]
+            value = None if which % 3 == 0 else value
             self.attempt(gestures.set_attribute, view, span.id, name, value, schema=schema)
 
     @rule(n=numbers, first=numbers, second=numbers, kind=st.sampled_from(("CLAIMANT", "PLACE_OF", "AFFILIATION")))
