@@ -17,6 +17,7 @@ from annotation_schema.schema import LabelSchema
 from annotation_schema.validation import Finding
 from desktop.core.edits import AddSpan, ArticleEdits, ChangeSpan, Edit, SetState, State, Step
 from desktop.core.errors import AppError, ErrorCode
+from desktop.core.history import HistoryEntry, HistoryId
 from desktop.core.notices import Notices, Subscriber, change_of
 from desktop.core.prelabel import label_map
 from desktop.core.prelabel.merge import RunAnswer
@@ -26,10 +27,12 @@ from desktop.core.storage import (
     bulk,
     checks,
     export,
+    history,
     journal,
     project_file,
     settings,
     suggestions,
+    views,
 )
 from desktop.core.storage.annotations import refused
 from desktop.core.storage.connection import Database
@@ -185,28 +188,19 @@ class Project:
     def view(self, article_id: ArticleId) -> ArticleView:
         """Return an article as the annotator sees it now; raises KeyError if there is none with that id."""
         article = self.article(article_id)
-        me = self._annotator
         with self._db.read() as conn:
-            suggested = suggestions.of_article(conn, article_id, me)
-            links = suggestions.suggested_relations(conn, article_id)
-            spans = annotations.spans(conn, article_id, me.id)
-            relations = annotations.relations(conn, article_id, me.id)
-            state = annotations.state(conn, article_id, me.id)
-        offered = suggestions.offered(suggested, spans)
-        stands_for = suggestions.stands_for(suggested, spans)
-        known = {s.id for s in offered} | stands_for.keys()
-        return ArticleView(
-            id=article_id,
-            article=article,
-            annotator=me.name,
-            state=state,
-            spans=tuple(spans),
-            relations=tuple(relations),
-            suggestions=offered,
-            suggested_relations=tuple(r for r in links if r.source in known and r.target in known),
-            decided={s.id: s.verdicts[0] for s in suggested if s.verdicts},
-            stands_for=stands_for,
-        )
+            return views.view(conn, article_id, article, self._annotator)
+
+    def history(self, article_id: ArticleId) -> tuple[HistoryEntry, ...]:
+        """Return the steps of all annotators that concerned an article, newest first."""
+        with self._db.read() as conn:
+            return history.entries(conn, article_id)
+
+    def view_at(self, article_id: ArticleId, entry: HistoryId | None) -> ArticleView:
+        """Return an article as it was after a step, for who made it; see ``storage.views.view_at``."""
+        article = self.article(article_id)
+        with self._db.read() as conn:
+            return views.view_at(conn, article_id, article, self._annotator, entry)
 
     def article_ids(self, wanted: ArticleFilter | None = None) -> list[ArticleId]:
         """Return the ids of the articles that a filter lets through, in its order (a million takes some 20 ms)."""

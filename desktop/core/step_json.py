@@ -49,10 +49,15 @@ def dump_step(step: Step) -> str:
     return _encode([[part.article, [_edit(e) for e in part.edits]] for part in step.parts])
 
 
-def load_step(text: str, words: str) -> Step:
-    """Return the step that ``dump_step`` was given; raises ValueError if the text is none."""
+def load_step(text: str, words: str, *, only: ArticleId | None = None) -> Step:
+    """Return the step that ``dump_step`` was given; raises ValueError if the text is none.
+
+    ``only``: leave out the edits of all articles but one.
+    """
     try:
         parts = cast("list[Any]", json.loads(text))
+        if only is not None:
+            parts = [part for part in parts if part[0] == only]
         return Step(words, tuple(ArticleEdits(ArticleId(a), tuple(_load(e) for e in edits)) for a, edits in parts))
     except (KeyError, TypeError, IndexError) as error:
         raise ValueError(f"not a step of the journal: {text[:200]}") from error
