@@ -8,6 +8,7 @@ half-open. A name's own marks stay: the point of "U.S." and "Inc.", the apostrop
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -238,3 +239,8 @@ def cuts_word(text: str, position: int) -> bool:
         return False
     word = boundaries.word_at(text, position)
     return word is not None and word[0] < position < word[1]
+
+
+def is_mark(character: str) -> bool:
+    """Say whether a character is punctuation of any kind."""
+    return unicodedata.category(character).startswith("P")
