@@ -311,6 +311,22 @@ def test_what_is_offered(project: Project) -> None:
     check_counts(project)
 
 
+def test_what_one_annotator_decided_stays_open_for_another(project: Project) -> None:
+    suggest(project, ONE, ("LOCATION", KYIV), ("LOCATION", LVIV), ("ACTOR", OLENA))
+    v = project.view(ONE)
+    project.apply(gestures.tag(v, project.schema, "LOCATION", [KYIV]))
+    project.apply(gestures.reject(project.view(ONE), v.suggestions[1].id))
+    path = project.path
+    project.close()
+    with Project.open(path, annotator="Ben") as ben:
+        assert ben.view(ONE).suggestions == v.suggestions
+        (row,) = ben.rows([ONE])
+        assert (row.open_suggestions, row.counts, row.status) == (3, {}, Status.TODO)
+        assert ben.article_ids(ArticleFilter(with_open_suggestions=True)) == [1]
+        ben.apply(gestures.accept_all(ben.view(ONE)))
+        assert ben.article_ids(ArticleFilter(with_open_suggestions=True)) == []
+
+
 def test_a_suggestion_that_became_a_span_stands_for_it(project: Project) -> None:
     suggest(project, ONE, ("LOCATION", KYIV), ("LOCATION", LVIV), ("ACTOR", OLENA))
     first, second, third = project.view(ONE).suggestions
