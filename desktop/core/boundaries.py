@@ -146,6 +146,12 @@ def sentences(text: str, position: int) -> list[tuple[int, int]]:
     return found
 
 
+def is_abbreviation(word: str) -> bool:
+    """Say whether a word without its last point is an abbreviation or an initial: Mr, Gen, J, U.S."""
+    word = word.strip("'\"“”‘’(")
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or ends_as_abbreviation(word)
+
+
 def ends_as_abbreviation(word: str) -> bool:
     """Say whether a word without its last point is one that keeps it at the end of a name: U.S, Inc, Jr."""
     return _ENDING_ABBREVIATIONS.fullmatch(word) is not None
