@@ -19,6 +19,7 @@ class Gathered:
     kinds: frozenset[ChangeKind]
     articles: frozenset[ArticleId]
     everything: bool
+    foreign: frozenset[ArticleId]  # those that another than ``own`` changed
 
 
 class ChangeFeed(QObject):
@@ -27,9 +28,11 @@ class ChangeFeed(QObject):
     changed = Signal(object)  # Gathered
     _arrived = Signal(object)  # Change
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Listen to nothing yet."""
+    def __init__(self, own: object, parent: QObject | None = None) -> None:
+        """Listen to nothing yet; ``own`` is the initiator that knows of its changes already."""
         super().__init__(parent)
+        self._own = own
+        self._foreign: set[ArticleId] = set()
         self._stop: Callable[[], None] | None = None
         self._kinds: set[ChangeKind] = set()
         self._articles: set[ArticleId] = set()
@@ -46,6 +49,7 @@ class ChangeFeed(QObject):
         self._timer.stop()
         self._kinds.clear()
         self._articles.clear()
+        self._foreign.clear()
         self._everything = False
         self._stop = project.subscribe(self._arrived.emit) if project is not None else None
 
@@ -54,12 +58,17 @@ class ChangeFeed(QObject):
             return
         self._kinds |= change.kinds
         self._articles |= set(change.articles)
+        if change.initiator is not self._own:
+            self._foreign |= set(change.articles)
         self._everything = self._everything or not change.articles
         self._timer.start()
 
     def _tell(self) -> None:
-        gathered = Gathered(frozenset(self._kinds), frozenset(self._articles), self._everything)
+        gathered = Gathered(
+            frozenset(self._kinds), frozenset(self._articles), self._everything, frozenset(self._foreign)
+        )
         self._kinds.clear()
+        self._foreign.clear()
         self._articles.clear()
         self._everything = False
         self.changed.emit(gathered)

@@ -40,6 +40,7 @@ class Crash(QObject):
         self._told = False
         self.fault = ""
         self._fault: IO[str] | None = None
+        self._fault_before = False
         self._before = (sys.excepthook, threading.excepthook)
         self._raised.connect(self._tell)
 
@@ -53,6 +54,7 @@ class Crash(QObject):
         logging.getLogger().addHandler(handler)
         logging.getLogger("pressmark").setLevel(logging.INFO)
         self._fault = (self._folder / FAULT_NAME).open("a", encoding="utf-8")
+        self._fault_before = faulthandler.is_enabled()
         faulthandler.enable(self._fault)
         sys.excepthook = self._hook
         threading.excepthook = self._thread_hook
@@ -62,6 +64,8 @@ class Crash(QObject):
         sys.excepthook, threading.excepthook = self._before
         if self._fault is not None:
             faulthandler.disable()
+            if self._fault_before:
+                faulthandler.enable()
             self._fault.close()
             self._fault = None
             logging.getLogger().removeHandler(self._handler)

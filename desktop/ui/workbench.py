@@ -60,7 +60,7 @@ class Workbench(QObject):
         self.notices = Notices()
         self.controller = Controller(self.pane, self.cards, self)
         self.controller.advance = chosen.work.advance_after_verdict
-        self.feed = ChangeFeed(self)
+        self.feed = ChangeFeed(self.controller, self)
         self.actions = ActionSet(window, self.pane)
         self.tasks = Tasks(self)
         self.prelabelling = Prelabelling(self)
@@ -318,7 +318,7 @@ class Workbench(QObject):
             self.queue.model.refresh(change.articles)
         if ChangeKind.STATE in change.kinds:
             self.queue.show_counts(self.project.counts())
-        concerned = view is not None and (change.everything or view.id in change.articles)
+        concerned = view is not None and (change.everything or view.id in change.foreign)
         if concerned and self.project.view(view.id) != view:  # pyright: ignore[reportOptionalMemberAccess]
             self.controller.reload()
 

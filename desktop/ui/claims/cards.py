@@ -85,6 +85,10 @@ class CardModel(QAbstractListModel):
             return -1
         return next((i for i, c in enumerate(self._cards) if c.id == item), -1)
 
+    def current_row(self) -> int:
+        """Return the row of the current card, -1 if it is not listed."""
+        return self.row_of(self._current)
+
     def card(self, row: int) -> Card | None:
         """Return the card in a row, or None."""
         return self._cards[row] if 0 <= row < len(self._cards) else None
@@ -350,7 +354,7 @@ class CardView(QListView):
         editor = self._editor
         if editor is None:
             return
-        row = next((r for r in range(self.cards.rowCount()) if self.cards.index(r).data(CurrentRole)), -1)
+        row = self.cards.current_row()
         card = self.cards.card(row)
         if card is None or card.suggested:
             editor.hide()

@@ -108,6 +108,8 @@ class Cards:
         """Prepare for a view."""
         self._view = view
         self._schema = schema
+        self._kinds: dict[str, tuple[RelationType, ...]] = {}
+        self._specs: dict[str, tuple[AttributeSpec, ...]] = {}
         self._relations: dict[SpanId, list[Relation]] = {}
         for relation in view.relations:
             self._relations.setdefault(relation.source, []).append(relation)
@@ -130,7 +132,7 @@ class Cards:
     def slots(self, span: Span) -> tuple[Slot, ...]:
         """Return the slots of the relation types that are filled or needed."""
         found: list[Slot] = []
-        for kind in relation_types(self._schema, span.label):
+        for kind in self._kinds_of(span.label):
             pills = self.pills(span, kind)
             # Where a value can stand for the span there is always an answer, so its absence is shown.
             if not pills and (kind.required or kind.alternatives):
@@ -152,6 +154,16 @@ class Cards:
                 found.append(Pill(choice_title(kind.alternatives, value), PillKind.VALUE))
         return tuple(found)
 
+    def _kinds_of(self, label: str) -> tuple[RelationType, ...]:
+        if label not in self._kinds:
+            self._kinds[label] = relation_types(self._schema, label)
+        return self._kinds[label]
+
+    def _specs_of(self, label: Label) -> tuple[AttributeSpec, ...]:
+        if label.name not in self._specs:
+            self._specs[label.name] = attribute_specs(self._schema, label)
+        return self._specs[label.name]
+
     def surface(self, item: Span | Suggestion) -> str:
         """Return the words of a span, shortened for a pill."""
         return shorten(display_surface(self._view.article.text, item.fragments))
@@ -159,8 +171,8 @@ class Cards:
     def _of_span(self, span: Span, label: Label, number: str) -> Card:
         slots = list(self.slots(span))
         values: list[str] = []
-        missing = any(k.required and not self.pills(span, k) for k in relation_types(self._schema, label.name))
-        for spec in attribute_specs(self._schema, label):
+        missing = any(k.required and not self.pills(span, k) for k in self._kinds_of(label.name))
+        for spec in self._specs_of(label):
             value = span.attributes.get(spec.name)
             if value is None or value == "" or value == ():
                 if spec.required:

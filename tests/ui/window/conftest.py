@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from window_driver import Driver, FakeAsk, make_project
+from window_driver import Driver, FakeAsk, discard, make_project
 
 from desktop import app as composition
 from desktop.core import paths, settings
@@ -47,11 +47,7 @@ def start(home, qapp, qtbot):
 
     yield begin
     for session in running:
-        session.window.close()
-        session.end()
-        session.look.setParent(None)
-        session.window.deleteLater()
-        session.look.deleteLater()
+        discard(session)
     qapp.setPalette(look[0])
     qapp.setFont(look[1])
     qapp.setStyleSheet(look[2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -101,6 +102,15 @@ class Driver:
 
     def stored(self):
         return self.bench.project.view(self.view.id)
+
+
+def discard(session) -> None:
+    """Close a session and delete its window now: the garbage collector would do it in the middle of anything."""
+    session.window.close()
+    session.end()
+    session.window.deleteLater()
+    session.look.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def make_project(path: Path, *, articles: int = 3) -> None:
