@@ -13,7 +13,10 @@ READABLE = 4.5
 
 @dataclass(frozen=True, slots=True)
 class ArticleColours:
-    """All ``#rrggbb``. ``soft`` is secondary text, ``line`` hairlines, ``selection`` the ground of selected text."""
+    """All ``#rrggbb``. ``soft`` is secondary text, ``line`` hairlines, ``selection`` the ground of selected text.
+
+    ``hint`` and ``on_hint``: ground and text of the letters to press while linking.
+    """
 
     paper: str
     ink: str
@@ -23,12 +26,17 @@ class ArticleColours:
     ring: str
     caret: str
     dark: bool = False
+    warn: str = "#8f4b04"
+    danger: str = "#a3261d"
+    hint: str = "#ffd84d"
+    on_hint: str = "#222222"
 
     @staticmethod
     def from_roles(roles: Mapping[str, str], *, dark: bool) -> ArticleColours:
         """Take the colours from a theme's roles.
 
-        Raises KeyError if ``paper``, ``ink``, ``soft``, ``line`` or ``accent`` is missing.
+        Raises KeyError if ``paper``, ``ink``, ``soft``, ``line`` or ``accent`` is missing; for ``warn``, ``danger``,
+        ``hint`` and ``on-hint`` there are colours to fall back on.
         The selection is mixed from accent and paper, so that text on it stays readable.
         """
         return ArticleColours(
@@ -40,6 +48,10 @@ class ArticleColours:
             ring=roles["ink"],  # not the accent, which is the colour of actors in the shipped schema
             caret=roles["accent"],
             dark=dark,
+            warn=roles.get("warn", "#f0b35c" if dark else "#8f4b04"),
+            danger=roles.get("danger", "#ff9d94" if dark else "#a3261d"),
+            hint=roles.get("hint", "#ffd84d"),
+            on_hint=roles.get("on-hint", "#222222"),
         )
 
     def of(self, label: Label) -> Colours:

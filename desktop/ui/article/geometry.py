@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLine
 
+from annotation_schema.model import Fragments
 from desktop.ui.article import cells, graphemes
 from desktop.ui.article.text_layout import ArticleLayout, Kind, LaidBlock
 
@@ -177,3 +178,30 @@ def neighbour_line(layout: ArticleLayout, position: int, goal: float, step: int,
         laid = layout.laid(index + 1)
         line = 0
     return hit(layout, goal, laid.top + (line + 0.5) * laid.line_height)
+
+
+def visible_range(layout: ArticleLayout, top: float, bottom: float) -> tuple[int, int]:
+    """Return the code points of the blocks between two heights; only these are laid out for what is drawn."""
+    if not layout.pieces:
+        return 0, 0
+    return layout.pieces[layout.index_at(top)].start, layout.pieces[layout.index_at(bottom)].end
+
+
+def rects_between(
+    layout: ArticleLayout, fragments: Fragments, top: float, bottom: float, *, first_only: bool = False
+) -> list[LineRect]:
+    """Return the stretches of a span's fragments on lines that are at least partly between two heights.
+
+    ``first_only``: stop after one.
+    """
+    low, high = visible_range(layout, top, bottom)
+    found: list[LineRect] = []
+    for fragment in fragments:
+        if fragment.start >= high or fragment.end <= low:
+            continue
+        for rect in range_rects(layout, max(fragment.start, low), min(fragment.end, high)):
+            if rect.bottom > top and rect.top < bottom:
+                found.append(rect)
+                if first_only:
+                    return found
+    return found

@@ -52,3 +52,18 @@ def motion_of(event: QKeyEvent) -> tuple[Motion, bool] | None:
 def mirrored(motion: Motion) -> Motion:
     """Return what the same arrow key means in a right-to-left paragraph."""
     return _MIRRORED.get(motion, motion)
+
+
+def scrolling(motion: Motion, line: float, page: float) -> float:
+    """Return how far a motion scrolls, in pixels, where there is no caret; 0 for those sideways."""
+    distances = {
+        Motion.NEXT_LINE: line,
+        Motion.NEXT_PARAGRAPH: 3 * line,
+        Motion.PAGE_DOWN: page - 2 * line,
+        Motion.ARTICLE_END: 1e9,
+        Motion.PREVIOUS_LINE: -line,
+        Motion.PREVIOUS_PARAGRAPH: -3 * line,
+        Motion.PAGE_UP: 2 * line - page,
+        Motion.ARTICLE_START: -1e9,
+    }
+    return distances.get(motion, 0.0)

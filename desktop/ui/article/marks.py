@@ -1,7 +1,8 @@
 """What is drawn for the spans and suggestions of an article, prepared once for each change; no Qt, no pixels.
 
 A mark's ``level`` tells marks apart that cover the same text: the innermost has 0. A bracket's ``lane`` is its
-column in the margin; brackets that may stand beside the same line have different lanes.
+column in the margin; brackets that may stand beside the same line have different lanes. Where more than ``LANES``
+would meet, all of them stand closer together (``crowd`` says how many there are), up to ``MOST_LANES``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from desktop.core.view import ArticleView
 from desktop.ui.article import boundaries
 
 LANES = 6
-"""Columns in the margin; more brackets beside one line share the last."""
+"""Columns in the margin for which there is room at full distance."""
+MOST_LANES = 18
+"""Columns that the same room can be divided into; more brackets beside one line share the last."""
 _LINE = 90
 """Code points that a line has at most, nearly always: brackets nearer than this might meet on one line."""
 
@@ -35,6 +38,7 @@ class Mark:
     number: str = ""
     level: int = 0
     lane: int = 0
+    crowd: int = 1  # lanes that are used where this bracket stands
     overlaps: bool = False  # with another mark of the same kind of cue
     bracket: bool = False  # in the margin
 
@@ -155,18 +159,28 @@ class Marks:
 
     def _assign_lanes(self, text: str) -> None:
         free_from: list[int] = []  # by lane
+        together: list[Mark] = []  # brackets that hang together
         for mark in self.items:
             if not mark.bracket:
                 continue
             start = max(boundaries.paragraph(text, mark.start)[0], mark.start - _LINE)
+            if together and start >= max(free_from):
+                self._close_crowd(together, len(free_from))
+                free_from, together = [], []
             lane = next((i for i, end in enumerate(free_from) if end <= start), len(free_from))
-            if lane == LANES:
-                lane = min(range(LANES), key=free_from.__getitem__)
+            if lane == MOST_LANES:
+                lane = MOST_LANES - 1
             elif lane == len(free_from):
                 free_from.append(0)
             free_from[lane] = max(free_from[lane], min(boundaries.paragraph(text, mark.end)[1], mark.end + _LINE))
             mark.lane = lane
-        self.lanes = len(free_from)
+            together.append(mark)
+        self._close_crowd(together, len(free_from))
+
+    def _close_crowd(self, marks: Iterable[Mark], lanes: int) -> None:
+        for mark in marks:
+            mark.crowd = lanes
+        self.lanes = max(self.lanes, min(lanes, LANES))
 
 
 def _mark(item: Span | Suggestion, labels: Mapping[str, Label], *, suggested: bool, number: str = "") -> Mark:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
 from annotation_schema.schema import LabelSchema
 from desktop.core.view import ArticleView
@@ -20,6 +20,7 @@ from desktop.ui.article.caret import Caret
 from desktop.ui.article.colours import LIGHT, ArticleColours
 from desktop.ui.article.marks import Marks
 from desktop.ui.article.painter import ArticlePainter, Scene
+from desktop.ui.article.scroller import Scroller
 from desktop.ui.article.text_layout import ArticleLayout
 from desktop.ui.article.typography import Typography, sans
 
@@ -53,6 +54,9 @@ class ArticlePage(QAbstractScrollArea):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._lay_out_some)
+        self._scroller = Scroller(self.verticalScrollBar())
+        self._reduced_motion = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) == 0
+        self.verticalScrollBar().actionTriggered.connect(self._scroller.stop)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -80,6 +84,7 @@ class ArticlePage(QAbstractScrollArea):
         return old.id == new.id and (old.article is new.article or old.article == new.article)
 
     def _open(self, view: ArticleView | None) -> None:
+        self._scroller.stop()
         self._layout = None
         self._caret = Caret()
         self._byline = byline(view.article) if view is not None else ""
@@ -111,6 +116,16 @@ class ArticlePage(QAbstractScrollArea):
         self.viewport().update()
 
     @property
+    def reduced_motion(self) -> bool:
+        """Whether scrolling to an item is not animated; at first what the system says."""
+        return self._reduced_motion
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Animate nothing, or scrolling to an item (``scroller.DURATION_MS``)."""
+        self._reduced_motion = reduced
+        self._scroller.finish()
+
+    @property
     def reading_size(self) -> int:
         """Size of the text in pixels."""
         return self._typography.size
@@ -128,6 +143,11 @@ class ArticlePage(QAbstractScrollArea):
     def text(self) -> str:
         """The article's text exactly, or nothing."""
         return self._view.article.text if self._view is not None else ""
+
+    @property
+    def page_layout(self) -> ArticleLayout | None:
+        """The lines of the article on screen."""
+        return self._layout
 
     # Places
 
@@ -152,14 +172,32 @@ class ArticlePage(QAbstractScrollArea):
         return geometry.hit(self._layout, point.x() - self._column_left(), point.y() + self.verticalScrollBar().value())
 
     def margin_item_at(self, point: QPointF) -> int | None:
-        """Return the item whose bracket or number lies under a point of the viewport."""
+        """Return the item whose bracket or number lies under a point of the viewport.
+
+        Where several share the place: the one after the current one, so that clicking again reaches each.
+        """
         if self._layout is None:
             return None
         x, y = point.x() - self._column_left(), point.y() + self.verticalScrollBar().value()
-        mark = margin.mark_at(self._layout, self._marks, x, y)
-        return mark.id if mark is not None else None
+        found = [m.id for m in margin.marks_at(self._layout, self._marks, x, y)]
+        if not found:
+            return None
+        return found[(found.index(self._current) + 1) % len(found)] if self._current in found else found[0]
 
-    def ensure_visible(self, start: int, end: int) -> None:
+    def visible_items(self) -> list[int]:
+        """Return the spans and suggestions of which a part is on screen, in text order."""
+        layout = self._layout
+        if layout is None or not layout.pieces:
+            return []
+        top = float(self._scroller.target)
+        bottom = top + self.viewport().height()
+        parts = self._marks.between(*geometry.visible_range(layout, top, bottom))
+        found = {
+            p.mark.id for p in parts if geometry.rects_between(layout, (p.fragment,), top, bottom, first_only=True)
+        }
+        return [m.id for m in self._marks.items if m.id in found]
+
+    def ensure_visible(self, start: int, end: int, *, animated: bool = False) -> None:
         """Scroll so that ``[start, end)`` is seen, or its beginning if it is too long; not further than needed."""
         layout = self._layout
         if layout is None or not layout.pieces:
@@ -168,30 +206,42 @@ class ArticlePage(QAbstractScrollArea):
         bottom = first.bottom()
         if layout.index_of(end) - layout.index_of(start) < 20:
             bottom = geometry.caret_bar(layout, layout.nearest(end, forward=False), upstream=True).bottom()
-        self._reveal(first.top(), bottom)
+        self._reveal(first.top(), bottom, animated=animated)
 
     def _reveal_caret(self) -> None:
         if self._layout is not None:
             bar = geometry.caret_bar(self._layout, self._caret.position, upstream=self._caret.upstream)
             self._reveal(bar.top(), bar.bottom())
 
-    def _reveal(self, top: float, bottom: float) -> None:
+    def _reveal(self, top: float, bottom: float, *, animated: bool = False) -> None:
         self._sync_scroll_bar()
-        bar, height, slack = self.verticalScrollBar(), self.viewport().height(), self._typography.body_line
+        height, slack = self.viewport().height(), self._typography.body_line
         slack = min(slack, height / 4)
-        value = bar.value()
+        value = self._scroller.target  # where a movement that is under way will end
         if bottom - top > height - 2 * slack:
             bottom = top + self._typography.body_line
         if top - slack < value:
             far = value - top > height
-            bar.setValue(round(top - (height / 3 if far else slack)))
+            self._scroll_to(top - (height / 3 if far else slack), animated=animated)
         elif bottom + slack > value + height:
             far = bottom - value > 2 * height
-            bar.setValue(round(top - height / 3 if far else bottom + slack - height))
+            self._scroll_to(top - height / 3 if far else bottom + slack - height, animated=animated)
+
+    def _scroll_to(self, value: float, *, animated: bool) -> None:
+        layout = self._layout
+        if layout is None or not layout.pieces or not animated or self._reduced_motion or not self.isVisible():
+            self._scroller.jump(round(value))
+            return
+        index = layout.index_at(value)
+        offset = value - layout.top(index)
+
+        def goal() -> int:  # heights above may become exact meanwhile
+            return round(layout.top(index) + offset)
+
+        self._scroller.glide(goal)
 
     def _scroll_by(self, distance: float) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + round(distance))
+        self._scroller.jump(self._scroller.target + round(distance))
 
     # Column and scroll bar
 
@@ -217,6 +267,7 @@ class ArticlePage(QAbstractScrollArea):
         if layout is None:
             return
         bar = self.verticalScrollBar()
+        self._scroller.finish()
         top = geometry.hit(layout, 0, bar.value()).position if bar.value() > 0 else None
         above = geometry.caret_bar(layout, top).top() - bar.value() if top is not None else 0.0
         layout.restyle(self._typography, self._column_width())
@@ -298,7 +349,17 @@ class ArticlePage(QAbstractScrollArea):
         value = self.verticalScrollBar().value()
         painter.translate(self._column_left(), -value)
         height_before = layout.total_height
-        scene = Scene(
+        scene = self._scene(layout, value, value + self.viewport().height())
+        self._painter.paint(painter, layout, scene, value, value + self.viewport().height())
+        painter.resetTransform()
+        self._paint_above(painter, layout)
+        painter.end()
+        if layout.total_height != height_before:
+            QTimer.singleShot(0, self, self._sync_scroll_bar)
+
+    def _scene(self, layout: ArticleLayout, top: float, bottom: float) -> Scene:
+        """Return what is drawn besides the text between two heights."""
+        return Scene(
             self._marks,
             self._current,
             self._caret.selection,
@@ -307,10 +368,14 @@ class ArticlePage(QAbstractScrollArea):
             self.hasFocus(),
             self._byline,
         )
-        self._painter.paint(painter, layout, scene, value, value + self.viewport().height())
-        painter.end()
-        if layout.total_height != height_before:
-            QTimer.singleShot(0, self, self._sync_scroll_bar)
+
+    def _paint_above(self, painter: QPainter, layout: ArticleLayout) -> None:
+        """Draw what lies above everything; the painter's origin is that of the viewport."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; the wheel takes over from a movement that is under way."""
+        self._scroller.stop()
+        super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the caret as active."""

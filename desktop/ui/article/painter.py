@@ -16,6 +16,7 @@ from annotation_schema.schema import Cue, LabelSchema
 from desktop.ui.article import margin, strokes
 from desktop.ui.article.colours import ArticleColours
 from desktop.ui.article.geometry import LineRect, block_rects, caret_bar
+from desktop.ui.article.links import Wire
 from desktop.ui.article.marks import Mark, Marks
 from desktop.ui.article.text_layout import ArticleLayout, LaidBlock
 
@@ -34,6 +35,8 @@ class Scene:
     upstream: bool = False
     focused: bool = False
     byline: str = ""
+    linked: frozenset[int] = frozenset()  # the ends of the current item's links, itself among them
+    wires: tuple[Wire, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,12 @@ class ArticlePainter:
             self._draw_ground(painter, item)
         if scene.selection is not None:
             self._draw_selection(painter, layout, scene.selection, blocks)
+        self._draw_wires(painter, layout, scene)
         self._draw_text(painter, layout, blocks, top, bottom)
         for item in drawn:
             self._draw_cue(painter, layout.typography.scale, item)
-        self._draw_rings(painter, layout.typography.scale, [d for d in drawn if d.mark.id == scene.current])
-        self._draw_letters(painter, layout, drawn, scene.current)
+        self._draw_rings(painter, layout.typography.scale, drawn, scene)
+        self._draw_letters(painter, layout, drawn, scene)
         for laid in blocks:
             self._draw_margin(painter, layout, scene, laid)
         self._draw_byline(painter, layout, scene.byline, top, bottom)
@@ -203,21 +207,52 @@ class ArticlePainter:
         else:
             painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), thick), style.ink)
 
-    def _draw_rings(self, painter: QPainter, scale: float, items: list[_Drawn]) -> None:
+    def _draw_rings(self, painter: QPainter, scale: float, drawn: list[_Drawn], scene: Scene) -> None:
+        """Draw one ring around the current item, and a thin one around both ends of each of its links."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._ring, 1.6 * scale))
-        for item in items:
+        for item in drawn:
+            current = item.mark.id == scene.current
             around, below = (0.0, 0.0) if item.mark.bracket else (1.5, 4.5 * scale)
-            rect = item.box.adjusted(-around if item.opens else 0, -around, around if item.closes else 0, below)
-            painter.drawPath(strokes.edge(rect, 5 * scale, opens=item.opens, closes=item.closes))
+            if current:
+                painter.setPen(QPen(self._ring, 1.6 * scale))
+                self._draw_ring(painter, item, 5 * scale, around, below)
+            if item.mark.id in scene.linked:
+                painter.setPen(QPen(self._ring, max(0.8, 0.8 * scale)))
+                further = 2.5 * scale if current else 0.0
+                self._draw_ring(painter, item, 5 * scale + further, around + further, below + further)
 
-    def _draw_letters(self, painter: QPainter, layout: ArticleLayout, drawn: list[_Drawn], current: int | None) -> None:
+    @staticmethod
+    def _draw_ring(painter: QPainter, item: _Drawn, radius: float, around: float, below: float) -> None:
+        rect = item.box.adjusted(-around if item.opens else 0, -around, around if item.closes else 0, below)
+        painter.drawPath(strokes.edge(rect, radius, opens=item.opens, closes=item.closes))
+
+    def _draw_wires(self, painter: QPainter, layout: ArticleLayout, scene: Scene) -> None:
+        """Draw the connectors: in the gutter and between the lines, and below the text in case they touch it."""
+        if not scene.wires:
+            return
+        colour = QColor(self._ring)
+        colour.setAlphaF(0.6)
+        for wire in scene.wires:
+            painter.setPen(QPen(colour, max(1.0, layout.typography.scale)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(wire.path)
+            painter.setBrush(colour)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(wire.end, 2.2 * layout.typography.scale, 2.2 * layout.typography.scale)
+        painter.setPen(self._soft)
+        painter.setFont(layout.typography.role)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        for wire in scene.wires:
+            if wire.words is not None:
+                painter.drawText(wire.words, flags, wire.role)
+
+    def _draw_letters(self, painter: QPainter, layout: ArticleLayout, drawn: list[_Drawn], scene: Scene) -> None:
         font = layout.typography.letter
         painter.setFont(font)
         height = layout.typography.letter_height
         taken: dict[tuple[int, int], list[tuple[float, float]]] = {}
         for item in sorted((d for d in drawn if not d.mark.bracket and d.opens), key=lambda d: d.box.left()):
-            if item.mark.cue is Cue.WAVY and not item.mark.suggested:
+            if item.mark.cue is Cue.WAVY and not item.mark.suggested and item.mark.level <= _DEEPEST:
                 continue
             line = taken.setdefault((item.line.block, item.line.line), [])
             width = layout.typography.letter_width(item.mark.letter)
@@ -227,7 +262,7 @@ class ArticlePainter:
                     x = end
             line.append((x, x + width + 2.0))
             baseline = item.line.top - 1.0 * layout.typography.scale
-            if item.mark.id == current:
+            if item.mark.id == scene.current or item.mark.id in scene.linked:  # a ring runs here
                 ground = QRectF(x - 1.5, baseline - height - 1, width + 3, height + 2)
                 painter.fillRect(ground, self._paper)
             painter.setPen(self._style(item.mark).ink)
@@ -241,17 +276,15 @@ class ArticlePainter:
                 painter.fillRect(bar.link, style.ink)
             if bar.bar is not None:
                 self._draw_bar(painter, style, bar.bar, suggested=bar.mark.suggested)
-            if bar.number is not None:
-                words = bar.mark.number or f"{bar.mark.letter}?"
-                painter.setPen(style.ink)
-                if bar.mark.id == scene.current:
-                    words += " ▸"
-                painter.drawText(bar.number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        for number in margin.numbers(layout, scene.marks, laid):
+            painter.setPen(self._style(number.marks[0]).ink)
+            painter.drawText(number.rect, flags, number.words(scene.current))
 
     @staticmethod
     def _draw_bar(painter: QPainter, style: _Style, bar: QRectF, *, suggested: bool) -> None:
         if suggested:
-            painter.setPen(strokes.dotted(style.ink, 2.4))
+            painter.setPen(strokes.dotted(style.ink, min(2.4, bar.width())))
             x = bar.center().x()
             painter.drawLine(QPointF(x, bar.top() + 2), QPointF(x, bar.bottom() - 2))
         else:

@@ -7,21 +7,25 @@ points of ``Article.text``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from annotation_schema.model import Fragment, Span, Suggestion
+from annotation_schema.model import Fragment, Span, SpanId, Suggestion, SuggestionId
+from annotation_schema.schema import LabelSchema
 from desktop.core.view import ArticleView
 from desktop.ui.article import boundaries, geometry, graphemes, keys
 from desktop.ui.article.caret import BACKWARD, ON_SCREEN, Caret, Motion, text_motion
 from desktop.ui.article.marks import Mark
-from desktop.ui.article.page import ArticlePage
 from desktop.ui.article.pointer import Pointer
+from desktop.ui.article.speech import Speech, describe
+from desktop.ui.article.surface import ArticleSurface
 from desktop.ui.article.text_layout import ArticleLayout
 
 
-class ArticlePane(ArticlePage):
+class ArticlePane(ArticleSurface):
     """See the module. Ids are those of spans and suggestions; they are unique over both."""
 
     selection_changed = Signal()
@@ -33,10 +37,43 @@ class ArticlePane(ArticlePage):
         super().__init__(parent)
         self._wheel = 0
         self._pointer = Pointer(self)
+        self._speech = Speech(self)
+        self.announced = self._speech.said
         self.setObjectName("article")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Article text"))
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def set_speaking(self, speaking: bool | None) -> None:
+        """Announce the current item and what the caret passes over; None: while a screen reader listens."""
+        self._speech.on = speaking
+
+    def describe(self, item: int) -> str:
+        """Return an item in a few words for screen readers: "Claim 2, 2 parts, claimant Vladimir Putin"."""
+        return describe(self, item)
+
+    def set_view(self, view: ArticleView | None, schema: LabelSchema | None = None) -> None:
+        """Show an article, or nothing. The same article again keeps scroll, caret, selection and current item."""
+        super().set_view(view, schema)
+        self._update_description()
+
+    def set_links(self, all_links: Sequence[tuple[int, int, str]]) -> None:
+        """Take the links of the article as (source, target, role in words); shown for the current item only."""
+        super().set_links(all_links)
+        self._update_description()
+
+    def _make_current(self, item: int | None) -> None:
+        changed = item != self._current
+        super()._make_current(item)
+        if changed:
+            self._update_description()
+            self._speech.current()
+
+    def _update_description(self) -> None:
+        if self._view is not None:
+            title = self._view.article.title
+            words = self.describe(self._current) if self._current is not None else ""
+            self.setAccessibleDescription(f"{title}. {words}" if words else title)
 
     def _open(self, view: ArticleView | None) -> None:
         self._pointer.stop()
@@ -133,12 +170,16 @@ class ArticlePane(ArticlePage):
         layout = self._layout
         if layout is None or not layout.pieces:
             return
+        if self.frozen:  # there is no caret: keys scroll
+            self._scroll_by(keys.scrolling(motion, layout.typography.body_line, self.viewport().height()))
+            return
         if motion in ON_SCREEN:
             self.place(self._moved_on_screen(layout, motion, extend=extend))
-            return
-        target = text_motion(layout.text, self._caret, motion, extend=extend)
-        target = layout.nearest(target, forward=motion not in BACKWARD)
-        self.place(self._caret.moved(target, extend=extend, upstream=extend and motion not in BACKWARD))
+        else:
+            target = text_motion(layout.text, self._caret, motion, extend=extend)
+            target = layout.nearest(target, forward=motion not in BACKWARD)
+            self.place(self._caret.moved(target, extend=extend, upstream=extend and motion not in BACKWARD))
+        self._speech.moved(motion, extend=extend)
 
     def _moved_on_screen(self, layout: ArticleLayout, motion: Motion, *, extend: bool) -> Caret:
         caret = self._caret
@@ -173,9 +214,13 @@ class ArticlePane(ArticlePage):
 
     def current_item(self) -> Span | Suggestion | None:
         """Return the current span or suggestion."""
-        if self._view is None or self._current is None:
+        return self.item(self._current) if self._current is not None else None
+
+    def item(self, item: int) -> Span | Suggestion | None:
+        """Return a span or suggestion of the article on screen."""
+        if self._view is None:
             return None
-        return next((x for x in (*self._view.spans, *self._view.suggestions) if x.id == self._current), None)
+        return self._view.span(SpanId(item)) or self._view.suggestion(SuggestionId(item))
 
     def caret_on_current(self) -> bool:
         """Say whether the caret stands in or at the current item: whether a key plainly means that item."""
@@ -190,7 +235,7 @@ class ArticlePane(ArticlePage):
         mark = self._marks.by_id.get(item) if item is not None else None
         if mark is not None and self._layout is not None:
             if reveal:
-                self.ensure_visible(mark.fragments[0].start, mark.fragments[0].end)
+                self.ensure_visible(mark.fragments[0].start, mark.fragments[0].end, animated=True)
             self.place(Caret.at(mark.start), reveal=False)
         self._make_current(mark.id if mark is not None else None)
 

@@ -43,6 +43,9 @@ class Pointer(QObject):
         if self._is_third(point):
             self._take("sentence", point)
             return
+        if self._pane.press_above(point):
+            self._pressed_at = None
+            return
         beside = self._pane.margin_item_at(point)
         if beside is not None:
             self._pressed_at = None

@@ -51,6 +51,8 @@ class Typography:
         self.byline = sans(max(10.0, 12 * self.scale))
         self.letter = sans(max(8.0, 9 * self.scale), QFont.Weight.DemiBold)
         self.number = sans(max(10.0, 11 * self.scale), QFont.Weight.DemiBold)
+        self.role = sans(max(9.0, 10 * self.scale))
+        self.hint = sans(max(10.0, 11 * self.scale), QFont.Weight.Bold)
         self._letter_widths: dict[str, float] = {}
         self.byline_offset = float(round(6 * self.scale))
         self.byline_height = float(round(17 * self.scale))

@@ -84,6 +84,7 @@ def pane(qtbot, faces):
     made = ArticlePane()
     qtbot.addWidget(made)
     made.resize(820, 600)
+    made.set_reduced_motion(True)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from annotation_schema.model import Fragment
 from desktop.core.resources import default_schema
-from desktop.ui.article.marks import LANES, Marks, numbers
+from desktop.ui.article.marks import MOST_LANES, Marks, numbers
 
 TEXT = "The mayor of Kyiv City Council in the capital said nested things happen in Kyiv today.\n" * 3
 PIECE = st.tuples(st.integers(0, 80), st.integers(1, 40)).map(lambda p: Fragment(p[0], min(p[0] + p[1], 120)))
@@ -100,7 +100,7 @@ def test_between_and_lanes_agree_with_a_plain_search(pieces, start, length):
     brackets = [m for m in marks.items if m.bracket]
     for mark in brackets:
         for other in brackets:
-            if mark is not other and mark.start < other.end and other.start < mark.end and marks.lanes < LANES:
+            if mark is not other and mark.start < other.end and other.start < mark.end and mark.crowd < MOST_LANES:
                 assert mark.lane != other.lane
     families = [[m for m in marks.items if m.bracket], [m for m in marks.items if not m.bracket]]
     for family in families:

@@ -162,7 +162,8 @@ def test_the_number_in_the_margin_makes_its_claim_current(show, pane, build, qtb
     layout = pane._layout
     laid = layout.laid(layout.index_of(claim.start))
     (bar,) = margin.bars(layout, pane._marks, laid)
-    for rect in (bar.number, bar.bar):
+    (number,) = margin.numbers(layout, pane._marks, laid)
+    for rect in (number.rect, bar.bar):
         pane.set_current(None)
         center = rect.center() + QPointF(pane._column_left(), 0)
         qtbot.mouseClick(pane.viewport(), LEFT, NONE, center.toPoint())
