@@ -30,6 +30,7 @@ _SINGLE = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"  # scripts without spaces: character by character
 )
 _W = rf"(?:(?![{_SINGLE}])[\w{_MARKS}\u00ad\u200c\u200d])"
+_IN_WORD = re.compile(_W)
 _EMOJI = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}"  # U.S.
@@ -66,6 +67,15 @@ def words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the words that begin in ``[start, end)``."""
     for found in _WORD.finditer(text, start, end):
         yield found.span()
+
+
+def splits_word(text: str, position: int) -> bool:
+    """Say whether the characters on both sides of a position belong to one word."""
+    return (
+        0 < position < len(text)
+        and _IN_WORD.match(text, position) is not None
+        and _IN_WORD.match(text, position - 1) is not None
+    )
 
 
 def _safe_start(text: str, position: int) -> int:

@@ -19,6 +19,7 @@ from desktop.core.edits import AddSpan, ArticleEdits, ChangeSpan, Edit, SetState
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.history import HistoryEntry, HistoryId
 from desktop.core.notices import Notices, Subscriber, change_of
+from desktop.core.occurrences import Batch
 from desktop.core.prelabel import label_map
 from desktop.core.prelabel.merge import RunAnswer
 from desktop.core.storage import (
@@ -29,6 +30,7 @@ from desktop.core.storage import (
     export,
     history,
     journal,
+    occurrences,
     project_file,
     settings,
     suggestions,
@@ -201,6 +203,11 @@ class Project:
         article = self.article(article_id)
         with self._db.read() as conn:
             return views.view_at(conn, article_id, article, self._annotator, entry)
+
+    def articles_with(self, surface: str, *, within: Sequence[ArticleId] | None = None) -> Iterator[Batch]:
+        """Give the articles whose text contains a string, some at a time, with what the annotator has there."""
+        with self._db.read() as conn:
+            yield from occurrences.batches(conn, surface, self._annotator.id, within)
 
     def article_ids(self, wanted: ArticleFilter | None = None) -> list[ArticleId]:
         """Return the ids of the articles that a filter lets through, in its order (a million takes some 20 ms)."""
