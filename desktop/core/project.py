@@ -7,15 +7,17 @@ object belongs to one thread at a time; ``side`` gives another one to the same f
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from annotation_schema import schema_json
-from annotation_schema.model import Annotator, Article, ArticleId, ArticleRecord, Status
+from annotation_schema.model import Annotator, Article, ArticleId, ArticleRecord
 from annotation_schema.schema import LabelSchema
 from annotation_schema.validation import Finding
-from desktop.core.edits import AddSpan, ArticleEdits, ChangeSpan, Edit, SetState, State, Step
+from desktop.core import blind_share, step_rules
+from desktop.core.blind_share import BlindShare
+from desktop.core.edits import ArticleEdits, Step
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.history import HistoryEntry, HistoryId
 from desktop.core.notices import Notices, Subscriber, change_of
@@ -36,7 +38,6 @@ from desktop.core.storage import (
     suggestions,
     views,
 )
-from desktop.core.storage.annotations import refused
 from desktop.core.storage.connection import Database
 from desktop.core.storage.journal import JournalId
 from desktop.core.storage.lock import FileLock
@@ -162,6 +163,19 @@ class Project:
             settings.put(conn, "label_map", text)
         self._notices.tell(Change(frozenset({ChangeKind.SETTINGS}), (), initiator))
 
+    def setting(self, key: str) -> str:
+        """Return something that is kept with the project for the program's own use; "" if it was never set."""
+        with self._db.read() as conn:
+            return settings.get(conn, key)
+
+    def set_setting(self, key: str, value: str, *, initiator: object | None = None) -> None:
+        """Keep something with the project: ``blind_share.SETTING``, or a key of one's own with a point in it."""
+        if key != blind_share.SETTING and "." not in key:
+            raise ValueError(f"{key} is a key of the project itself")
+        with self._db.write() as conn:
+            settings.put(conn, key, value)
+        self._notices.tell(Change(frozenset({ChangeKind.SETTINGS}), (), initiator))
+
     # reading
 
     def article(self, article_id: ArticleId) -> Article:
@@ -265,12 +279,10 @@ class Project:
             return None
         for part in parts:
             for edit in part.edits:
-                self._check_schema(edit)
+                step_rules.check(edit, self._schema)
         with self._db.write() as conn:
-            done = Step(
-                step.words,
-                tuple(self._with_start(p, annotations.state(conn, p.article, self._annotator.id)) for p in parts),
-            )
+            rule = blind_share.parse(settings.get(conn, blind_share.SETTING))
+            done = Step(step.words, tuple(self._completed(conn, p, rule) for p in parts))
             self._carry_out(done)
             number = journal.record(conn, self._annotator.id, done)
         self._notices.tell(change_of(done, initiator))
@@ -326,28 +338,10 @@ class Project:
             target = annotations.Target(part.article, self.article(part.article).text, self._annotator)
             annotations.carry_out(self._db.conn, target, part)
 
-    @staticmethod
-    def _with_start(part: ArticleEdits, now: State) -> ArticleEdits:
-        """Add the change from todo to started unless the part itself sets the status."""
-        if now.status != Status.TODO or any(isinstance(e, SetState) for e in part.edits):
-            return part
-        return replace(part, edits=(*part.edits, SetState(now, replace(now, status=Status.STARTED))))
-
-    def _check_schema(self, edit: Edit) -> None:
-        # Only what a new edit brings in: what was imported may be looked at, moved and undone as it is.
-        match edit:
-            case AddSpan(span):
-                pass
-            case ChangeSpan(before, span) if (before.label, before.fragments) != (span.label, span.fragments):
-                pass
-            case _:
-                return
-        label = self._schema.label(span.label)
-        if label is None:
-            raise refused(f"The label schema has no label {span.label}.")
-        if label.max_fragments is not None and len(span.fragments) > label.max_fragments:
-            parts = "part" if label.max_fragments == 1 else "parts"
-            raise refused(f"A span of {label.title} has at most {label.max_fragments} {parts}.")
+    def _completed(self, conn: sqlite3.Connection, part: ArticleEdits, rule: BlindShare) -> ArticleEdits:
+        now = annotations.state(conn, part.article, self._annotator.id)
+        part = step_rules.with_start(part, now)
+        return rule.marked(part, self.article(part.article).uid, now) if rule.share else part
 
     # importing, suggestions
 

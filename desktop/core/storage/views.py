@@ -6,8 +6,9 @@ import sqlite3
 from dataclasses import replace
 
 from annotation_schema.model import Annotator, Article, ArticleId
+from desktop.core import blind_share
 from desktop.core.history import HistoryId, HistoryState, Picture, replayed
-from desktop.core.storage import annotations, history, suggestions
+from desktop.core.storage import annotations, history, settings, suggestions
 from desktop.core.storage.annotations import refused
 from desktop.core.view import ArticleView
 
@@ -18,7 +19,11 @@ def view(conn: sqlite3.Connection, article_id: ArticleId, article: Article, me: 
     offered = suggestions.offered(whole.suggestions, whole.spans)
     known = {s.id for s in offered} | whole.stands_for.keys()
     links = tuple(r for r in whole.suggested_relations if r.source in known and r.target in known)
-    return replace(whole, suggestions=offered, suggested_relations=links)
+    return _rule(conn).shown(replace(whole, suggestions=offered, suggested_relations=links))
+
+
+def _rule(conn: sqlite3.Connection) -> blind_share.BlindShare:
+    return blind_share.parse(settings.get(conn, blind_share.SETTING))
 
 
 def _whole(conn: sqlite3.Connection, article_id: ArticleId, article: Article, me: Annotator) -> ArticleView:
@@ -62,4 +67,5 @@ def view_at(
     number = entry or 0
     back = history.applied_after(conn, article_id, who.id, number)
     forth = history.undone_until(conn, article_id, who.id, number)
-    return replayed(Picture.of(whole), article_id, back, forth).view(whole)
+    picture = replayed(Picture.of(whole), article_id, back, forth)
+    return _rule(conn).shown(picture.view(whole))
