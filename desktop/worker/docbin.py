@@ -1,16 +1,21 @@
 """Writing articles and spans as spaCy's DocBin, one file a split.
 
 Each doc is tokenised by the blank pipeline of its language. ``doc.spans["sc"]`` holds all spans, with the
-span's id as span id; a discontinuous span is one piece a fragment, all with the same id. ``doc.ents`` cannot
-overlap: it holds the continuous spans chosen longest first (in characters), then the one that starts first.
-``doc.user_data["uid"]`` is the article's uid. Everything that is not written as it is comes back as ``Dropped``:
-spans left out of ``doc.ents``, and spans whose borders cut a token (written with the whole token) or have
-white space at an end (written without it; spaCy refuses entities that begin or end with it).
-Same articles in the same order, same bytes.
+span's id as span id; a discontinuous span is one piece a fragment, all with the same id. ``doc.ents``, which
+cannot overlap, holds the spans of the entity labels that the app names (see ``desktop.core.exporters.docbin``),
+chosen longest first (in characters), then the one that starts first; the other labels are in the span group only.
+An article that nobody has worked on has missing entities and no span group: training and scoring of entities then
+pass it over, instead of learning that there is nothing in it.
+``doc.user_data`` has ``uid``, the article's, and ``annotated``, whether somebody has worked on it.
+
+Everything that is not written as it is comes back as ``Dropped``: spans of entity labels that ``doc.ents`` cannot
+hold, and spans whose borders cut a token (written with the whole token) or have white space at an end (written
+without it; spaCy refuses entities that begin or end with it). Same articles in the same order, same bytes.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,6 +57,8 @@ class DocbinWriter:
         self._files: Mapping[str, str] = dict(command.files)
         self._bins: dict[str, DocBin] = {s: DocBin(attrs=_ATTRIBUTES, store_user_data=True) for s in self._files}
         self._known: dict[str, set[int]] = {s: set() for s in self._files}  # words whose strings a file has
+        self._entity_labels = frozenset(command.entity_labels)
+        self._entities: Counter[str] = Counter()
         self._dropped: list[Dropped] = []
         self._articles = 0
         self._spans = 0
@@ -73,6 +80,7 @@ class DocbinWriter:
             self._drop(command.uid, "", f"The article is left out: {in_words(e)}")
             return
         self._append(command, doc)
+        self._entities.update(ent.label_ for ent in doc.ents)
         self._articles += 1
         self._spans += spans
 
@@ -80,7 +88,9 @@ class DocbinWriter:
         """Write the files; raises OSError."""
         for split, path in self._files.items():
             Path(path).write_bytes(self._bins[split].to_bytes())
-        return DocbinDone(self._job, self._articles, self._spans, tuple(self._dropped))
+        return DocbinDone(
+            self._job, self._articles, self._spans, dict(sorted(self._entities.items())), tuple(self._dropped)
+        )
 
     def _append(self, command: DocbinAdd, doc: Doc) -> None:
         """Do what ``DocBin.add`` does, whose collecting of nine strings a token takes half of the export's time."""
@@ -106,23 +116,28 @@ class DocbinWriter:
         doc = self._nlp.make_doc(command.text)
         if not self._faithful and doc.text != command.text:
             raise ValueError("the tokeniser changed the text")
+        doc.user_data["uid"] = command.uid
+        doc.user_data["annotated"] = command.annotated
+        if not command.annotated:
+            doc.set_ents([], default="missing")
+            return doc, 0
         group: list[tuple[int, int, int, Span]] = []
         candidates: list[_Candidate] = []
         written = 0
         for span in command.spans:
             pieces = self._pieces(doc, command, span)
             written += bool(pieces)
+            entity = span.label in self._entity_labels
             for (first, last), piece in pieces.items():
                 group.append((first, -last, len(group), piece))
-                if len(span.fragments) == 1:
+                if entity and len(span.fragments) == 1:
                     length = piece.end_char - piece.start_char
                     candidates.append(_Candidate(-length, first, len(candidates), last, span, piece))
-            if pieces and len(span.fragments) > 1:
+            if entity and pieces and len(span.fragments) > 1:
                 parts = f"{span.label} has {len(span.fragments)} parts; all are in the span group"
                 self._drop(command.uid, span.id, f"Left out of doc.ents: {parts}.")
         doc.spans[SPAN_GROUP] = [piece for *_, piece in sorted(group)]
         doc.set_ents(self._flatten(command.uid, candidates), default="outside")
-        doc.user_data["uid"] = command.uid
         return doc, written
 
     def _pieces(self, doc: Doc, command: DocbinAdd, span: SpanToWrite) -> dict[tuple[int, int], Span]:

@@ -84,21 +84,38 @@ def test_spacy_reads_what_was_labelled(make, tmp_path):
         assert group == wanted
         ids = {s.id_ for s in doc.spans["sc"]}
         assert ids == {id_text(SpanId(1000 * (number + 1) + n)) for n in (0, 1, 2, 3, 4, 5, 7)}
-        # The nested actor gives way to the longer claim, the discontinuous claim is in the group only.
+        # The actors and places in claims stay; claims are in the group only, and that is no loss.
         labels = [(e.label_, e.text) for e in doc.ents]
         who, where = PEOPLE[number], PLACES[0]
-        said = f"{who} said on day {number}"
         assert labels == [
             ("LOCATION", where),
             ("LOCATION", "river"),
-            ("CLAIM", said),
+            ("ACTOR", who),
             ("ACTOR", who),
             ("LOCATION", where),
         ]
-    dropped = {(d.article, d.span) for d in report.dropped}
-    assert ("u000", id_text(SpanId(1001))) in dropped
-    assert ("u000", id_text(SpanId(1003))) in dropped
-    assert all(d.reason for d in report.dropped)
+    assert report.dropped == ()
+
+
+def test_articles_without_annotations_are_told(make, tmp_path):
+    project = make(3)
+    unknown = Article("x0", "", "Nobody has read about Kyiv."), Article("x1", "", "Nobody, too.")
+    project.add_articles(
+        [
+            ArticleRecord(unknown[0], ()),
+            ArticleRecord(unknown[1], (AnnotationSet("ann", Status.TODO, {}, ()),)),
+            ArticleRecord(Article("x2", "", "Read, and nothing found."), (AnnotationSet("ann", Status.DONE, {}, ()),)),
+        ]
+    )
+    export(project, tmp_path / "corpus", format="docbin")
+    manifest = json.loads((tmp_path / "corpus" / "manifest.json").read_text(encoding="utf-8"))
+    counts = [manifest[f"{kind}articles"] for kind in ("", "annotated_", "unannotated_")]
+    assert counts == [6, 4, 2]
+    assert [(f["articles"], f["annotated_articles"]) for f in manifest["files"]] == [(6, 4)]
+    assert manifest["entity_labels"] == ["ACTOR", "LOCATION"]
+    assert (manifest["entities"], manifest["labels"]["CLAIM"]) == ({"ACTOR": 6, "LOCATION": 9}, 6)
+    known = {d.user_data["uid"]: d.has_annotation("ENT_IOB") for d in docs_of(tmp_path / "corpus" / "corpus.spacy")}
+    assert known == {"u000": True, "u001": True, "u002": True, "x0": False, "x1": False, "x2": True}
 
 
 def test_the_split_is_by_article_and_the_manifest_tells_all(make, tmp_path):

@@ -42,8 +42,8 @@ COMMANDS = [
     Load("/a folder/ü"),
     Prelabel(1, (ArticleText.of(7, ODD), ArticleText.of(8, ""))),
     Prelabel(1, ()),
-    DocbinOpen(2, "en", {"train": "/x/train.spacy", "dev": "/x/dev.spacy"}),
-    DocbinAdd(2, "train", "u1", ODD, (SpanToWrite("01", "CLAIM", (Fragment(0, 3), Fragment(5, 9))),)),
+    DocbinOpen(2, "en", {"train": "/x/train.spacy", "dev": "/x/dev.spacy"}, ("ACTOR",)),
+    DocbinAdd(2, "train", "u1", ODD, True, (SpanToWrite("01", "CLAIM", (Fragment(0, 3), Fragment(5, 9))),)),
     DocbinClose(2),
     Cancel(3),
     Stop(),
@@ -54,7 +54,7 @@ ANSWERS = [
     Spans(1, 7, HASH, (FoundSpan(0, 4, "GPE"), FoundSpan(2, 9, "X", 0.25)), 12),
     Failed(1, 7, "The pipeline failed: ü"),
     Progress(1, 7, 10, 20),
-    DocbinDone(2, 3, 4, (Dropped("u", "01", "why"),)),
+    DocbinDone(2, 3, 4, {"ACTOR": 2}, (Dropped("u", "01", "why"),)),
     Done(1),
     Error("No", None),
     Error("No", 4),
@@ -106,7 +106,7 @@ def _at(message, path):
 
 
 OPTIONAL = {"score"}
-FREE_KEYS = {"files"}  # an object whose keys are data
+FREE_KEYS = {"files", "entities"}  # an object whose keys are data
 CASES = [(m, decode_command) for m in COMMANDS] + [(m, decode_answer) for m in ANSWERS]
 
 
@@ -186,7 +186,7 @@ def test_impossible_spans_are_refused(span):
 @pytest.mark.parametrize("fragments", [[], [[0, 0]], [[3, 1]], [[0, 3], [2, 5]], [[5, 6], [0, 1]], [[0]], [[True, 2]]])
 def test_impossible_fragments_are_refused(fragments):
     spans = [{"id": "1", "label": "X", "fragments": fragments}]
-    message = {"kind": "docbin_add", "job": 1, "split": "a", "uid": "u", "text": "t", "spans": spans}
+    message = {"kind": "docbin_add", "job": 1, "split": "a", "uid": "u", "text": "t", "annotated": True, "spans": spans}
     with pytest.raises(ProtocolError):
         decode_command(json.dumps(message).encode())
 

@@ -5,10 +5,21 @@ written by the worker process, where spaCy lives; what is in them, and how overl
 described in ``desktop.worker.docbin``. The format is lossy: attributes, relations, and who annotated are not in it.
 Spans of several annotators of one article are put together, equal ones once.
 
+``doc.ents`` cannot overlap, so it is for entities: the spans of the labels that take one fragment (``max_fragments``
+1 in the label schema; of the default schema ACTOR and LOCATION). Where two of them overlap, the longer is kept, then
+the earlier. Labels that may take several fragments (CLAIM, CUE) are in ``doc.spans["sc"]`` only, so that the actors and
+places in a claim stay entities. In a schema without a label of one fragment, all labels are entity labels.
+
+An article that nobody has worked on (no spans, every status "todo") has missing entities and no span group, so that a
+model does not learn that there is nothing in it; ``doc.user_data["annotated"]`` is false for it.
+
 ``manifest.json`` (UTF-8, fixed order, no times: same project and options, same bytes): ``format``, ``label_schema``
-{name, version}, ``language``, ``policy`` (sentences), ``split`` {ratios, seed} or null, ``articles``,
-``annotated_articles``, ``spans``, ``labels`` {LABEL: n}, ``left_out`` {relations, equal_spans}, ``dropped`` [{article,
-span, reason}], ``files`` [{name, sha256, articles, spans}].
+{name, version}, ``language``, ``policy`` (sentences), ``entity_labels``, ``split`` {ratios, seed} or null,
+``articles``, ``annotated_articles``, ``unannotated_articles``, ``spans``, ``labels`` {LABEL: n} in the span group,
+``entities`` {LABEL: n} in doc.ents, ``left_out`` {relations, equal_spans}, ``dropped`` [{article, span, reason}],
+``files`` [{name, sha256, articles, annotated_articles, spans}]. ``dropped`` names the spans that are not written as
+they are: those of an entity label that doc.ents cannot hold, and those whose borders are not the tokens'. What is in
+the span group only because of its label is not dropped.
 """
 
 from __future__ import annotations
@@ -24,6 +35,7 @@ from typing import NoReturn
 
 from annotation_schema.ids import id_text
 from annotation_schema.model import ArticleRecord, Status
+from annotation_schema.schema import LabelSchema
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters.report import Dropped, Job, Written, file_sha256
 from desktop.core.prelabel.client import WorkerClient
@@ -43,11 +55,15 @@ MANIFEST = "manifest.json"
 WHOLE = "corpus"
 POLICY = (
     "doc.spans['sc'] holds all spans; a span of several fragments is one piece a fragment, all with its id.",
-    "doc.ents holds spans of one fragment; where they overlap, the longest is kept, then the one that starts first.",
+    "doc.ents holds the spans of the entity labels, which are those that take one fragment (all labels if none does);"
+    " where two of them overlap, the longer is kept, then the one that starts first. Spans of the other labels are in"
+    " the span group only.",
     "A span whose border cuts a token is written with the whole token; white space at its ends is left off.",
     "The spans of all annotators of an article are put together; spans equal in label and place are written once.",
     "The split is by whole article, in the order of SHA-256(seed, uid).",
-    "Every article is in the files; without annotations it has no entities.",
+    "Every article is in the files. One that nobody has worked on (no spans, status todo) is not an example of having"
+    " nothing: its entities are missing (no O tags), it has no span group, and doc.user_data['annotated'] is false."
+    " spaCy's ner passes it over; a spancat knows no missing spans, so leave these articles out of its training.",
 )
 _JOB = 1
 _LOOK_AHEAD = 100  # articles that say which language the tokeniser is for
@@ -57,6 +73,7 @@ _POLL_SECONDS = 0.02
 @dataclass
 class _Part:
     articles: int = 0
+    annotated: int = 0
     spans: int = 0
 
 
@@ -64,7 +81,6 @@ class _Part:
 class _Counts:
     parts: dict[str, _Part]
     labels: Counter[str] = field(default_factory=Counter[str])
-    annotated: int = 0
     relations: int = 0
     equal: int = 0
 
@@ -74,16 +90,19 @@ def write(job: Job) -> Written:
     options = job.options
     used = set(options.parts.values())
     names = [part for part in ("train", "dev", "test") if part in used] or [WHOLE]
+    entities = _entity_labels(job.schema)
     counts = _Counts({name: _Part() for name in names})
     with closing(job.records()) as records, WorkerClient(worker_command()) as client:
         head = list(islice(records, _LOOK_AHEAD))
         language = _language(head)
         files_of = {name: str(job.folder / f"{name}.spacy") for name in names}
-        _carry_on(job, client, DocbinOpen(_JOB, language, files_of))
+        _carry_on(job, client, DocbinOpen(_JOB, language, files_of, entities))
         for record in chain(head, records):
             part = options.parts.get(record.article.uid, names[0])
-            article = record.article
-            add = DocbinAdd(_JOB, part, article.uid, article.text, _spans(record, counts, part))
+            article, annotated = record.article, _annotated(record)
+            counts.parts[part].annotated += annotated
+            spans = _spans(record, counts, part)
+            add = DocbinAdd(_JOB, part, article.uid, article.text, annotated, spans)
             _carry_on(job, client, add)
         done = _finish(job, client)
     dropped = tuple(Dropped(d.article, d.span, d.reason) for d in done.dropped)
@@ -91,17 +110,29 @@ def write(job: Job) -> Written:
     for name in names:
         part = counts.parts[name]
         sha256 = file_sha256(job.folder / f"{name}.spacy")
-        files.append({"name": f"{name}.spacy", "sha256": sha256, "articles": part.articles, "spans": part.spans})
+        files.append(
+            {
+                "name": f"{name}.spacy",
+                "sha256": sha256,
+                "articles": part.articles,
+                "annotated_articles": part.annotated,
+                "spans": part.spans,
+            }
+        )
+    annotated = sum(part.annotated for part in counts.parts.values())
     manifest = {
         "format": "spacy-docbin",
         "label_schema": {"name": job.schema.name, "version": job.schema.version},
         "language": language,
         "policy": POLICY,
+        "entity_labels": entities,
         "split": {"ratios": list(options.ratios), "seed": options.seed} if options.ratios else None,
         "articles": done.articles,
-        "annotated_articles": counts.annotated,
+        "annotated_articles": annotated,
+        "unannotated_articles": sum(part.articles for part in counts.parts.values()) - annotated,
         "spans": done.spans,
         "labels": dict(sorted(counts.labels.items())),
+        "entities": dict(done.entities),
         "left_out": {"relations": counts.relations, "equal_spans": counts.equal},
         "dropped": [{"article": d.article, "span": d.span, "reason": d.reason} for d in dropped],
         "files": files,
@@ -109,6 +140,15 @@ def write(job: Job) -> Written:
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     (job.folder / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
     return Written((*(f"{name}.spacy" for name in names), MANIFEST), done.articles, done.spans, 0, dropped)
+
+
+def _entity_labels(schema: LabelSchema) -> tuple[str, ...]:
+    one = tuple(label.name for label in schema.labels if label.max_fragments == 1)
+    return one or tuple(label.name for label in schema.labels)
+
+
+def _annotated(record: ArticleRecord) -> bool:
+    return any(held.spans or held.status != Status.TODO for held in record.annotations)
 
 
 def _spans(record: ArticleRecord, counts: _Counts, part: str) -> tuple[SpanToWrite, ...]:
@@ -120,7 +160,6 @@ def _spans(record: ArticleRecord, counts: _Counts, part: str) -> tuple[SpanToWri
     counts.equal += len(every) - len(found)
     counts.labels.update(span.label for span in found.values())
     counts.relations += sum(len(held.relations) for held in record.annotations)
-    counts.annotated += any(held.spans or held.status != Status.TODO for held in record.annotations)
     counts.parts[part].articles += 1
     counts.parts[part].spans += len(found)
     return tuple(found.values())

@@ -54,6 +54,13 @@ class Fields:
         """Return a whole number of 0 or more, or None where the field holds null."""
         return None if self._get(key) is None else self.number(key)
 
+    def boolean(self, key: str) -> bool:
+        """Return true or false."""
+        value = self._get(key)
+        if not isinstance(value, bool):
+            raise ProtocolError(f"{self.where}: “{key}” is neither true nor false.")
+        return value
+
     def hash(self, key: str) -> str:
         """Return a SHA-256 as 64 hex digits."""
         value = self.text(key)
@@ -94,6 +101,11 @@ class Fields:
         if not isinstance(value, dict) or not all(isinstance(v, str) for v in cast(JsonObject, value).values()):
             raise ProtocolError(f"{self.where}: “{key}” is not an object of texts.")
         return cast(dict[str, str], value)
+
+    def number_map(self, key: str) -> dict[str, int]:
+        """Return an object whose values are whole numbers of 0 or more."""
+        inner = Fields.of(self._get(key), f"{self.where}, {key}")
+        return {name: inner.number(name) for name in inner.values}
 
     def fragments(self, key: str) -> Fragments:
         """Return one or more half-open pairs in text order that do not overlap."""

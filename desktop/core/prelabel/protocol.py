@@ -63,11 +63,15 @@ class Prelabel:
 
 @dataclass(frozen=True, slots=True)
 class DocbinOpen:
-    """Begin an export: ``files`` gives the path to write for each split; ``language`` an ISO code ("" = xx)."""
+    """Begin an export: ``files`` gives the path to write for each split; ``language`` an ISO code ("" = xx).
+
+    ``entity_labels`` are those whose spans go into ``doc.ents``.
+    """
 
     job: int
     language: str
     files: Mapping[str, str]
+    entity_labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,16 @@ class SpanToWrite:
 
 @dataclass(frozen=True, slots=True)
 class DocbinAdd:
-    """Add one article to the file of its split. Answered only if it fails."""
+    """Add one article to the file of its split. Answered only if it fails.
+
+    ``annotated`` False: nobody has worked on it, so that nothing is known of what is in it.
+    """
 
     job: int
     split: str
     uid: str
     text: str
+    annotated: bool
     spans: tuple[SpanToWrite, ...]
 
 
@@ -182,11 +190,15 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class DocbinDone:
-    """The files are written; ``spans`` counts spans in the span group, not their pieces."""
+    """The files are written; ``spans`` counts spans in the span group, not their pieces.
+
+    ``entities``: how many spans of each label are in ``doc.ents``.
+    """
 
     job: int
     articles: int
     spans: int
+    entities: Mapping[str, int]
     dropped: tuple[Dropped, ...]
 
 
@@ -261,12 +273,19 @@ def _encode_prelabel(m: Prelabel) -> JsonObject:
 
 
 def _encode_open(m: DocbinOpen) -> JsonObject:
-    return {"job": m.job, "language": m.language, "files": dict(m.files)}
+    return {"job": m.job, "language": m.language, "files": dict(m.files), "entity_labels": list(m.entity_labels)}
 
 
 def _encode_add(m: DocbinAdd) -> JsonObject:
     spans = [{"id": s.id, "label": s.label, "fragments": _pairs(s.fragments)} for s in m.spans]
-    return {"job": m.job, "split": m.split, "uid": m.uid, "text": m.text, "spans": spans}
+    return {
+        "job": m.job,
+        "split": m.split,
+        "uid": m.uid,
+        "text": m.text,
+        "annotated": m.annotated,
+        "spans": spans,
+    }
 
 
 def _encode_spans(m: Spans) -> JsonObject:
@@ -275,7 +294,8 @@ def _encode_spans(m: Spans) -> JsonObject:
 
 def _encode_docbin_done(m: DocbinDone) -> JsonObject:
     dropped = [{"article": d.article, "span": d.span, "reason": d.reason} for d in m.dropped]
-    return {"job": m.job, "articles": m.articles, "spans": m.spans, "dropped": dropped}
+    entities = dict(m.entities)
+    return {"job": m.job, "articles": m.articles, "spans": m.spans, "entities": entities, "dropped": dropped}
 
 
 _ENCODERS = cast(
@@ -346,12 +366,15 @@ def _dropped(f: Fields) -> Dropped:
 _COMMANDS: dict[str, Callable[[Fields], Command]] = {
     "load": _decode_load,
     "prelabel": lambda f: Prelabel(f.number("job"), tuple(_article(a) for a in f.objects("articles"))),
-    "docbin_open": lambda f: DocbinOpen(f.number("job"), f.text("language"), f.text_map("files")),
+    "docbin_open": lambda f: DocbinOpen(
+        f.number("job"), f.text("language"), f.text_map("files"), f.texts("entity_labels")
+    ),
     "docbin_add": lambda f: DocbinAdd(
         f.number("job"),
         f.text("split"),
         f.text("uid"),
         f.text("text"),
+        f.boolean("annotated"),
         tuple(_span_to_write(s) for s in f.objects("spans")),
     ),
     "docbin_close": lambda f: DocbinClose(f.number("job")),
@@ -373,7 +396,11 @@ _ANSWERS: dict[str, Callable[[Fields], Answer]] = {
     "failed": lambda f: Failed(f.number("job"), f.number("id"), f.text("reason")),
     "progress": lambda f: Progress(f.number("job"), f.number("id"), f.number("done"), f.number("total")),
     "docbin_done": lambda f: DocbinDone(
-        f.number("job"), f.number("articles"), f.number("spans"), tuple(_dropped(d) for d in f.objects("dropped"))
+        f.number("job"),
+        f.number("articles"),
+        f.number("spans"),
+        f.number_map("entities"),
+        tuple(_dropped(d) for d in f.objects("dropped")),
     ),
     "done": lambda f: Done(f.number("job")),
     "error": lambda f: Error(f.text("reason"), f.optional_number("job")),
