@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
 
 ZOOM_STEP = 10
+SAMPLE_ANNOTATOR = "Ana K."
 
 
 class Handlers:
@@ -136,8 +137,8 @@ class Handlers:
         if path.exists():
             b.open_project(path)
             return
-        name = b.annotator_name()
-        if b.create_project(path, lambda: Project.create(path, resources.default_schema(), annotator=name)):
+        # The sample is opened as the person who labelled it, so that there is something to see.
+        if b.create_project(path, lambda: Project.create(path, resources.default_schema(), annotator=SAMPLE_ANNOTATOR)):
             b.tasks.import_sources([resources.sample_record_file()], quiet=True)
 
     def _import(self) -> None:

@@ -122,6 +122,7 @@ class PrelabelHost(QObject):
         super().__init__(parent)
         self._session: Session | None = None
         self._workers: dict[WorkerId, _Worker] = {}
+        self._leaving: set[_Worker] = set()  # of sessions that are over; they end by themselves
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
 
@@ -158,10 +159,11 @@ class PrelabelHost(QObject):
         self._timer.stop()
         if session is not None:
             session.cancel()
-        for worker in self._workers.values():
+        for worker in (*self._workers.values(), *self._leaving):
             worker.end_now()
             worker.deleteLater()
         self._workers.clear()
+        self._leaving.clear()
 
     def _tick(self) -> None:
         self._guarded(lambda session: session.tick())
@@ -200,23 +202,27 @@ class PrelabelHost(QObject):
     def _start_worker(self, number: WorkerId) -> None:
         worker = _Worker(self)
         self._workers[number] = worker
-        worker.line.connect(partial(self._line, number))
-        worker.ended.connect(partial(self._ended, number))
+        worker.line.connect(partial(self._line, number, worker))
+        worker.ended.connect(partial(self._ended, number, worker))
         worker.start()
 
-    def _line(self, number: WorkerId, line: bytes) -> None:
-        self._guarded(lambda session: session.received(number, line))
+    def _line(self, number: WorkerId, worker: _Worker, line: bytes) -> None:
+        if self._workers.get(number) is worker:  # else it belongs to a session that is over
+            self._guarded(lambda session: session.received(number, line))
 
-    def _ended(self, number: WorkerId, how: str, details: str) -> None:
-        worker = self._workers.pop(number, None)
-        if worker is not None:
-            worker.deleteLater()
-        self._guarded(lambda session: session.ended(number, how, details))
+    def _ended(self, number: WorkerId, worker: _Worker, how: str, details: str) -> None:
+        worker.deleteLater()
+        self._leaving.discard(worker)
+        if self._workers.get(number) is worker:
+            del self._workers[number]
+            self._guarded(lambda session: session.ended(number, how, details))
 
     def _over(self, finished: Finished) -> None:
         session, self._session = self._session, None
         self._timer.stop()
         for worker in self._workers.values():
             worker.let_go()
+            self._leaving.add(worker)
+        self._workers.clear()
         tally = session.tally if session is not None else Tally()
         self.finished.emit(finished, tally)
