@@ -34,6 +34,8 @@ class Mark:
     letter: str
     suggested: bool
     fragments: Fragments
+    start: int  # first code point
+    end: int  # code point after the last
     length: int
     number: str = ""
     level: int = 0
@@ -41,16 +43,6 @@ class Mark:
     crowd: int = 1  # lanes that are used where this bracket stands
     overlaps: bool = False  # with another mark of the same kind of cue
     bracket: bool = False  # in the margin
-
-    @property
-    def start(self) -> int:
-        """First code point."""
-        return self.fragments[0].start
-
-    @property
-    def end(self) -> int:
-        """Code point after the last."""
-        return self.fragments[-1].end
 
 
 @dataclass(slots=True)
@@ -63,13 +55,9 @@ class Part:
 
     fragment: Fragment
     mark: Mark
+    length: int  # code points
     nested_left: int = 0
     nested_right: int = 0
-
-    @property
-    def length(self) -> int:
-        """Code points that it covers."""
-        return self.fragment.end - self.fragment.start
 
 
 def numbers(view: ArticleView, schema: LabelSchema) -> dict[int, str]:
@@ -186,12 +174,15 @@ class Marks:
 def _mark(item: Span | Suggestion, labels: Mapping[str, Label], *, suggested: bool, number: str = "") -> Mark:
     label = labels.get(item.label)
     cue, letter = (label.cue, label.letter) if label is not None else (Cue.UNDERLINE, "?")
-    length = sum(f.end - f.start for f in item.fragments)
-    return Mark(item.id, item.label, cue, letter, suggested, item.fragments, length, number, bracket=cue is Cue.BRACKET)
+    fragments = item.fragments
+    start, end = fragments[0].start, fragments[-1].end
+    length = end - start if len(fragments) == 1 else sum(f.end - f.start for f in fragments)
+    bracket = cue is Cue.BRACKET
+    return Mark(item.id, item.label, cue, letter, suggested, fragments, start, end, length, number, bracket=bracket)
 
 
 def _parts(marks: Iterable[Mark]) -> list[Part]:
-    parts = [Part(f, m) for m in marks for f in m.fragments]
+    parts = [Part(f, m, f.end - f.start) for m in marks for f in m.fragments]
     left: dict[int, int] = {}
     right: dict[int, int] = {}
     for part in sorted(parts, key=lambda p: (p.length, p.mark.bracket, -p.mark.id)):

@@ -120,6 +120,11 @@ class ArticlePage(QAbstractScrollArea):
         """Whether scrolling to an item is not animated; at first what the system says."""
         return self._reduced_motion
 
+    @property
+    def scrolling(self) -> bool:
+        """Whether an animated movement is under way."""
+        return self._scroller.active
+
     def set_reduced_motion(self, reduced: bool) -> None:
         """Animate nothing, or scrolling to an item (``scroller.DURATION_MS``)."""
         self._reduced_motion = reduced

@@ -18,10 +18,14 @@ from desktop.ui.article.colours import ArticleColours
 from desktop.ui.article.geometry import LineRect, block_rects, caret_bar
 from desktop.ui.article.links import Wire
 from desktop.ui.article.marks import Mark, Marks
-from desktop.ui.article.text_layout import ArticleLayout, LaidBlock
+from desktop.ui.article.text_layout import ArticleLayout, Block, LaidBlock
 
 _DEEPEST = 3
 """Marks nested deeper than this are drawn like it."""
+_LONG = 60
+"""Lines of a block of which only those on screen are placed."""
+_KEPT = 200
+"""Blocks of which it is remembered where their marks are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,17 @@ class _Drawn:
     closes: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """What is drawn for the marks of one block that stands at ``top``."""
+
+    block: Block
+    top: float
+    drawn: list[_Drawn]
+    bars: list[margin.Bar]
+    numbers: list[margin.Number]
+
+
 class ArticlePainter:
     """Colours and pens for one theme and one schema."""
 
@@ -71,14 +86,17 @@ class ArticlePainter:
         labels = schema.labels if schema is not None else ()
         self._styles = {x.name: _Style(QColor(colours.of(x).ink), QColor(colours.of(x).tint)) for x in labels}
         self._unknown = _Style(self._soft, self._line)
+        self._marks: Marks | None = None
+        self._placed: dict[int, _Placed] = {}  # by block, for these marks
 
     def paint(self, painter: QPainter, layout: ArticleLayout, scene: Scene, top: float, bottom: float) -> None:
         """Draw what lies between two heights; the painter's origin is the top left corner of the column."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         blocks = list(layout.visible(top - layout.typography.body_line, bottom + layout.typography.body_line))
-        drawn: list[_Drawn] = []
-        for laid in blocks:
-            drawn.extend(self._place(layout, scene.marks, laid, top, bottom))
+        if scene.marks is not self._marks:
+            self._marks, self._placed = scene.marks, {}
+        placed = [self._placed_on(layout, scene.marks, laid, top, bottom) for laid in blocks]
+        drawn = [d for p in placed for d in p.drawn]
         # Longer ones first, so that what is nested lies on top; brackets below what is underlined at equal length.
         drawn.sort(key=lambda d: (-d.mark.length, not d.mark.bracket, d.mark.id))
         for item in drawn:
@@ -91,8 +109,7 @@ class ArticlePainter:
             self._draw_cue(painter, layout.typography.scale, item)
         self._draw_rings(painter, layout.typography.scale, drawn, scene)
         self._draw_letters(painter, layout, drawn, scene)
-        for laid in blocks:
-            self._draw_margin(painter, layout, scene, laid)
+        self._draw_margin(painter, layout, scene, placed)
         self._draw_byline(painter, layout, scene.byline, top, bottom)
         if scene.caret is not None:
             self._draw_caret(painter, layout, scene)
@@ -100,10 +117,24 @@ class ArticlePainter:
     def _style(self, mark: Mark) -> _Style:
         return self._styles.get(mark.label, self._unknown)
 
+    def _placed_on(self, layout: ArticleLayout, marks: Marks, laid: LaidBlock, top: float, bottom: float) -> _Placed:
+        """Return where a block's marks are drawn, from last time if nothing has changed: scrolling is quick."""
+        found = self._placed.get(laid.index)
+        if found is None or found.block is not laid.block or found.top != laid.top:
+            drawn = self._place(layout, marks, laid, top, bottom)
+            found = _Placed(
+                laid.block, laid.top, drawn, margin.bars(layout, marks, laid), margin.numbers(layout, marks, laid)
+            )
+            if len(laid.block.line_starts) <= _LONG:
+                if len(self._placed) > _KEPT:
+                    self._placed.clear()
+                self._placed[laid.index] = found
+        return found
+
     def _place(self, layout: ArticleLayout, marks: Marks, laid: LaidBlock, top: float, bottom: float) -> list[_Drawn]:
         start, end = laid.block.start, laid.block.end
         lines = len(laid.block.line_starts)
-        if lines > 60:  # a very long block: only what is near the visible lines
+        if lines > _LONG:  # a very long block: only what is near the visible lines
             first = min(max(0, int((top - laid.top) // laid.line_height) - 1), lines - 1)
             last = min(max(0, int((bottom - laid.top) // laid.line_height) + 1), lines - 1)
             start, end = laid.line_range(first)[0], laid.line_range(last)[1]
@@ -268,16 +299,16 @@ class ArticlePainter:
             painter.setPen(self._style(item.mark).ink)
             painter.drawText(QPointF(x, baseline), item.mark.letter)
 
-    def _draw_margin(self, painter: QPainter, layout: ArticleLayout, scene: Scene, laid: LaidBlock) -> None:
+    def _draw_margin(self, painter: QPainter, layout: ArticleLayout, scene: Scene, placed: list[_Placed]) -> None:
         painter.setFont(layout.typography.number)
-        for bar in margin.bars(layout, scene.marks, laid):
+        for bar in (b for p in placed for b in p.bars):
             style = self._style(bar.mark)
             if bar.link is not None:
                 painter.fillRect(bar.link, style.ink)
             if bar.bar is not None:
                 self._draw_bar(painter, style, bar.bar, suggested=bar.mark.suggested)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        for number in margin.numbers(layout, scene.marks, laid):
+        for number in (n for p in placed for n in p.numbers):
             painter.setPen(self._style(number.marks[0]).ink)
             painter.drawText(number.rect, flags, number.words(scene.current))
 
