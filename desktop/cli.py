@@ -34,6 +34,7 @@ from desktop.core.resources import default_schema
 
 if TYPE_CHECKING:
     from desktop.core.importing import ImportProgress
+    from desktop.core.prelabel.session_types import Tally
 
 OpenWindow = Callable[[list[str]], int]
 
@@ -47,6 +48,7 @@ EXIT_CODES = {
     ErrorCode.FILE_EXISTS: PROJECT,
     ErrorCode.NOT_A_PROJECT: PROJECT,
     ErrorCode.PROJECT_TOO_NEW: PROJECT,
+    ErrorCode.PROJECT_TOO_OLD: PROJECT,
     ErrorCode.PROJECT_DAMAGED: PROJECT,
     ErrorCode.PROJECT_IN_USE: PROJECT,
     ErrorCode.EDIT_REFUSED: PROJECT,
@@ -214,7 +216,8 @@ def import_(
     with _open(project) as opened, terminal.interruptible() as interrupted, terminal.Progress() as progress:
 
         def tell(now: ImportProgress) -> None:
-            progress.show(f"{now.records} records read, file {now.files}: {now.file}")
+            place = f", file {now.files}: {now.file}" if now.file else f" in {_count(now.files, 'file')}"
+            progress.show(f"{_count(now.records, 'record')} read{place}")
 
         report = import_sources(
             opened, sources, format=format_.value, annotator=annotator, progress=tell, cancelled=interrupted
@@ -268,7 +271,7 @@ def prelabel(
             worker_command(),
             find(pipeline or "").source,
             workers=workers,
-            progress=lambda now: progress.show(f"{now.articles + now.failed} of {now.total} articles"),
+            progress=lambda now: progress.show(_how_far(now)),
             cancelled=interrupted,
             notice=progress.tell,
             log=_log.info,
@@ -304,7 +307,11 @@ def export(
     from desktop.core.split import parse_ratios
 
     ratios = parse_ratios(split) if split is not None else ()
-    with _open(project) as opened, terminal.interruptible() as interrupted, terminal.Progress() as progress:
+    with (
+        _open(project, readonly=True) as opened,
+        terminal.interruptible() as interrupted,
+        terminal.Progress() as progress,
+    ):
         report = write(
             opened,
             out,
@@ -327,7 +334,7 @@ def export(
 @app.command(epilog=_EPILOG)
 def stats(project: ProjectArgument, as_json: Json = False) -> int:
     """Count articles, spans, relations and suggestions."""
-    with _open(project) as opened:
+    with _open(project, readonly=True) as opened:
         found = opened.stats()
     held = {
         "articles": found.articles,
@@ -352,7 +359,7 @@ def stats(project: ProjectArgument, as_json: Json = False) -> int:
 @app.command(epilog=_EPILOG)
 def check(project: ProjectArgument, as_json: Json = False) -> int:
     """Look for damage, and for annotations that break the label schema."""
-    with _open(project) as opened:
+    with _open(project, readonly=True) as opened:
         findings = opened.check()
     errors = sum(finding.severity == "error" for finding in findings)
     held = {
@@ -401,8 +408,8 @@ def pipelines(as_json: Json = False) -> int:
 # --- parts
 
 
-def _open(project: Path) -> Project:
-    return Project.open(project)
+def _open(project: Path, *, readonly: bool = False) -> Project:
+    return Project.open(project, readonly=readonly)
 
 
 def _schema(path: Path) -> LabelSchema:
@@ -426,6 +433,11 @@ def _annotator() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # an account without a name
         return "annotator"
+
+
+def _how_far(now: Tally) -> str:
+    """Return the state of a run; nothing is known of the articles before the pipeline is loaded."""
+    return f"{now.articles + now.failed} of {now.total} articles" if now.pipeline else "Loading the pipeline …"
 
 
 def _count(number: int, noun: str) -> str:

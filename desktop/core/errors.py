@@ -14,6 +14,7 @@ class ErrorCode(StrEnum):
     FILE_EXISTS = "file-exists"
     NOT_A_PROJECT = "not-a-project"
     PROJECT_TOO_NEW = "project-too-new"
+    PROJECT_TOO_OLD = "project-too-old"
     PROJECT_DAMAGED = "project-damaged"
     PROJECT_IN_USE = "project-in-use"
     SCHEMA_INVALID = "schema-invalid"

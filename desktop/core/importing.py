@@ -31,7 +31,7 @@ AUTO = "auto"
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is: records read, and the file it is in."""
+    """How far an import is: records read, files begun, and the one it is in; "" at the end."""
 
     records: int
     files: int
@@ -118,7 +118,12 @@ class _Run:
         self._told = 0.0
 
     def records(self) -> Iterator[Article | ArticleRecord]:
-        """Yield the records of all sources, until cancelled."""
+        """Yield the records of all sources, until cancelled, and tell the last state."""
+        yield from self._each()
+        if self._progress and self._files:
+            self._progress(ImportProgress(self._records, self._files, ""))
+
+    def _each(self) -> Iterator[Article | ArticleRecord]:
         for source in self._sources:
             for path in files_of(source, extensions(self._format), self.report):
                 if self._stop():
@@ -133,8 +138,6 @@ class _Run:
                     if self._stop():
                         return
                     self._tell(path)
-        if self._progress and self._files:
-            self._progress(ImportProgress(self._records, self._files, ""))
 
     def _reader(self, path: Path) -> ReaderSpec | None:
         spec = detect(path) if self._format == AUTO else reader(self._format)

@@ -92,18 +92,26 @@ class Project:
         return Project.open(path)
 
     @staticmethod
-    def open(path: Path, *, annotator: str | None = None) -> Project:
+    def open(path: Path, *, annotator: str | None = None, readonly: bool = False) -> Project:
         """Open a project as an annotator (default: the one who had it open last).
+
+        ``readonly``: also while somebody else has it open; what would change it raises AppError SAVE_FAILED,
+        and a file of an older version PROJECT_TOO_OLD, since nothing is upgraded.
 
         Raises AppError: FILE_NOT_FOUND, FILE_UNREADABLE, NOT_A_PROJECT, PROJECT_TOO_NEW, PROJECT_DAMAGED,
         PROJECT_IN_USE (names who has it).
         """
-        db, me, lock = project_file.open_file(path, annotator=annotator)
+        lock: FileLock | None = None
+        if readonly:
+            db, me = project_file.open_to_read(path, annotator=annotator)
+        else:
+            db, me, lock = project_file.open_file(path, annotator=annotator)
         try:
             return Project(db, me, lock, Notices())
         except BaseException:
             db.close()
-            lock.release()
+            if lock is not None:
+                lock.release()
             raise
 
     def side(self) -> Project:

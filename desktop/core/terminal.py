@@ -6,6 +6,7 @@ import json
 import logging
 import logging.handlers
 import os
+import shutil
 import signal
 import sys
 import time
@@ -54,42 +55,54 @@ def interruptible() -> Generator[Callable[[], bool]]:
 
 
 class Progress:
-    """One line on standard error that is written over in a terminal, else a line every two seconds."""
+    """One line on standard error that is written over in a terminal, else a line every two seconds.
+
+    Whatever was shown last stands there at the end, however quick the work was.
+    """
 
     def __init__(self) -> None:
         """Start silent."""
         self._terminal = sys.stderr.isatty()
         self._told = time.monotonic()
         self._width = 0
+        self._untold = ""
 
     def __enter__(self) -> Self:
         """Return the object itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the line."""
-        self._end_line()
+        """Show the last state, and end the line."""
+        self._catch_up()
 
     def show(self, words: str) -> None:
-        """Say how far the work is."""
+        """Say how far the work is; "" says nothing."""
         if self._terminal:
+            # A line that is wider than the terminal would go on to the next and could not be written over.
+            words = words[: max(shutil.get_terminal_size().columns - 1, 1)]
             sys.stderr.write("\r" + words.ljust(self._width))
+            sys.stderr.flush()
             self._width = len(words)
-        elif time.monotonic() - self._told >= _PROGRESS_SECONDS:
-            self._told = time.monotonic()
-            sys.stderr.write(f"{words}\n")
-        sys.stderr.flush()
+            return
+        self._untold = words
+        if time.monotonic() - self._told >= _PROGRESS_SECONDS:
+            self._catch_up()
 
     def tell(self, words: str) -> None:
         """Say something that stays."""
-        self._end_line()
+        self._catch_up()
         sys.stderr.write(f"{words}\n")
         sys.stderr.flush()
 
-    def _end_line(self) -> None:
+    def _catch_up(self) -> None:
         if self._width:
             sys.stderr.write("\n")
             self._width = 0
+        if self._untold:
+            sys.stderr.write(f"{self._untold}\n")
+            self._untold = ""
+            self._told = time.monotonic()
+        sys.stderr.flush()
 
 
 class _LateFile(logging.Handler):

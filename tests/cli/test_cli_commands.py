@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sqlite3
+import sys
 
 import pytest
 
@@ -11,6 +14,7 @@ from desktop import cli
 from desktop.core.errors import ErrorCode
 from desktop.core.exporters import EXPORTERS
 from desktop.core.importing import formats
+from desktop.core.project import Project
 from desktop.core.resources import sample_record_file
 
 
@@ -256,6 +260,20 @@ def test_projects_that_are_none(run, tmp_path, command):
     assert run("stats", tmp_path).code in (3, 4)
 
 
+def test_what_only_reads_works_while_the_project_is_open(run, sample, tmp_path):
+    with Project.open(sample) as opened:
+        assert run("stats", sample, "--json").json["articles"] == 5
+        assert run("check", sample, "--json").json["ok"] is True
+        done = run("export", sample, tmp_path / "out.jsonl", "--format", "pressmark", "--json")
+        assert (done.code, done.json["articles"]) == (0, 5)
+        assert run("export", sample, tmp_path / "out", "--format", "docbin").code == 0
+        for command in (["import", sample, tmp_path / "out.jsonl"], ["prelabel", sample], ["open", sample]):
+            refused = run(*command)
+            assert refused.code == 4
+            assert f"process {os.getpid()}" in refused.err
+        assert opened.counts().total == 5
+
+
 @pytest.mark.parametrize(
     "argv",
     [
@@ -310,3 +328,41 @@ def test_an_abort_is_cancelled(run, project, monkeypatch):
 
     monkeypatch.setattr("desktop.core.project.Project.check", stop)
     assert run("check", project).code == 130
+
+
+class Screen(io.StringIO):
+    """Standard error of a terminal."""
+
+    def isatty(self):
+        return True
+
+
+def shown(text):
+    """Return what a terminal shows after the text: a carriage return writes over the line."""
+    lines = []
+    for line in text.split("\n"):
+        now = ""
+        for part in line.split("\r"):
+            now = part + now[len(part) :]
+        lines.append(now.rstrip())
+    return lines
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_the_last_state_is_always_shown(run, project, tmp_path, monkeypatch, terminal):
+    screen = Screen()
+    if terminal:
+        monkeypatch.setattr(sys, "stderr", screen)
+
+    def told(*argv):
+        screen.truncate(0)
+        screen.seek(0)
+        err = run(*argv).err
+        return shown(screen.getvalue() if terminal else err)
+
+    assert told("import", project, sample_record_file()) == ["5 records read in 1 file", ""]
+    assert told("prelabel", project)[-2:] == ["5 of 5 articles", ""]
+    assert told("prelabel", project)[-2:] == ["0 of 0 articles", ""]
+    assert told("export", project, tmp_path / "o.jsonl", "--format", "pressmark")[-2:] == ["5 of 5 articles", ""]
+    assert told("export", project, tmp_path / "o", "--format", "docbin")[-2:] == ["5 of 5 articles", ""]
+    assert told("export", project, tmp_path / "o.pressmark", "--format", "pressmark")[0] != ""

@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 from builders import article, lines, new_project
 
+from annotation_schema.model import Status
+from desktop.core import gestures
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.project import Project
 from desktop.core.resources import default_schema
-from desktop.core.storage import migrations
+from desktop.core.storage import connection, migrations
 from desktop.core.storage.connection import APPLICATION_ID, open_connection, transaction
 from desktop.core.storage.lock import FileLock
 
@@ -147,6 +149,61 @@ def test_a_second_opening_is_told_who_has_the_project(tmp_path: Path) -> None:
         assert error.code == ErrorCode.PROJECT_IN_USE
         assert f"process {os.getpid()}" in error.message
     Project.open(tmp_path / "test.pressmark").close()
+
+
+def test_reading_needs_no_lock_and_changes_nothing(tmp_path: Path) -> None:
+    with new_project(tmp_path, article(), annotator="Ada") as working:
+        with Project.open(working.path, readonly=True) as reading:
+            assert reading.annotator == working.annotator
+            assert reading.stats().articles == 1
+            assert reading.check() == []
+            assert [r.article.uid for r in reading.records()] == [working.article(working.article_ids()[0]).uid]
+            # It sees what is saved meanwhile.
+            working.add_articles([article(uid="second")])
+            assert reading.counts().total == 2
+            view, beside = reading.view(reading.article_ids()[0]), reading.side()
+            refused = (
+                lambda: reading.add_articles([article(uid="third")]),
+                lambda: reading.apply(gestures.set_status(view, Status.DONE)),
+                lambda: reading.start_run("p", "1"),
+                lambda: reading.set_label_map({}),
+                lambda: beside.start_run("p", "1"),
+            )
+            for change in refused:
+                with pytest.raises(AppError) as caught:
+                    change()
+                assert (caught.value.code, "only for reading" in caught.value.message) == (ErrorCode.SAVE_FAILED, True)
+            beside.close()
+            with pytest.raises(AppError) as caught:
+                Project.open(working.path, annotator="Ben", readonly=True)
+            assert "Ben" in caught.value.message
+            assert reading.stats().annotators == ("Ada",)
+        assert refusal(working.path).code == ErrorCode.PROJECT_IN_USE
+        working.add_articles([article(uid="third")])
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["test.pressmark"]
+
+
+def test_a_project_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new_project(tmp_path, article()).close()
+    path = tmp_path / "test.pressmark"
+    before = path.read_bytes()
+    monkeypatch.setattr(connection, "_writable", lambda path: False)  # chmod means nothing to root
+    assert refusal(path).code == ErrorCode.FILE_UNREADABLE
+    with Project.open(path, readonly=True) as reading:
+        assert reading.check() == []
+        assert len(list(reading.records())) == 1
+        assert [p.name for p in tmp_path.iterdir()] == ["test.pressmark"]
+    assert path.read_bytes() == before
+
+
+def test_an_older_project_is_not_upgraded_for_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new_project(tmp_path, article()).close()
+    path = tmp_path / "test.pressmark"
+    monkeypatch.setattr(migrations, "pending", lambda conn: ["m9999_later"])
+    with pytest.raises(AppError) as caught:
+        Project.open(path, readonly=True)
+    assert caught.value.code == ErrorCode.PROJECT_TOO_OLD
+    assert [p.name for p in tmp_path.iterdir()] == ["test.pressmark"]
 
 
 _HOLDER = """

@@ -22,8 +22,11 @@ BUSY_TIMEOUT_MS = 5000
 CHECKPOINT_PAGES = 1000
 
 
-def check_header(path: Path) -> None:
-    """Raise AppError unless the file looks like a project; nothing is locked or created."""
+def check_header(path: Path, *, readonly: bool = False) -> None:
+    """Raise AppError unless the file looks like a project, and can be written unless it is only to be read.
+
+    Nothing is locked or created.
+    """
     try:
         if path.is_dir():
             raise AppError(
@@ -58,12 +61,16 @@ def check_header(path: Path) -> None:
             f"{path} is a database of another program, not a Pressmark project.",
             hint=f"Choose a file that ends in {SUFFIX}.",
         )
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+    if not readonly and not _writable(path):
         raise AppError(
             ErrorCode.FILE_UNREADABLE,
             f"{path} cannot be written.",
             hint="Change the permissions of the file and its folder, or copy it to a place of your own.",
         )
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _unreadable(path: Path, error: OSError) -> AppError:
@@ -78,11 +85,12 @@ def open_connection(path: Path, *, readonly: bool = False) -> sqlite3.Connection
     """Return a connection to an existing project file, in autocommit, usable from any one thread at a time.
 
     Every edit is on the disk when its transaction has ended (WAL, synchronous=FULL).
+    ``readonly``: it refuses to write, and the file may lie where nothing can be written.
     Raises AppError with a sentence if the file is no project, too new, damaged or unreadable.
     """
-    check_header(path)
+    check_header(path, readonly=readonly)
     with explained(path):
-        conn = connect(path)
+        conn = connect(path, mode=_read_mode(path) if readonly else "mode=rw")
         try:
             level = conn.execute("PRAGMA user_version").fetchone()[0]
             if level > FORMAT_LEVEL:
@@ -100,10 +108,19 @@ def open_connection(path: Path, *, readonly: bool = False) -> sqlite3.Connection
     return conn
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def _read_mode(path: Path) -> str:
+    """Return how SQLite is to open a file for reading: beside others it needs to write its own files of the log."""
+    if _writable(path):
+        return "mode=rw"
+    log = path.with_name(path.name + "-wal")
+    # Without a log everything is in the file, and nobody can change it.
+    return "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+
+
+def connect(path: Path, *, mode: str = "mode=rw") -> sqlite3.Connection:
     """Return a connection with the settings every connection has; the file must exist."""
     conn = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{path.absolute().as_uri()}?{mode}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -115,7 +132,7 @@ def connect(path: Path) -> sqlite3.Connection:
         conn.execute("PRAGMA synchronous = FULL")
         conn.execute("PRAGMA temp_store = MEMORY")
         conn.execute("PRAGMA cache_size = -8192")
-        if conn.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        if mode == "mode=rw" and conn.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             conn.execute("PRAGMA journal_mode = WAL")
     except BaseException:
         conn.close()
@@ -229,12 +246,19 @@ class Database:
         self.conn = conn
         self.gate = gate
         self._checkpoint_pages = CHECKPOINT_PAGES
-        self._may_write = not conn.execute("PRAGMA query_only").fetchone()[0]
+        self.readonly = bool(conn.execute("PRAGMA query_only").fetchone()[0])
+        self._may_write = not self.readonly
         gate.writers += self._may_write
 
     @contextmanager
     def write(self, *, patient: bool = False) -> Generator[sqlite3.Connection]:
         """Give the connection inside a transaction; all or nothing. Raises AppError (SAVE_FAILED and others)."""
+        if self.readonly:
+            raise AppError(
+                ErrorCode.SAVE_FAILED,
+                f"{self.path} was opened only for reading.",
+                hint="Nothing was changed.",
+            )
         with self.gate.turn(patient=patient), explained(self.path):
             self._set_checkpointing()
             with transaction(self.conn):
@@ -272,8 +296,8 @@ class Database:
             yield self.conn
 
     def second(self, *, readonly: bool = False) -> Database:
-        """Return another connection to the same file, for another thread."""
-        return Database(self.path, open_connection(self.path, readonly=readonly), self.gate)
+        """Return another connection to the same file, for another thread; it can do no more than this one."""
+        return Database(self.path, open_connection(self.path, readonly=readonly or self.readonly), self.gate)
 
     def close(self) -> None:
         """Close the connection; the last one moves the write-ahead log into the file."""

@@ -1,4 +1,4 @@
-"""Making a project file and opening one: the order of locking, checking, upgrading and connecting."""
+"""Making a project file, opening one to work on it or only to read it: locking, checking, upgrading, connecting."""
 
 from __future__ import annotations
 
@@ -82,4 +82,29 @@ def open_file(path: Path, *, annotator: str | None) -> tuple[Database, Annotator
             raise
     except BaseException:
         lock.release()
+        raise
+
+
+def open_to_read(path: Path, *, annotator: str | None) -> tuple[Database, Annotator]:
+    """Check and open a project file, also one that somebody else has open or that cannot be written.
+
+    Nothing is locked, upgraded or entered. Raises AppError as ``Project.open`` says.
+    """
+    path = path.absolute()
+    conn = open_connection(path, readonly=True)
+    try:
+        with explained(path):
+            if migrations.pending(conn):
+                raise AppError(
+                    ErrorCode.PROJECT_TOO_OLD,
+                    f"{path} was made by an older version of Pressmark and is not brought up to date yet.",
+                    hint="Open it once in the window, which does so and keeps a copy.",
+                )
+            name = settings.annotator_name(annotator) if annotator is not None else settings.get(conn, "annotator")
+            number = settings.known_annotator(conn, name)
+        if number is None:
+            raise AppError(ErrorCode.USAGE, f"{path} has no annotator “{name}”.", hint="Name one that it has.")
+        return Database(path, conn, WriteGate()), Annotator(number, name)
+    except BaseException:
+        conn.close()
         raise

@@ -19,11 +19,17 @@ def put(conn: sqlite3.Connection, key: str, value: str) -> None:
     conn.execute("INSERT INTO project(key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", (key, value))
 
 
+def known_annotator(conn: sqlite3.Connection, name: str) -> int | None:
+    """Return the number of an annotator, None if the project has no such one."""
+    row = conn.execute("SELECT id FROM annotator WHERE name = ?", (name,)).fetchone()
+    return row[0] if row else None
+
+
 def annotator_id(conn: sqlite3.Connection, name: str) -> int:
     """Return the number of an annotator, who is entered if new."""
-    row = conn.execute("SELECT id FROM annotator WHERE name = ?", (name,)).fetchone()
-    if row:
-        return row[0]
+    known = known_annotator(conn, name)
+    if known is not None:
+        return known
     return cast(int, conn.execute("INSERT INTO annotator(name) VALUES (?)", (name,)).lastrowid)
 
 
