@@ -65,6 +65,8 @@ class Workbench(QObject):
         self.tasks = Tasks(self)
         self.prelabelling = Prelabelling(self)
         self.handlers = Handlers(self)
+        self._undo: str | None = None
+        self._redo: str | None = None
         self._seconds: dict[ArticleId, int] = {}
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._count_second)
@@ -212,12 +214,11 @@ class Workbench(QObject):
         self.toolbar.show_project(None, "", "")
         self.window.setWindowTitle("Pressmark")
         self.status.show_nothing()
-        self.status.show_undo(None)
+        self._show_undo()
         self.status.show_pipeline("")
         self.status.show_time(None)
         self.welcome.show_recent([Path(p) for p in self.settings.places.recent])
         self.middle.setCurrentWidget(self.welcome)
-        self.update_actions()
 
     # --- queue -----------------------------------------------------------------------------
 
@@ -299,7 +300,14 @@ class Workbench(QObject):
         self._show_undo()
 
     def _show_undo(self) -> None:
-        self.status.show_undo(self.project.undo_words if self.project is not None else None)
+        """Show what undo and redo would do, in the status line and on their actions."""
+        project = self.project
+        self._undo = project.undo_words if project is not None else None
+        self._redo = project.redo_words if project is not None else None
+        self.status.show_undo(self._undo)
+        for action, title, words in (("edit.undo", "Undo", self._undo), ("edit.redo", "Redo", self._redo)):
+            self.actions[action].setText(f"{title}: {words}".replace("&", "&&") if words else title)
+        self.update_actions()
 
     def _not_saved(self, error: AppError) -> None:
         self.status.show_not_saved(error.message)
@@ -332,8 +340,8 @@ class Workbench(QObject):
             span=self.controller.current_span() is not None,
             suggestion=self.controller.current_suggestion() is not None,
             open_suggestions=len(view.suggestions) if view is not None else 0,
-            can_undo=self.project is not None,
-            can_redo=self.project is not None,
+            can_undo=self._undo is not None,
+            can_redo=self._redo is not None,
             task=self.tasks.running,
             prelabelling=self.prelabelling.running,
         )

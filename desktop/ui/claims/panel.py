@@ -108,6 +108,13 @@ class CardsPanel(QWidget):
         column.addWidget(self._rule)
         column.addSpacing(10)
         column.addWidget(self._stack, 1)
+        self._empty = soft_label("What is tagged in the article on screen is shown here.", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._empty.setContentsMargins(4, 2, 4, 0)
+        column.addWidget(self._empty, 1)
+        self._tabs.hide()
+        self._rule.hide()
+        self._stack.hide()
 
     def set_schema(self, schema: LabelSchema | None) -> None:
         """Build the tabs for a schema, or take them away."""
@@ -175,8 +182,10 @@ class CardsPanel(QWidget):
                 tab.clear()
                 self._tabs.setTabText(n, tab_title(tab.label, 0))
             self._stack.setVisible(False)
+            self._empty.setVisible(True)
             self._current = None
             return
+        self._empty.setVisible(False)
         self._stack.setVisible(True)
         counts = label_counts(view)
         for n, tab in enumerate(self._labels):

@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.actions import ActionSpec, Group
-from desktop.ui.widgets import key_label, soft_label
+from desktop.ui.widgets import key_label, key_words, soft_label
 
 COLUMNS: tuple[tuple[Group, ...], ...] = (
     (Group.TAG, Group.SUGGESTIONS),
     (Group.MOVE, Group.ARTICLE),
     (Group.FILE, Group.EDIT, Group.VIEW, Group.HELP),
 )
+
+KEYS_WIDTH = 128
 
 
 class HelpSheet(QDialog):
@@ -56,12 +58,23 @@ class HelpSheet(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, KEYS_WIDTH)
         grid.addWidget(soft_label(group.value, "strong"), 0, 0, 1, 2)
-        for n, spec in enumerate(specs, 1):
+        if group is Group.MOVE:
+            grid.addWidget(soft_label("With Shift, a motion selects."), 1, 0, 1, 2)
+        for n, spec in enumerate(specs, 2):
+            if spec.id.startswith("extend."):
+                self.shown.append(spec.id)  # said in one line for all
+                continue
             keys = QHBoxLayout()
             keys.setSpacing(4)
+            shown: list[str] = []
             for key in spec.shortcuts:
-                keys.addWidget(key_label(key))
+                # Return and Enter are one key to people.
+                words = key_words(key).replace("↵", "Enter")
+                if words not in shown:
+                    shown.append(words)
+                    keys.addWidget(key_label(key))
             keys.addStretch(1)
             grid.addLayout(keys, n, 0)
             words = QLabel(spec.text.rstrip("…"))
