@@ -16,6 +16,8 @@ from desktop.ui.article.typography import Typography
 
 _EDGE = 2.0
 _GAP = 1.0
+_Wanted = tuple[float, float, float, int]
+"""Right edge and top where a badge would stand if it were alone, its width, and its item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def place(
     kind = layout.typography
     metrics = QFontMetricsF(kind.hint)
     height = float(round(metrics.height() + 1))
-    rows: dict[tuple[int, int], list[tuple[float, float, float, int]]] = {}  # (right, top, width, item) by line
+    rows: dict[tuple[int, int], list[_Wanted]] = {}  # by line
     for item in hints:
         mark = marks.by_id.get(item)
         if mark is None:
@@ -51,13 +53,29 @@ def place(
     badges: list[Badge] = []
     for row in rows.values():
         row.sort(key=lambda r: (r[0], r[3]))
-        badges.extend(_spread(row, hints, area, height))
+        parts = _parts(row, area.width() - 2 * _EDGE)
+        lowest = area.bottom() - _EDGE - len(parts) * (height + _GAP)
+        for number, part in enumerate(parts):
+            down = number * (height + _GAP)
+            lower = [(right, min(y, lowest) + down, width, item) for right, y, width, item in part]
+            badges.extend(_spread(lower, hints, area, height))
     return badges
 
 
-def _spread(
-    row: list[tuple[float, float, float, int]], hints: Mapping[int, str], area: QRectF, height: float
-) -> list[Badge]:
+def _parts(row: list[_Wanted], room: float) -> list[list[_Wanted]]:
+    """Cut a line's badges where there are more than fit side by side."""
+    parts: list[list[_Wanted]] = [[]]
+    used = 0.0
+    for wanted in row:
+        if parts[-1] and used + wanted[2] > room:
+            parts.append([])
+            used = 0.0
+        parts[-1].append(wanted)
+        used += wanted[2] + _GAP
+    return parts
+
+
+def _spread(row: list[_Wanted], hints: Mapping[int, str], area: QRectF, height: float) -> list[Badge]:
     """Put the badges of a line side by side: pushed right by the one before, then left by the edge."""
     lefts: list[float] = []
     edge = area.left() + _EDGE
