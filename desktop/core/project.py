@@ -80,7 +80,7 @@ class Project:
         """Make a new project file and open it; ``program`` is the version noted in it (default: this one).
 
         The file appears under its name only when it is complete. Raises AppError FILE_EXISTS, and
-        FILE_UNREADABLE or SAVE_FAILED if it cannot be written.
+        SAVE_FAILED if it cannot be written.
         """
         project_file.create(
             path,
@@ -99,7 +99,7 @@ class Project:
         and a file of an older version PROJECT_TOO_OLD, since nothing is upgraded.
 
         Raises AppError: FILE_NOT_FOUND, FILE_UNREADABLE, NOT_A_PROJECT, PROJECT_TOO_NEW, PROJECT_DAMAGED,
-        PROJECT_IN_USE (names who has it).
+        PROJECT_IN_USE (names who has it), SAVE_FAILED if it cannot be written.
         """
         lock: FileLock | None = None
         if readonly:

@@ -60,7 +60,7 @@ def test_a_project_that_cannot_be_made_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(AppError) as caught:
         Project.create(tmp_path / "file" / "x.pressmark", default_schema(), annotator="Ada")
-    assert caught.value.code == ErrorCode.FILE_UNREADABLE
+    assert caught.value.code == ErrorCode.SAVE_FAILED
 
 
 def test_an_annotator_needs_a_name(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_a_project_that_cannot_be_written_can_be_read(tmp_path: Path, monkeypatc
     path = tmp_path / "test.pressmark"
     before = path.read_bytes()
     monkeypatch.setattr(connection, "_writable", lambda path: False)  # chmod means nothing to root
-    assert refusal(path).code == ErrorCode.FILE_UNREADABLE
+    assert refusal(path).code == ErrorCode.SAVE_FAILED
     with Project.open(path, readonly=True) as reading:
         assert reading.check() == []
         assert len(list(reading.records())) == 1

@@ -63,7 +63,7 @@ def check_header(path: Path, *, readonly: bool = False) -> None:
         )
     if not readonly and not _writable(path):
         raise AppError(
-            ErrorCode.FILE_UNREADABLE,
+            ErrorCode.SAVE_FAILED,
             f"{path} cannot be written.",
             hint="Change the permissions of the file and its folder, or copy it to a place of your own.",
         )

@@ -38,7 +38,7 @@ class FileLock:
                 fd = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
             except OSError as error:
                 raise AppError(
-                    ErrorCode.FILE_UNREADABLE,
+                    ErrorCode.SAVE_FAILED,
                     f"{path} cannot be written: {error.strerror or error}.",
                     hint="Change the permissions of its folder, or copy the project to a place of your own.",
                 ) from error
@@ -50,7 +50,7 @@ class FileLock:
                 if error.errno in _TAKEN:
                     raise _in_use(project, holder) from None
                 raise AppError(
-                    ErrorCode.FILE_UNREADABLE,
+                    ErrorCode.SAVE_FAILED,
                     f"{path} cannot be locked: {error.strerror or error}.",
                     hint="Copy the project to a local disk.",
                 ) from error
@@ -73,7 +73,8 @@ class FileLock:
 
 
 def _program() -> str:
-    return Path(sys.argv[0]).name if sys.argv and sys.argv[0] not in ("", "-c", "-m") else "Pressmark"
+    name = Path(sys.argv[0]).name if sys.argv else ""
+    return "Pressmark" if name in ("", "-c", "-m", "__main__.py") else name
 
 
 def _lock(fd: int) -> None:

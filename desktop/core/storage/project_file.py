@@ -16,7 +16,7 @@ from desktop.core.storage.lock import FileLock
 def create(path: Path, *, annotator: str, schema: str, label_map: str, program: str) -> None:
     """Make a project file that holds a label schema and a label map (both JSON) and one annotator.
 
-    It is built under another name and appears complete. Raises AppError FILE_EXISTS, FILE_UNREADABLE, SAVE_FAILED.
+    It is built under another name and appears complete. Raises AppError FILE_EXISTS, SAVE_FAILED.
     """
     name = settings.annotator_name(annotator)
     path = path.absolute()
@@ -30,7 +30,7 @@ def create(path: Path, *, annotator: str, schema: str, label_map: str, program: 
         unfinished.touch()
     except OSError as error:
         raise AppError(
-            ErrorCode.FILE_UNREADABLE,
+            ErrorCode.SAVE_FAILED,
             f"{path} cannot be made: {error.strerror or error}.",
             hint="Choose a folder that you may write to.",
         ) from error
