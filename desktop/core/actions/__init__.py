@@ -1,0 +1,110 @@
+"""Every command of the window as one table of frozen records, without Qt.
+
+Menus, tool bar, key hints and the help sheet are built from it. ``desktop.app`` binds each id to one handler and calls
+``conflicts`` at start. Shortcuts are written as Qt's portable text ("Ctrl+Shift+Z"); several may name one action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from annotation_schema.schema import LabelSchema
+from desktop.core.actions.article_table import ARTICLE_ACTIONS, MOTIONS
+from desktop.core.actions.spec import ActionSpec, Group, Scope, UiContext, with_article
+from desktop.core.actions.window_table import WINDOW_ACTIONS
+
+FIXED: tuple[ActionSpec, ...] = (*WINDOW_ACTIONS, *ARTICLE_ACTIONS)
+"""All actions that do not depend on the label schema."""
+
+__all__ = [
+    "FIXED",
+    "MOTIONS",
+    "ActionSpec",
+    "Group",
+    "Scope",
+    "UiContext",
+    "conflicts",
+    "label_actions",
+    "table",
+    "unbound",
+]
+
+
+def label_actions(schema: LabelSchema) -> tuple[ActionSpec, ...]:
+    """Return two actions for each label that is switched on: tag, and add a further part."""
+    found: list[ActionSpec] = []
+    for label in schema.enabled_labels:
+        key = label.key.upper()
+        found.append(
+            ActionSpec(
+                f"tag.{label.name}",
+                f"Tag as {label.title}",
+                Group.TAG,
+                (key,) if key else (),
+                Scope.ARTICLE,
+                with_article,
+                "The selection, or the word under the caret; relabels the current span if nothing is selected",
+                short=label.title,
+                repeats=False,
+                label=label.name,
+            )
+        )
+    for label in schema.enabled_labels:
+        key = label.key.upper()
+        if label.max_fragments == 1:
+            continue
+        found.append(
+            ActionSpec(
+                f"part.{label.name}",
+                f"Add a part to the {label.title.lower()}",
+                Group.TAG,
+                (f"Shift+{key}",) if key else (),
+                Scope.ARTICLE,
+                with_article,
+                f"The selection becomes a further part of the current {label.title.lower()}",
+                repeats=False,
+                label=label.name,
+            )
+        )
+    return tuple(found)
+
+
+def table(schema: LabelSchema | None = None) -> tuple[ActionSpec, ...]:
+    """Return all actions for a project's schema; a label's key wins over a fixed action of the same plain key."""
+    if schema is None:
+        return FIXED
+    labels = label_actions(schema)
+    taken = {key for spec in labels for key in spec.shortcuts}
+    fixed = [
+        replace(s, shortcuts=tuple(k for k in s.shortcuts if k not in taken)) if taken & set(s.shortcuts) else s
+        for s in FIXED
+    ]
+    return (*labels, *fixed)
+
+
+def conflicts(specs: Iterable[ActionSpec]) -> list[str]:
+    """Return sentences about ids used twice and shortcuts that two actions share where both would act."""
+    found: list[str] = []
+    seen: set[str] = set()
+    owners: dict[str, ActionSpec] = {}
+    for spec in specs:
+        if spec.id in seen:
+            found.append(f"The action {spec.id} is in the table twice.")
+        seen.add(spec.id)
+        for key in spec.shortcuts:
+            # A window shortcut acts in the article as well, so both scopes share one set of keys.
+            other = owners.setdefault(key.lower(), spec)
+            if other is not spec:
+                found.append(f"{key} is the key of both “{other.text}” and “{spec.text}”.")
+    return found
+
+
+def unbound(specs: Iterable[ActionSpec], handlers: Iterable[str]) -> list[str]:
+    """Return sentences about actions without a handler and handlers without an action."""
+    ids = {s.id for s in specs}
+    bound = set(handlers)
+    return [
+        *(f"Nothing is bound to the action {x}." for x in sorted(ids - bound)),
+        *(f"The handler {x} has no action." for x in sorted(bound - ids)),
+    ]
