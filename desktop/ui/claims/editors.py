@@ -226,6 +226,7 @@ class LineEditor(Editor):
         if spec.kind is AttributeKind.DATE:
             self._line.setPlaceholderText("2025-01-29")
         self._shown: Value = None
+        self._good = True
         self._line.editingFinished.connect(self._take)
         self._line.textEdited.connect(self._judge)
         _only(self, self._line)
@@ -260,6 +261,9 @@ class LineEditor(Editor):
 
     def _judge(self) -> None:
         good, _ = self._parsed()
+        if good == self._good:
+            return
+        self._good = good
         kind = "a year, month or day: 2025-01-29" if self.spec.kind is AttributeKind.DATE else "a number"
         self._line.setToolTip("" if good else f"This is not {kind}. It is not kept.")
         self._line.setProperty("wrong", not good)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -50,8 +50,9 @@ class ExportDialog(QDialog):
         self.suggestions = QCheckBox("with suggestions and verdicts")
         self.split = QLineEdit("80/10/10")
         self.split.setToolTip("Shares of train, dev and test; empty: one file. Articles are never divided.")
-        self.seed = QSpinBox()
-        self.seed.setRange(0, 2_147_483_647)
+        self.seed = QLineEdit("0")
+        self.seed.setValidator(QIntValidator(0, 2_147_483_647, self))
+        self.seed.setToolTip("The same seed gives the same split.")
         self._form = QFormLayout()
         self._form.setSpacing(10)
         self._form.addRow("Format", self.format)
@@ -111,5 +112,5 @@ class ExportDialog(QDialog):
             spec.format,
             spec.suggestions and self.suggestions.isChecked(),
             self.split.text().strip() if spec.splits else "",
-            self.seed.value(),
+            int(self.seed.text() or 0),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,7 +20,7 @@ from desktop.core.pipelines import PipelineInfo, list_pipelines
 from desktop.core.resources import embedded_pipeline
 from desktop.ui.widgets import soft_label
 
-SOURCE = 0x0100  # Qt.ItemDataRole.UserRole
+SOURCE = Qt.ItemDataRole.UserRole
 
 
 class PipelineDialog(QDialog):
@@ -38,6 +39,8 @@ class PipelineDialog(QDialog):
         )
         self.list = QListWidget()
         self.list.setAccessibleName("Pipelines")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         embedded = str(embedded_pipeline().resolve())
         for info in list_pipelines():
             source = "" if info.path == embedded else info.source

@@ -13,7 +13,7 @@ ABOUT = """Desktop annotation of news corpora: claims, actors and locations.
 
 Everything stays on this machine.
 
-Pressmark is free software under the MIT licence. It is set in Inter and Noto Serif (SIL Open Font License 1.1) and
+Pressmark is free software under the MIT licence. It is set in Inter and Noto Serif (SIL Open Font License 1.1) and \
 built on Qt for Python (LGPL 3), spaCy (MIT) and SQLite (public domain)."""
 
 

@@ -166,3 +166,21 @@ def test_titles_of_codebook_paths(window):
     child = top.children[0]
     assert choice_title(spec.choices, f"{top.value}/{child.value}") == f"{top.title} › {child.title}"
     assert choice_title(spec.choices, "no/such") == "no/such"
+
+
+def test_a_date_that_is_none_is_marked_and_not_kept(window):
+    window.select("It will fall")
+    window.press("C")
+    claim = window.view.spans[0].id
+    window.bench.cards.edit_current()
+    line = next(w for w in window.window.findChildren(QLineEdit) if w.accessibleName() == "Date")
+    line.setFocus()
+    QTest.keyClicks(line, "2026-13")
+    assert line.property("wrong") is True
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert window.view.span(claim).attributes == {}
+    line.clear()
+    QTest.keyClicks(line, "2026-12")
+    assert line.property("wrong") is False
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert window.view.span(claim).attributes == {"date": "2026-12"}
