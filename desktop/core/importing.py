@@ -67,13 +67,19 @@ def import_sources(
     run = _Run(sources, format, progress, cancelled)
     records = run.records()
     totals = _Totals()
-    while piece := list(islice(records, _PIECE)):
-        tally = project.add_articles(piece, annotator=annotator)
-        totals.add(tally)
-        for problem in tally.problems:
-            file, line = run.report.place(problem.uid)
-            run.report.problem(file, problem.uid, line, problem.reason, skipped=False)
-        run.report.forget_places()
+    try:
+        while piece := list(islice(records, _PIECE)):
+            tally = project.add_articles(piece, annotator=annotator)
+            totals.add(tally)
+            for problem in tally.problems:
+                file, line = run.report.place(problem.uid)
+                run.report.problem(file, problem.uid, line, problem.reason, skipped=False)
+            run.report.forget_places()
+    except AppError as error:
+        error.hint += " What was imported until then is in the project; the same import adds the rest."
+        raise
+    finally:
+        run.tell_end()
     return ImportReport(
         articles=totals.articles,
         duplicates=totals.duplicates,
@@ -118,12 +124,7 @@ class _Run:
         self._told = 0.0
 
     def records(self) -> Iterator[Article | ArticleRecord]:
-        """Yield the records of all sources, until cancelled, and tell the last state."""
-        yield from self._each()
-        if self._progress and self._files:
-            self._progress(ImportProgress(self._records, self._files, ""))
-
-    def _each(self) -> Iterator[Article | ArticleRecord]:
+        """Yield the records of all sources, until cancelled."""
         for source in self._sources:
             for path in files_of(source, extensions(self._format), self.report):
                 if self._stop():
@@ -138,6 +139,11 @@ class _Run:
                     if self._stop():
                         return
                     self._tell(path)
+
+    def tell_end(self) -> None:
+        """Tell the last state."""
+        if self._progress and self._files:
+            self._progress(ImportProgress(self._records, self._files, ""))
 
     def _reader(self, path: Path) -> ReaderSpec | None:
         spec = detect(path) if self._format == AUTO else reader(self._format)

@@ -155,6 +155,9 @@ class Worker:
                 self._send(writer.close())
         except BrokenPipeError:
             raise
+        except OSError as e:
+            self._exports[job] = None
+            self._send(Error(e.strerror or str(e), job, system=True))
         except Exception as e:  # noqa: BLE001  the edge: told to the app, which ends the export
             self._exports[job] = None
             self._send(Error(f"The export failed: {type(e).__name__}: {e}", job))

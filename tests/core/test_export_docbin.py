@@ -176,6 +176,16 @@ def test_a_worker_that_dies_is_a_sentence_and_leaves_nothing(make, tmp_path, mon
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
 
+def test_a_full_disk_is_the_disks_fault_and_leaves_nothing(make, tmp_path, monkeypatch):
+    monkeypatch.setattr(docbin, "WHOLE", "../full")  # the worker's file, beside the folder of the door
+    (tmp_path / "full.spacy").symlink_to("/dev/full")
+    with pytest.raises(AppError) as caught:
+        export(make(1), tmp_path / "corpus", format="docbin")
+    assert caught.value.code == ErrorCode.SAVE_FAILED
+    assert "No space left on device" in caught.value.message
+    assert not (tmp_path / "corpus").exists()
+
+
 def test_cancelling_ends_the_worker_and_leaves_nothing(make, tmp_path):
     asked = 0
 

@@ -126,7 +126,7 @@ def test_empty_files_and_empty_tables(read):
     assert read(b"\n\n")[1].problems[0].reason == "The file is empty."
     articles, report = read(b"title,text\n")
     assert articles == []
-    assert not report.problems
+    assert [p.reason for p in report.problems] == ["The table has a header and no rows."]
 
 
 def test_nul_and_undecodable_tables_are_reported(read):

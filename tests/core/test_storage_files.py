@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -204,6 +205,17 @@ def test_an_older_project_is_not_upgraded_for_reading(tmp_path: Path, monkeypatc
         Project.open(path, readonly=True)
     assert caught.value.code == ErrorCode.PROJECT_TOO_OLD
     assert [p.name for p in tmp_path.iterdir()] == ["test.pressmark"]
+
+
+def test_a_full_disk_does_not_keep_a_project_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new_project(tmp_path).close()
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with Project.open(tmp_path / "test.pressmark"):
+        assert "another process" in refusal(tmp_path / "test.pressmark").message
 
 
 _HOLDER = """

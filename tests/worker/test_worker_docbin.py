@@ -256,6 +256,15 @@ def test_errors_end_the_job_with_one_answer(command, tmp_path):
         assert client.receive(PROMPT_S).job == 4
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_told_as_the_disks_fault(command):
+    with WorkerClient(command) as client:
+        client.send(DocbinOpen(1, "en", {"a": "/dev/full"}, ENTITIES))
+        client.send(DocbinAdd(1, "a", "u", "t", True, ()))
+        client.send(DocbinClose(1))
+        assert client.receive(PROMPT_S) == Error("No space left on device", 1, system=True)
+
+
 def test_cancel_writes_nothing(command, tmp_path):
     path = tmp_path / "a.spacy"
     with WorkerClient(command) as client:

@@ -197,6 +197,8 @@ def _finish(job: Job, client: WorkerClient) -> DocbinDone:
 
 
 def _refuse(answer: Answer) -> NoReturn:
+    if isinstance(answer, Error) and answer.system:
+        raise OSError(answer.reason)  # as if we had written the files; the door has the words
     reason = answer.reason if isinstance(answer, Error) else f"It gave an unexpected answer ({type(answer).__name__})."
     raise AppError(
         ErrorCode.WORKER_FAILED, f"The worker process could not write the files: {reason}", hint="Nothing was written."

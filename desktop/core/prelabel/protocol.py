@@ -211,10 +211,14 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """A command failed as a whole; ``job`` is None where it has none (``load``, an unreadable line)."""
+    """A command failed as a whole; ``job`` is None where it has none (``load``, an unreadable line).
+
+    ``system``: the disk or the system refused something, such as writing the files of an export.
+    """
 
     reason: str
     job: int | None = None
+    system: bool = False
 
 
 Command = Load | Prelabel | DocbinOpen | DocbinAdd | DocbinClose | Cancel | Stop
@@ -315,7 +319,7 @@ _ENCODERS = cast(
         Progress: ("progress", _plain("job", "id", "done", "total")),
         DocbinDone: ("docbin_done", _encode_docbin_done),
         Done: ("done", _plain("job")),
-        Error: ("error", _plain("reason", "job")),
+        Error: ("error", _plain("reason", "job", "system")),
     },
 )
 
@@ -403,7 +407,7 @@ _ANSWERS: dict[str, Callable[[Fields], Answer]] = {
         tuple(_dropped(d) for d in f.objects("dropped")),
     ),
     "done": lambda f: Done(f.number("job")),
-    "error": lambda f: Error(f.text("reason"), f.optional_number("job")),
+    "error": lambda f: Error(f.text("reason"), f.optional_number("job"), f.boolean("system")),
 }
 
 

@@ -58,6 +58,7 @@ class _Decoder:
     def parse(self, path: Path, number: int, line: bytes, report: Report) -> JsonObject | None:
         """Return the object in a line, or None after a report."""
         self._odd.clear()
+        warning = ""
         try:
             text = line.decode("utf-8").strip()
         except UnicodeDecodeError:
@@ -67,7 +68,7 @@ class _Decoder:
                 report.problem(path, str(number), number, str(error))
                 return None
             text = decoded.text.strip()
-            report.problem(path, str(number), number, decoded.encoding.warning, skipped=False)
+            warning = decoded.encoding.warning
         try:
             value: object = self._json.decode(text)
         except json.JSONDecodeError as error:
@@ -82,6 +83,8 @@ class _Decoder:
         if not isinstance(value, dict):
             report.problem(path, str(number), number, f"A JSON object is needed, and this is {_kind(value)}.")
             return None
+        if warning:
+            report.problem(path, str(number), number, warning, skipped=False)
         held = cast("JsonObject", value)
         return held if self._sound(path, number, line, held, report) else None
 

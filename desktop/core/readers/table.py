@@ -83,6 +83,8 @@ def _articles(path: Path, rows: _Rows, report: Report) -> Iterator[Article]:
             report.problem(path, name, line, str(error))
     if header is None:
         report.problem(path, None, None, "The file is empty.")
+    elif not record:
+        report.problem(path, None, None, "The table has a header and no rows.")
 
 
 class _Lines:

@@ -57,9 +57,11 @@ class FileLock:
             if _still_there(fd, path):
                 break
             os.close(fd)  # its last holder removed it between our open and our lock: try again
-        os.ftruncate(fd, 0)
         who = {"pid": os.getpid(), "host": socket.gethostname(), "program": _program(), "since": utc_now()}
-        os.pwrite(fd, json.dumps(who).encode(), 0) if hasattr(os, "pwrite") else os.write(fd, json.dumps(who).encode())
+        with contextlib.suppress(OSError):  # on a full disk nobody learns who holds it, but it is held
+            os.ftruncate(fd, 0)
+            os.lseek(fd, 0, os.SEEK_SET)
+            os.write(fd, json.dumps(who).encode())
         return FileLock(path, fd)
 
     def release(self) -> None:
