@@ -1,6 +1,6 @@
 """What the user may choose: frozen sections with defaults, kept as JSON that holds only what differs.
 
-File: ``{"version": 1, "appearance": {"theme": "dark"}, ...}``. A key that this version does not know is kept and
+File: ``{"version": 2, "appearance": {"theme": "dark"}, ...}``. A key that this version does not know is kept and
 written out again. A file that cannot be read is set aside beside the new one, and the caller is told in words.
 Window geometry is not a setting; it lives apart (``desktop.ui.window_state``).
 """
@@ -14,18 +14,25 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-VERSION = 1
+VERSION = 2
 
 RECENT_LIMIT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """How the window looks; ``zoom`` is the size of the article's text in percent of its normal size."""
+    """How the window looks.
+
+    ``zoom``: size of the article's text, ``scale``: of everything, both in percent; ``font``: family of the article's
+    text, empty for the bundled one; ``measure``: characters in a line of it.
+    """
 
     theme: str = "system"
     zoom: int = 100
-    reduced_motion: bool = False
+    font: str = ""
+    measure: int = 75
+    scale: int = 100
+    motion: str = "system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,12 @@ class Work:
     prelabel_on_open: bool = True
     advance_after_verdict: bool = True
     pipeline: str = ""
+    quick_fill: bool = False
+    confirm_done: bool = True
+    trim_space: bool = True
+    trim_quotes: bool = True
+    trim_punctuation: bool = True
+    whole_words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +61,15 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings; ``unknown`` holds what a newer version wrote, to be written out again."""
+    """All settings; ``unknown`` holds what a newer version wrote, to be written out again.
+
+    ``keys``: shortcuts of actions that differ from the table of actions, by action id; no shortcuts: it has none.
+    """
 
     appearance: Appearance = Appearance()
     work: Work = Work()
     places: Places = Places()
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     unknown: Mapping[str, object] = field(default_factory=dict[str, object])
 
     def with_recent(self, path: Path) -> Settings:
@@ -68,7 +85,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class SettingSpec:
-    """One choice as the interface offers it; ``key`` is ``section.field``; ``choices`` pairs value and title."""
+    """One choice as the interface offers it.
+
+    ``key`` is ``section.field``; ``choices`` pairs value and title; ``group`` is the page of the dialog, empty: not
+    there; ``unit`` stands behind a number; ``restart``: it takes effect when the program starts next.
+    """
 
     key: str
     title: str
@@ -76,23 +97,115 @@ class SettingSpec:
     lowest: int = 0
     highest: int = 0
     note: str = ""
+    group: str = ""
+    unit: str = ""
+    step: int = 1
+    restart: bool = False
 
+    def value(self, settings: Settings) -> object:
+        """Return the value that stands in the settings."""
+        section, name = self.key.split(".")
+        return getattr(getattr(settings, section), name)
+
+    def put(self, settings: Settings, value: object) -> Settings:
+        """Return settings with another value, brought into its range. Raises ValueError if it cannot stand there."""
+        accepted = _accept(self.key, self.value(Settings()), value)
+        if accepted is None:
+            raise ValueError(f"{self.key} cannot be {value!r}")
+        section, name = self.key.split(".")
+        return replace(settings, **{section: replace(getattr(settings, section), **{name: accepted})})
+
+
+LOOK, READING, TAGGING, SUGGESTIONS, YOU = "Look", "Reading", "Tagging", "Suggestions", "You and your work"
+GROUPS = (LOOK, READING, TAGGING, SUGGESTIONS, YOU)
+"""Pages of the settings dialog, in order."""
 
 SPECS: tuple[SettingSpec, ...] = (
-    SettingSpec("appearance.theme", "Theme", (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))),
-    SettingSpec("appearance.zoom", "Size of the article's text", lowest=50, highest=300, note="percent"),
-    SettingSpec("appearance.reduced_motion", "Scroll without motion"),
-    SettingSpec("work.annotator", "Your name", note="It is kept with every span that you tag."),
-    SettingSpec("work.reopen_last", "Open the last project at start"),
-    SettingSpec("work.prelabel_on_open", "Pre-highlight a project's articles when it opens"),
-    SettingSpec("work.advance_after_verdict", "Go to the next suggestion after accepting or rejecting"),
+    SettingSpec(
+        "appearance.theme", "Theme", (("system", "As the system"), ("light", "Light"), ("dark", "Dark")), group=LOOK
+    ),
+    SettingSpec(
+        "appearance.scale",
+        "Size of the interface",
+        lowest=100,
+        highest=300,
+        step=25,
+        unit="%",
+        group=LOOK,
+        restart=True,
+        note="Everything grows, the article too. Takes effect at the next start.",
+    ),
+    SettingSpec(
+        "appearance.motion",
+        "Motion",
+        (("system", "As the system"), ("on", "Glide to a place"), ("off", "No motion")),
+        group=LOOK,
+        note="How the article goes to a span that is off screen.",
+    ),
+    SettingSpec("appearance.font", "Typeface", group=READING),
+    SettingSpec("appearance.zoom", "Size", lowest=50, highest=300, step=10, unit="%", group=READING),
+    SettingSpec(
+        "appearance.measure",
+        "Length of a line",
+        lowest=40,
+        highest=120,
+        step=5,
+        unit="characters",
+        group=READING,
+        note="About 75 is easy on the eye; a narrow pane makes lines shorter.",
+    ),
+    SettingSpec(
+        "work.whole_words",
+        "Take words in whole",
+        group=TAGGING,
+        note="Where the label asks for it. A tag that begins or ends inside a word takes all of it.",
+    ),
+    SettingSpec("work.trim_space", "Leave out white space at the ends", group=TAGGING),
+    SettingSpec("work.trim_quotes", "Leave out outer quote marks", group=TAGGING),
+    SettingSpec("work.trim_punctuation", "Leave out punctuation at the end", group=TAGGING),
+    SettingSpec(
+        "work.quick_fill",
+        "Fill in the slots right after tagging",
+        group=TAGGING,
+        note="Asks for claimant, kind and all else that is required, one after the other; Esc stops.",
+    ),
+    SettingSpec(
+        "work.advance_after_verdict", "Go to the next suggestion after accepting or rejecting", group=SUGGESTIONS
+    ),
+    SettingSpec("work.prelabel_on_open", "Pre-highlight a project's articles when it opens", group=SUGGESTIONS),
     SettingSpec("work.pipeline", "Pipeline", note="Empty: the one that comes with Pressmark."),
+    SettingSpec(
+        "work.annotator",
+        "Your name",
+        group=YOU,
+        note="Kept with every span that you tag in projects made from now on. Empty: the name of your account.",
+    ),
+    SettingSpec(
+        "work.confirm_done",
+        "Show what is still open before an article is done",
+        group=YOU,
+        note="You can always finish it anyway.",
+    ),
+    SettingSpec("work.reopen_last", "Open the last project at start", group=YOU),
     SettingSpec("places.recent", "Projects opened lately"),
 )
 
 _Section = TypeVar("_Section", Appearance, Work, Places)
 Migrator = Callable[[dict[str, Any]], dict[str, Any]]
-MIGRATORS: dict[int, Migrator] = {}
+
+
+def _motion_in_words(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 had a switch ``reduced_motion``; now there is a third choice, as the system says."""
+    look = data.get("appearance")
+    if isinstance(look, dict):
+        values = dict(cast("dict[str, Any]", look))
+        if values.pop("reduced_motion", None) is True:
+            values["motion"] = "off"
+        return {**data, "appearance": values}
+    return data
+
+
+MIGRATORS: dict[int, Migrator] = {1: _motion_in_words}
 """``MIGRATORS[n]`` turns a version-n file into version n + 1."""
 
 
@@ -128,13 +241,23 @@ def from_dict(data: dict[str, Any]) -> Settings:
     while isinstance(version, int) and version in MIGRATORS:
         data = MIGRATORS[version](dict(data))
         version += 1
-    unknown = {k: v for k, v in data.items() if k not in ("version", "appearance", "work", "places")}
+    unknown = {k: v for k, v in data.items() if k not in ("version", "appearance", "work", "places", "keys")}
     return Settings(
         appearance=_section(Appearance(), "appearance", data),
         work=_section(Work(), "work", data),
         places=_section(Places(), "places", data),
+        keys=_keys(data.get("keys")),
         unknown=unknown,
     )
+
+
+def _keys(given: object) -> dict[str, tuple[str, ...]]:
+    """Return shortcuts by action id; whether they are keys at all is for ``desktop.core.shortcuts`` to say."""
+    found: dict[str, tuple[str, ...]] = {}
+    for action, keys in cast("dict[object, object]", given).items() if isinstance(given, dict) else ():
+        if isinstance(action, str) and isinstance(keys, list):
+            found[action] = tuple(k for k in cast("list[object]", keys) if isinstance(k, str))
+    return found
 
 
 def _section(default: _Section, name: str, data: dict[str, Any]) -> _Section:
@@ -182,6 +305,8 @@ def to_dict(settings: Settings) -> dict[str, Any]:
         }
         if changed:
             out[name] = changed
+    if settings.keys:
+        out["keys"] = {action: list(settings.keys[action]) for action in sorted(settings.keys)}
     return out
 
 
