@@ -56,29 +56,78 @@ def test_the_whole_path_over_real_articles(start, tmp_path):
 def _spacy_reads(folder, texts):
     import spacy
     from spacy.tokens import DocBin
-    from spacy.util import load_config
-
-    from desktop.core.resources import embedded_pipeline
 
     vocab = spacy.blank("en").vocab
     parts = ("train", "dev", "test")
     docs = {p: list(DocBin().from_disk(folder / "corpus" / f"{p}.spacy").get_docs(vocab)) for p in parts}
     assert {p: len(found) for p, found in docs.items()} == {"train": 32, "dev": 4, "test": 4}
     assert {doc.text for found in docs.values() for doc in found} == texts
+    # Nobody has annotated them: no token is known to be outside of an entity.
+    assert not any(doc.has_annotation("ENT_IOB") for found in docs.values() for doc in found)
+    assert "32 training docs" in _debug_data(folder, sourced=True)
+
+
+def _debug_data(folder, *, sourced):
+    """Return what ``spacy debug data`` says of ``corpus``, in which it must not find an error."""
+    from spacy.util import load_config
+
+    from desktop.core.resources import embedded_pipeline
+
     command = [sys.executable, "-m", "spacy"]
     config = folder / "config.cfg"
-    init = [*command, "init", "config", str(config), "--lang", "en", "--pipeline", "ner"]
+    init = [*command, "init", "config", str(config), "--lang", "en", "--pipeline", "ner", "--force"]
     subprocess.run(init, check=True, capture_output=True)
-    # Training goes on from the embedded pipeline: for a new one, spaCy calls fewer than 100 articles an error.
-    made = load_config(config)
-    made["components"] = {"ner": {"source": str(embedded_pipeline())}}
-    made["nlp"]["pipeline"] = ["ner"]
-    made.to_disk(config)
-    paths = [f"--paths.{p}={folder / 'corpus' / p}.spacy" for p in parts[:2]]
-    debug = [*command, "debug", "data", str(config), *paths, "--no-format"]
-    found = subprocess.run(debug, capture_output=True, text=True)
-    assert found.returncode == 0, found.stdout + found.stderr
-    assert "32 training docs" in found.stdout
+    if sourced:
+        # Training goes on from the embedded pipeline: for a new one, spaCy calls fewer than 100 articles an error.
+        made = load_config(config)
+        made["components"] = {"ner": {"source": str(embedded_pipeline())}}
+        made["nlp"]["pipeline"] = ["ner"]
+        made.to_disk(config)
+    paths = [f"--paths.{p}={folder / 'corpus' / p}.spacy" for p in ("train", "dev")]
+    debug = [*command, "debug", "data", str(config), *paths, "--verbose", "--no-format"]
+    found = subprocess.run(debug, capture_output=True, text=True, check=False)
+    report = found.stdout + found.stderr
+    assert found.returncode == 0, report
+    assert not [line for line in report.split("\n") if "\u2718" in line or "[x]" in line], report
+    return report
+
+
+@pytest.mark.slow
+def test_a_labelled_corpus_is_one_that_spacy_finds_no_error_in(start, tmp_path):
+    """Must hold, line 2 of the issue, over articles that somebody has annotated, beside some that nobody has."""
+    people, places = ("Dana Ford", "Olena Moroz", "Jonas Weber"), ("Kyiv", "Lviv", "Odesa", "Lima")
+    with (tmp_path / "in.jsonl").open("w", encoding="utf-8") as file:
+        for n in range(150):
+            who, where = people[n % 3], places[n % 4]
+            claim = f"{who} will pay for {where} on day {n}"
+            text = f"👨🏻‍🚒 In {where}, {who} said: “{claim}”\u2028Nobody else spoke."
+            spans = [("ACTOR", who, 0), ("CLAIM", claim, 0), ("ACTOR", who, 1), ("LOCATION", where, 1)]
+            file.write(json.dumps(_record(f"u{n}", text, spans if n < 130 else []), ensure_ascii=False) + "\n")
+    assert start("new", "p.pressmark").code == 0
+    assert start("import", "p.pressmark", "in.jsonl", "--json").json["spans"] == 520
+    assert start("prelabel", "p.pressmark", "--json").json["articles"] == 150
+    assert start("stats", "p.pressmark", "--json").json["spans"] == {"ACTOR": 260, "CLAIM": 130, "LOCATION": 130}
+    assert start("export", "p.pressmark", "out.jsonl", "--format", "pressmark").code == 0
+    done = start("export", "p.pressmark", "corpus", "--format", "docbin", "--split", "80/20", "--json").json
+    assert (done["articles"], done["spans"], done["dropped"]) == (150, 520, [])
+    assert start("check", "p.pressmark", "--json").json == {"ok": True, "findings": []}
+    manifest = json.loads((tmp_path / "corpus" / "manifest.json").read_text(encoding="utf-8"))
+    assert (manifest["annotated_articles"], manifest["unannotated_articles"]) == (130, 20)
+    assert manifest["entities"] == {"ACTOR": 260, "LOCATION": 130}
+    for sourced in (False, True):
+        assert "120 training docs" in _debug_data(tmp_path, sourced=sourced)
+
+
+def _record(uid, text, spans):
+    held = []
+    for number, (label, covered, occurrence) in enumerate(spans):
+        start = text.index(covered, text.index("“") if occurrence else 0)
+        end = start + len(covered)
+        held.append({"id": f"s{number}", "label": label, "fragments": [{"start": start, "end": end, "text": covered}]})
+        held[-1] |= {"attributes": {"kind": "promise"} if label == "CLAIM" else {}, "origin": {"kind": "manual"}}
+    fields = {"format": "pressmark/1", "uid": uid, "title": "", "text": text}
+    status = "done" if spans else "todo"
+    return fields | {"annotations": [{"annotator": "a", "status": status, "attributes": {}, "spans": held}]}
 
 
 def test_everything_broken_at_once_gets_a_sentence_and_the_rest_is_imported(start, tmp_path):
