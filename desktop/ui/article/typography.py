@@ -10,16 +10,19 @@ READING_SIZE = 17
 SMALLEST, LARGEST = 11, 51
 SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "Cambria", "DejaVu Serif")
 SANS = ("Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
-_MEASURE = 78  # mean characters in a line; news has more capitals than the sample
+MEASURE = 75
+"""Characters in a line."""
+SHORTEST_MEASURE, LONGEST_MEASURE = 40, 120
+_CAPITALS = 78 / 75  # news has more capitals than the sample
 _SAMPLE = (
     "According to Michael Kofman, a senior fellow at the Carnegie Endowment, Pokrovsk's transit routes indicate that "
     "if it falls, Russian forces might use it as a staging base for 7,000 soldiers, Reuters said on Tuesday. "
 )
 
 
-def serif(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return the reading font; ``size`` in pixels."""
-    return _font(SERIF, size, weight, QFont.StyleHint.Serif)
+def serif(size: int, weight: QFont.Weight = QFont.Weight.Normal, family: str = "") -> QFont:
+    """Return the reading font; ``size`` in pixels; ``family`` is asked for first."""
+    return _font((family, *SERIF) if family else SERIF, size, weight, QFont.StyleHint.Serif)
 
 
 def sans(size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -36,17 +39,19 @@ def _font(families: tuple[str, ...], size: int, weight: QFont.Weight, hint: QFon
 
 
 class Typography:
-    """Fonts and distances, in pixels, for one reading size."""
+    """Fonts and distances, in pixels, for one reading size, typeface and length of line."""
 
-    def __init__(self, size: int = READING_SIZE) -> None:
-        """Clamp the size to ``SMALLEST`` to ``LARGEST``."""
+    def __init__(self, size: int = READING_SIZE, *, family: str = "", characters: int = MEASURE) -> None:
+        """Clamp the size to ``SMALLEST`` to ``LARGEST``, the length of a line to its range; no family: the bundled."""
         self.size = max(SMALLEST, min(LARGEST, size))
+        self.family = family
+        self.characters = max(SHORTEST_MEASURE, min(LONGEST_MEASURE, characters))
         self.scale = self.size / READING_SIZE
-        self.body = serif(self.size)
+        self.body = serif(self.size, family=family)
         self.body_line = float(round(self.size * 2))
         self.paragraph_gap = float(round(9 * self.scale))
         headline_size = round(27 * self.scale)
-        self.headline = serif(headline_size, QFont.Weight.DemiBold)
+        self.headline = serif(headline_size, QFont.Weight.DemiBold, family)
         self.headline_line = float(round(headline_size * 1.28))
         self.byline = sans(max(10.0, 12 * self.scale))
         self.letter = sans(max(8.0, 9 * self.scale), QFont.Weight.DemiBold)
@@ -58,6 +63,10 @@ class Typography:
         self.byline_height = float(round(17 * self.scale))
         self.byline_rule = float(round(self.byline_offset + self.byline_height + 10 * self.scale))
         self.byline_room = float(round(self.byline_rule + 16 * self.scale))
+
+    def resized(self, size: int) -> Typography:
+        """Return the same typeface and length of line at another size."""
+        return Typography(size, family=self.family, characters=self.characters)
 
     @cached_property
     def _body_metrics(self) -> QFontMetricsF:
@@ -120,7 +129,7 @@ class Typography:
     @cached_property
     def measure(self) -> float:
         """Width of the column."""
-        return float(round(_MEASURE * self.body_character))
+        return float(round(self.characters * _CAPITALS * self.body_character))
 
     @cached_property
     def headline_character(self) -> float:
