@@ -58,8 +58,15 @@ def line_cells(layout: QTextLayout, line: int, end: int) -> list[Cell]:
             found.append(Cell(start, following, edge, edge, before is not None and before.right_to_left))
         elif not box[2]:
             left = box[0]
-            if before is not None and not before.right_to_left and before.right > before.left:
-                left = min(before.right, box[1])  # Qt gives the parts of a ligature some pixels off
+            # Qt gives the parts of a ligature some pixels off. What is further away follows a number that stands
+            # within right-to-left words: there it does begin elsewhere.
+            if (
+                before is not None
+                and not before.right_to_left
+                and before.right > before.left
+                and box[0] - before.right <= (before.right - before.left) + (box[1] - box[0])
+            ):
+                left = min(before.right, box[1])
             found.append(Cell(start, following, left, box[1], False))
         else:
             if before is None or not before.right_to_left:

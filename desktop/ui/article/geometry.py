@@ -15,6 +15,8 @@ from annotation_schema.model import Fragments
 from desktop.ui.article import cells, graphemes
 from desktop.ui.article.text_layout import ArticleLayout, Kind, LaidBlock
 
+_HANGING = 200
+"""Spaces at the end of a line among which a point is told apart."""
 _ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
 
 
@@ -157,7 +159,12 @@ def _units_at(laid: LaidBlock, line: int, x: float) -> tuple[int, int | None]:
     text_line = laid.layout.lineAt(line)
     box = text_line.naturalTextRect()
     inside = box.left() <= x < box.right()
-    return text_line.xToCursor(x), text_line.xToCursor(x, _ON_CHARACTER) if inside else None
+    unit = text_line.xToCursor(x)
+    start, end = laid.unit_range(line)
+    if text_line.x() + text_line.naturalTextWidth() - 0.01 <= x <= min(_qt_x(text_line, end), text_line.width() - 1):
+        # Among spaces that hang over the end of a line Qt always takes the last (seen with 6.11).
+        unit = min(range(max(start, unit - _HANGING), end + 1), key=lambda u: (abs(_qt_x(text_line, u) - x), -u))
+    return unit, text_line.xToCursor(x, _ON_CHARACTER) if inside else None
 
 
 def neighbour_line(layout: ArticleLayout, position: int, goal: float, step: int, *, upstream: bool = False) -> Hit:

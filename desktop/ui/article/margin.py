@@ -1,7 +1,7 @@
 """The brackets in the margin: where each stands, beside which lines, and where its number goes.
 
 Numbers stand in rows of their own beside a block, one bracket's below the other's. Where there are more numbers than
-rows, the last rows hold several: "C3 +4" says that four further brackets belong there.
+rows, the last row holds several: "C3 +4" says that four further brackets belong there; of these the current one shows.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ class Number:
         """Return what stands there; the current mark's number is always among it."""
         first = next((m for m in self.marks if m.id == current), self.marks[0])
         words = first.number or f"{first.letter}?"
-        if len(self.marks) > 1:
-            words += f" +{len(self.marks) - 1}"
-        return f"{words} ▸" if first.id == current else words
+        if first.id == current:
+            return f"{words} ▸"
+        return f"{words} +{len(self.marks) - 1}" if len(self.marks) > 1 else words
 
 
 def room(lanes: int, scale: float) -> float:

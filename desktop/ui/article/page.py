@@ -56,7 +56,6 @@ class ArticlePage(QAbstractScrollArea):
         self._idle.timeout.connect(self._lay_out_some)
         self._scroller = Scroller(self.verticalScrollBar())
         self._reduced_motion = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) == 0
-        self.verticalScrollBar().actionTriggered.connect(self._scroller.stop)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -137,12 +136,19 @@ class ArticlePage(QAbstractScrollArea):
 
     def set_reading_size(self, px: int) -> None:
         """Set the size of the text (``typography.SMALLEST`` to ``LARGEST``); the top line stays where it is."""
-        typography = Typography(px)
+        typography = self._typography.resized(px)
         if typography.size == self._typography.size:
             return
         self._typography = typography
         self._restyle()
         self.reading_size_changed.emit(typography.size)
+
+    def set_reading_face(self, family: str, characters: int) -> None:
+        """Set typeface ("" for the bundled one) and length of a line in characters; the top line stays there."""
+        typography = Typography(self._typography.size, family=family, characters=characters)
+        if (typography.family, typography.characters) != (self._typography.family, self._typography.characters):
+            self._typography = typography
+            self._restyle()
 
     @property
     def text(self) -> str:
@@ -292,7 +298,7 @@ class ArticlePage(QAbstractScrollArea):
         bar.setSingleStep(round(self._typography.body_line))
         maximum = max(0, round(total) - height)
         if maximum != bar.maximum():
-            bar.setRange(0, maximum)
+            self._scroller.set_range(maximum)
 
     def _schedule(self) -> None:
         if self._layout is not None and not self._layout.is_exact:
@@ -314,7 +320,7 @@ class ArticlePage(QAbstractScrollArea):
             more = layout.lay_next()
         moved = layout.top(anchor) - before
         self._sync_scroll_bar()
-        if moved:
+        if moved and not self._scroller.active:  # a movement knows where it goes
             bar.setValue(bar.value() + round(moved))
         if not more:
             self._idle.stop()

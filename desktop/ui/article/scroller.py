@@ -27,6 +27,8 @@ class Scroller(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_FRAME_MS)
         self._timer.timeout.connect(self._step)
+        self._own = False
+        bar.valueChanged.connect(self._moved)
 
     @property
     def active(self) -> bool:
@@ -43,6 +45,16 @@ class Scroller(QObject):
         """Be at a place now."""
         self.stop()
         self._bar.setValue(value)
+
+    def set_range(self, maximum: int) -> None:
+        """Let the bar go from 0 to ``maximum``; a movement goes on."""
+        self._own = True
+        self._bar.setRange(0, maximum)
+        self._own = False
+
+    def _moved(self) -> None:
+        if not self._own:  # somebody else moved the bar: the movement is over
+            self.stop()
 
     def glide(self, goal: Callable[[], int]) -> None:
         """Move to a place within ``DURATION_MS``."""
@@ -73,4 +85,6 @@ class Scroller(QObject):
             self.finish()
             return
         rest = (1 - passed) ** 3
+        self._own = True
         self._bar.setValue(round(self.target - self._distance * rest))
+        self._own = False

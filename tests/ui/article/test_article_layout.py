@@ -209,3 +209,21 @@ def test_text_without_letters_has_no_blocks(lay):
         assert geometry.hit(layout, 5, 5).position == 0
         assert list(geometry.range_rects(layout, 0, len(text))) == []
         assert layout.nearest(len(text)) == 0
+
+
+def test_a_point_before_spaces_that_hang_over_the_end_of_a_line_is_hit(lay):
+    text = "word word word Kyiv  word "
+    layout = lay(text, width=220.0)
+    for position in range(15, 20):
+        bar = geometry.caret_bar(layout, position)
+        assert geometry.hit(layout, bar.left(), bar.center().y()).position == position
+
+
+def test_a_space_after_a_number_within_hebrew_stands_where_it_is_drawn(lay):
+    text = "  e\u0301 שלום 2025 "
+    layout = lay(text, width=400.0)
+    (number,) = geometry.range_rects(layout, text.index("5"), text.index("5") + 1)
+    (space,) = geometry.range_rects(layout, len(text) - 1, len(text))
+    (word,) = geometry.range_rects(layout, text.index("ש"), text.index("ש") + 4)
+    assert number.right < word.left
+    assert space.left == pytest.approx(word.right, abs=1.0)

@@ -108,6 +108,15 @@ def test_the_wheel_takes_over(towns, pane):
     assert not pane.scrolling
 
 
+def test_whoever_moves_the_scroll_bar_takes_over(towns, pane, qtbot):
+    pane.set_current(towns.places[2].id)
+    assert pane.scrolling
+    pane.verticalScrollBar().setValue(1234)
+    assert not pane.scrolling
+    qtbot.wait(DURATION_MS + 40)
+    assert pane.verticalScrollBar().value() == 1234
+
+
 def test_it_arrives_although_heights_were_only_estimates(build, show, pane, qtbot):
     pane.set_reduced_motion(False)
     b = build("\n\n".join(f"Paragraph {i} Kyiv " + "wide WORDS " * (i % 17 + 1) for i in range(1500)))
