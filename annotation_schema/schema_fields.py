@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar, cast
 
@@ -63,6 +62,8 @@ class Fields:
         """Note the fields that nothing asked for; call it last."""
         for key in self.data:
             if key not in self._asked:
+                from difflib import get_close_matches  # needed for a mistake only; a schema is read at every start
+
                 close = get_close_matches(key, self._asked, n=1)
                 hint = f"; did you mean “{close[0]}”?" if close else "."
                 self.findings.append(f"{self.place or 'the file'}: unknown field {shown(key)}{hint}")

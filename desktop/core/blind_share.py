@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Any
 
 from annotation_schema.model import Status
@@ -39,6 +38,8 @@ class BlindShare:
         """Say whether the article of that uid is one of the share; a greater share keeps those of a smaller one."""
         if self.share <= 0:
             return False
+        from hashlib import sha256  # loads a large library, and most projects hide nothing
+
         digest = sha256(json.dumps([self.seed, uid]).encode()).digest()
         return int.from_bytes(digest[:8]) < self.share * 2**64
 

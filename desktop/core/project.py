@@ -7,32 +7,23 @@ object belongs to one thread at a time; ``side`` gives another one to the same f
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotation_schema import schema_json
 from annotation_schema.model import Annotator, Article, ArticleId, ArticleRecord
 from annotation_schema.schema import LabelSchema
-from annotation_schema.validation import Finding
-from desktop.core import blind_share, step_rules
+from desktop.core import blind_share
 from desktop.core.blind_share import BlindShare
 from desktop.core.edits import ArticleEdits, Step
 from desktop.core.errors import AppError, ErrorCode
-from desktop.core.history import HistoryEntry, HistoryId
 from desktop.core.notices import Notices, Subscriber, change_of
-from desktop.core.occurrences import Batch
 from desktop.core.prelabel import label_map
-from desktop.core.prelabel.merge import RunAnswer
 from desktop.core.storage import (
     annotations,
     articles,
-    bulk,
-    checks,
-    export,
-    history,
     journal,
-    occurrences,
     project_file,
     settings,
     suggestions,
@@ -41,7 +32,6 @@ from desktop.core.storage import (
 from desktop.core.storage.connection import Database
 from desktop.core.storage.journal import JournalId
 from desktop.core.storage.lock import FileLock
-from desktop.core.storage.stats import stats
 from desktop.core.view import (
     ArticleFilter,
     ArticleRow,
@@ -55,6 +45,16 @@ from desktop.core.view import (
     RunId,
     Stats,
 )
+
+# What opening a project and showing its queue does not need is imported where it is used: the queue is to stand on
+# the screen before the tenth of a second that the rest takes.
+if TYPE_CHECKING:
+    import sqlite3
+
+    from annotation_schema.validation import Finding
+    from desktop.core.history import HistoryEntry, HistoryId
+    from desktop.core.occurrences import Batch
+    from desktop.core.prelabel.merge import RunAnswer
 
 _TEXT_CACHE = 8
 
@@ -217,6 +217,8 @@ class Project:
 
     def history(self, article_id: ArticleId) -> tuple[HistoryEntry, ...]:
         """Return the steps of all annotators that concerned an article, newest first."""
+        from desktop.core.storage import history
+
         with self._db.read() as conn:
             return history.entries(conn, article_id)
 
@@ -228,6 +230,8 @@ class Project:
 
     def articles_with(self, surface: str, *, within: Sequence[ArticleId] | None = None) -> Iterator[Batch]:
         """Give the articles whose text contains a string, some at a time, with what the annotator has there."""
+        from desktop.core.storage import occurrences
+
         with self._db.read() as conn:
             yield from occurrences.batches(conn, surface, self._annotator.id, within)
 
@@ -248,11 +252,15 @@ class Project:
 
     def stats(self) -> Stats:
         """Return totals over all articles and annotators; reads everything."""
+        from desktop.core.storage.stats import stats
+
         with self._db.read() as conn:
             return stats(conn)
 
     def check(self) -> list[Finding]:
         """Return what is wrong with the file or its contents, on a connection of its own; reads everything."""
+        from desktop.core.storage import checks
+
         db = self._db.second(readonly=True)
         try:
             with db.read() as conn:
@@ -266,6 +274,8 @@ class Project:
         Edits meanwhile neither wait nor show. Raises AppError EXPORT_REFUSED at a span whose stored
         surface differs from the text at its place.
         """
+        from desktop.core.storage import export
+
         db = self._db.second(readonly=True)
         try:
             with db.read() as conn:
@@ -282,6 +292,8 @@ class Project:
         nothing and gives None. Raises AppError EDIT_REFUSED if it does not fit what is there, or the
         label schema; SAVE_FAILED and others if the file cannot be written. Then nothing has changed.
         """
+        from desktop.core import step_rules
+
         parts = tuple(p for p in step.parts if p.edits)
         if not parts:
             return None
@@ -348,6 +360,8 @@ class Project:
 
     def _completed(self, conn: sqlite3.Connection, part: ArticleEdits, rule: BlindShare) -> ArticleEdits:
         now = annotations.state(conn, part.article, self._annotator.id)
+        from desktop.core import step_rules
+
         part = step_rules.with_start(part, now)
         return rule.marked(part, self.article(part.article).uid, now) if rule.share else part
 
@@ -366,6 +380,8 @@ class Project:
         there are added. Ids are kept unless they are taken. ``annotator`` renames the annotator of records
         that have just one. Commits every few hundred articles and tells the subscribers each time.
         """
+        from desktop.core.storage import bulk
+
         everything = frozenset({ChangeKind.ARTICLES, ChangeKind.ANNOTATIONS, ChangeKind.STATE, ChangeKind.SUGGESTIONS})
         return bulk.add_articles(
             self._db,
@@ -398,6 +414,8 @@ class Project:
         initiator: object | None = None,
     ) -> int:
         """Store a run's answer for one article; see ``add_answers``."""
+        from desktop.core.prelabel.merge import RunAnswer
+
         return self.add_answers(run, [RunAnswer(article_id, text_sha256, tuple(spans))], initiator=initiator)
 
     def add_answers(self, run: RunId, answers: Sequence[RunAnswer], *, initiator: object | None = None) -> int:

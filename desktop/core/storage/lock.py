@@ -9,7 +9,7 @@ import contextlib
 import errno
 import json
 import os
-import socket
+import platform
 import sys
 from pathlib import Path
 from typing import Any, cast
@@ -57,7 +57,7 @@ class FileLock:
             if _still_there(fd, path):
                 break
             os.close(fd)  # its last holder removed it between our open and our lock: try again
-        who = {"pid": os.getpid(), "host": socket.gethostname(), "program": _program(), "since": utc_now()}
+        who = {"pid": os.getpid(), "host": platform.node(), "program": _program(), "since": utc_now()}
         with contextlib.suppress(OSError):  # on a full disk nobody learns who holds it, but it is held
             os.ftruncate(fd, 0)
             os.lseek(fd, 0, os.SEEK_SET)
@@ -111,7 +111,7 @@ def _read(fd: int) -> dict[str, Any]:
 def _in_use(project: Path, who: dict[str, Any]) -> AppError:
     if not who:
         by = "another process"
-    elif who.get("pid") == os.getpid() and who.get("host") == socket.gethostname():
+    elif who.get("pid") == os.getpid() and who.get("host") == platform.node():
         by = f"this program (process {who['pid']}), since {who.get('since', '?')}"
     else:
         program, pid, host, since = (who.get(k, "?") for k in ("program", "pid", "host", "since"))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from annotation_schema.model import Annotator, Article, ArticleId
 from desktop.core import blind_share
-from desktop.core.history import HistoryId, HistoryState, Picture, replayed
-from desktop.core.storage import annotations, history, settings, suggestions
+from desktop.core.storage import annotations, settings, suggestions
 from desktop.core.storage.annotations import refused
 from desktop.core.view import ArticleView
+
+if TYPE_CHECKING:
+    from desktop.core.history import HistoryId
 
 
 def view(conn: sqlite3.Connection, article_id: ArticleId, article: Article, me: Annotator) -> ArticleView:
@@ -52,6 +55,9 @@ def view_at(
     A step that is undone now is shown as if it were brought back. Raises AppError EDIT_REFUSED for one that was
     dropped, KeyError if there is none of that number.
     """
+    from desktop.core.history import HistoryState, Picture, replayed
+    from desktop.core.storage import history
+
     who, state = me, HistoryState.APPLIED
     if entry is not None:
         found = history.whose(conn, entry)
