@@ -38,7 +38,9 @@ class ActionSet:
             action = self._actions.get(spec.id)
             if action is None:
                 action = self._make(spec, handlers[spec.id])
-            action.setText(spec.text)
+            if action.property("title") != spec.text:  # what undo would undo may stand there meanwhile
+                action.setProperty("title", spec.text)
+                action.setText(spec.text)
             action.setShortcuts([QKeySequence(k) for k in spec.shortcuts])
             action.setToolTip(spec.help or spec.text.rstrip("…"))
         return self._actions

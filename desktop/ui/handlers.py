@@ -101,7 +101,7 @@ class Handlers:
         for spec in actions.label_actions(schema) if schema is not None else ():
             act = c.tag if spec.id.startswith("tag.") else c.add_part
             found[spec.id] = partial(act, spec.label)
-        return found
+        return {**found, **b.commands.table()}
 
     # --- projects --------------------------------------------------------------------------
 

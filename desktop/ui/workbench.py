@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from annotation_schema.model import ArticleId
-from desktop.core import actions, paths, settings
+from desktop.core import actions, paths, settings, shortcuts
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.project import Project
 from desktop.core.settings import Settings
@@ -25,6 +25,7 @@ from desktop.ui.article.colours import ArticleColours
 from desktop.ui.article.pane import ArticlePane
 from desktop.ui.changes import ChangeFeed, Gathered
 from desktop.ui.claims.panel import CardsPanel
+from desktop.ui.commands import Commands
 from desktop.ui.controller import Controller
 from desktop.ui.dialogs.ask import Ask
 from desktop.ui.handlers import Handlers
@@ -64,6 +65,7 @@ class Workbench(QObject):
         self.actions = ActionSet(window, self.pane)
         self.tasks = Tasks(self)
         self.prelabelling = Prelabelling(self)
+        self.commands = Commands(self)
         self.handlers = Handlers(self)
         self._undo: str | None = None
         self._redo: str | None = None
@@ -71,9 +73,9 @@ class Workbench(QObject):
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._count_second)
         self._closers: list[Callable[[], None]] = []
-        built = self.actions.build(actions.table(), self.handlers.table(None))
-        self.welcome = Welcome(built["file.sample"], built["file.new"], built["file.open"])
-        self.no_article = NoArticle(built["file.import"])
+        self.rebuild_actions()
+        self.welcome = Welcome(self.actions["file.sample"], self.actions["file.new"], self.actions["file.open"])
+        self.no_article = NoArticle(self.actions["file.import"])
         self.middle = QStackedWidget()
         for page in (self.welcome, self.no_article, self.pane):
             self.middle.addWidget(page)
@@ -81,6 +83,7 @@ class Workbench(QObject):
         self._connect()
         self.recolour()
         self.set_zoom(chosen.appearance.zoom)
+        self.commands.show_reading()
         self._show_no_project()
 
     def _connect(self) -> None:
@@ -154,10 +157,8 @@ class Workbench(QObject):
     def _show_project(self, project: Project) -> None:
         self.project = project
         self.change_settings(self.settings.with_recent(project.path))
-        specs = actions.table(project.schema)
-        built = self.actions.build(specs, self.handlers.table(project.schema))
         self.toolbar.show_project(project.schema, project.path.name, project.annotator.name)
-        self.toolbar.fill(specs, built)
+        self.rebuild_actions()
         self.queue.set_schema(project.schema)
         self.window.setWindowTitle(f"{project.name} – Pressmark")
         self.feed.listen(project)
@@ -193,6 +194,7 @@ class Workbench(QObject):
         focused = self.window.focusWidget()
         if focused is not None:
             focused.clearFocus()
+        self.commands.close()
         self.tasks.close()
         self.prelabelling.close()
         self.feed.listen(None)
@@ -329,6 +331,15 @@ class Workbench(QObject):
         concerned = view is not None and (change.everything or view.id in change.foreign)
         if concerned and self.project.view(view.id) != view:  # pyright: ignore[reportOptionalMemberAccess]
             self.controller.reload()
+
+    def rebuild_actions(self) -> None:
+        """Make the actions for the project's labels with the user's keys, and the tool bar that shows them."""
+        schema = self.project.schema if self.project is not None else None
+        specs = shortcuts.apply(actions.table(schema), self.settings.keys)
+        built = self.actions.build(specs, self.handlers.table(schema))
+        self.commands.show_keys(specs)
+        if schema is not None:
+            self.toolbar.fill(specs, built)
 
     def context(self) -> actions.UiContext:
         """Return what decides which actions make sense."""

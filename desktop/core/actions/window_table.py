@@ -25,7 +25,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     anywhere("edit.undo", "Undo", Group.EDIT, "Ctrl+Z", lambda c: c.can_undo, "Take back the last step"),
     anywhere("edit.redo", "Redo", Group.EDIT, "Ctrl+Shift+Z Ctrl+Y", lambda c: c.can_redo, "Do it again"),
     in_article("edit.copy", "Copy", Group.EDIT, "Ctrl+C", lambda c: c.selection, "Copy the selected words", br=True),
-    anywhere("edit.search", "Search articles", Group.EDIT, "Ctrl+K Ctrl+F", with_project, "Words in title or text"),
+    anywhere("edit.search", "Search articles", Group.EDIT, "Ctrl+F", with_project, "Words in title or text"),
     anywhere("view.queue", "Go to the queue", Group.VIEW, "Ctrl+1", with_project, "Then Enter opens an article"),
     anywhere("view.article", "Go to the article", Group.VIEW, "Ctrl+2", with_project),
     anywhere("view.cards", "Go to claims, actors, locations", Group.VIEW, "Ctrl+3", with_project),

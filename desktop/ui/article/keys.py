@@ -5,8 +5,10 @@ The same motions are in the window's action table, for menus and the help sheet.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from desktop.ui.article.caret import Motion
 
@@ -41,12 +43,28 @@ _HORIZONTAL = {
 _MIRRORED = _HORIZONTAL | {b: a for a, b in _HORIZONTAL.items()}
 
 
-def motion_of(event: QKeyEvent) -> tuple[Motion, bool] | None:
+MotionKeys = Mapping[tuple[int, Qt.KeyboardModifier], tuple[Motion, bool]]
+DEFAULT: MotionKeys = {
+    (key, modifiers | (Qt.KeyboardModifier.ShiftModifier if extend else _NONE)): (motion, extend)
+    for (key, modifiers), motion in _MOTIONS.items()
+    for extend in (False, True)
+}
+
+
+def motion_keys(chosen: Iterable[tuple[str, bool, Iterable[str]]]) -> MotionKeys:
+    """Return a table from motions by name, whether they select, and their shortcuts in Qt's portable text."""
+    found: dict[tuple[int, Qt.KeyboardModifier], tuple[Motion, bool]] = {}
+    for name, extend, shortcuts in chosen:
+        for text in shortcuts:
+            sequence = QKeySequence(text, QKeySequence.SequenceFormat.PortableText)
+            if sequence.count() == 1:
+                found[sequence[0].key(), sequence[0].keyboardModifiers()] = (Motion(name), extend)
+    return found
+
+
+def motion_of(event: QKeyEvent, table: MotionKeys = DEFAULT) -> tuple[Motion, bool] | None:
     """Return the motion of a key press and whether it selects, or None if the key is not one of them."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    extend = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-    motion = _MOTIONS.get((event.key(), modifiers & ~Qt.KeyboardModifier.ShiftModifier))
-    return None if motion is None else (motion, extend)
+    return table.get((event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier))
 
 
 def mirrored(motion: Motion) -> Motion:

@@ -36,6 +36,7 @@ class ArticlePane(ArticleSurface):
         """Begin empty."""
         super().__init__(parent)
         self._wheel = 0
+        self._motion_keys = keys.DEFAULT
         self._pointer = Pointer(self)
         self._speech = Speech(self)
         self.announced = self._speech.said
@@ -43,6 +44,10 @@ class ArticlePane(ArticleSurface):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Article text"))
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def set_motion_keys(self, table: keys.MotionKeys) -> None:
+        """Take the keys that move the caret (``keys.motion_keys``)."""
+        self._motion_keys = table
 
     def set_speaking(self, speaking: bool | None) -> None:
         """Announce the current item and what the caret passes over; None: while a screen reader listens."""
@@ -284,14 +289,14 @@ class ArticlePane(ArticleSurface):
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys of pure motions before shortcuts see them, so that holding them is quick."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and keys.motion_of(event):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._motion_of(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret or copy; leave every other key to the window."""
-        found = keys.motion_of(event)
+        found = self._motion_of(event)
         if found is not None:
             motion, extend = found
             self.move_caret(keys.mirrored(motion) if self._in_right_to_left() else motion, extend=extend)
@@ -301,6 +306,9 @@ class ArticlePane(ArticleSurface):
             self.select_all()
         else:
             event.ignore()
+
+    def _motion_of(self, event: QKeyEvent) -> tuple[Motion, bool] | None:
+        return keys.motion_of(event, self._motion_keys)
 
     def _in_right_to_left(self) -> bool:
         layout = self._layout

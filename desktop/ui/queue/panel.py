@@ -159,6 +159,7 @@ class QueuePanel(QWidget):
         foot.addWidget(self._task, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(foot)
         self._counts = QueueCounts()
+        self._search_key = "Ctrl F"
         self._task_words = ""
         self.show_counts(QueueCounts())
         self.show_empty("")
@@ -222,13 +223,19 @@ class QueuePanel(QWidget):
             chip.setEnabled(counts.total > 0)
         noun = "article" if counts.total == 1 else "articles"
         self.search.setPlaceholderText(
-            f"Search {counts.total:,} {noun}   Ctrl K" if counts.total else "Search   Ctrl K"
+            f"Search {counts.total:,} {noun}   {self._search_key}" if counts.total else f"Search   {self._search_key}"
         )
         self.search.setEnabled(counts.total > 0)
         self._bar.setVisible(counts.total > 0)
         self._bar.setMaximum(max(1, counts.total))
         self._bar.setValue(counts.done)
         self._show_foot()
+
+    def show_search_key(self, words: str) -> None:
+        """Show which key goes to the search field."""
+        if words != self._search_key:
+            self._search_key = words
+            self.show_counts(self._counts)
 
     def show_task(self, words: str, button: str = "") -> None:
         """Show what runs in the background beside the progress, and the word on its button (none: no button)."""

@@ -98,7 +98,7 @@ def test_empty_states_say_what_to_do(qapp, qtbot):
     panel.show_queue(None, [], empty="No articles yet.")
     assert not panel.view.isVisibleTo(panel)
     panel.show_counts(QueueCounts(total=1008, todo=971, done=37))
-    assert panel.search.placeholderText() == "Search 1,008 articles   Ctrl K"
+    assert panel.search.placeholderText() == "Search 1,008 articles   Ctrl F"
     assert panel.footer().text() == "37 of 1,008 done"
     panel.show_task("pre-highlighting 412 of 1,008, 9 s left", "Stop")
     assert panel.footer().text() == "37 of 1,008 done · pre-highlighting 412 of 1,008, 9 s left"

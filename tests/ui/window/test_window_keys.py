@@ -159,7 +159,7 @@ def test_undo_goes_to_the_article_concerned(window):
 
 
 def test_letters_are_typed_not_tagged_outside_the_article(window, qtbot):
-    window.press("Ctrl+K")
+    window.press("Ctrl+F")
     search = window.bench.queue.search
     assert search.hasFocus()
     window.press("C", "A", "L")
@@ -171,7 +171,7 @@ def test_letters_are_typed_not_tagged_outside_the_article(window, qtbot):
 
 
 def test_search_lists_what_holds_the_words(window, qtbot):
-    window.press("Ctrl+K")
+    window.press("Ctrl+F")
     window.bench.queue.search.setText("oslo")
     qtbot.waitUntil(lambda: window.bench.queue.model.rowCount() == 2)
     window.press("Return")
