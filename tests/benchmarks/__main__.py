@@ -17,6 +17,8 @@ NAMES = {
     "start": "G9 and G10: start and memory of the window",
     "window": "G5 and G7: a label, opening an article",
     "surface": "34,000 characters with 700 spans: label, open, scroll, caret, resize, letters; 2 MB",
+    "importing": "G1, G2 and G12: import with and without spans, export of records",
+    "pipeline": "G13 and G14: export of DocBin, pre-highlighting",
 }
 
 

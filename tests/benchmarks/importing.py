@@ -1,0 +1,146 @@
+"""G1, G2 and G12: import of articles with and without spans, export of records, beside plain SQLite and JSON."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from annotation_schema.records import to_line
+from desktop.core.exporters.door import export
+from desktop.core.importing import import_sources
+from desktop.core.project import Project
+from desktop.core.resources import default_schema
+from tests.benchmarks import projects
+from tests.benchmarks.corpus import write_json_lines
+from tests.benchmarks.limits import raw_connection, raw_import
+from tests.benchmarks.report import Figures, Result, timed_ms
+
+try:
+    import orjson
+except ImportError:
+    orjson = None
+
+ROUNDS = 5
+LABELS = {"ACTOR": 0, "CLAIM": 1, "LOCATION": 2}
+
+
+def measure(articles: int, runs: int) -> list[Result]:
+    """Import and export ``articles`` articles in turns with the limit, at most five rounds."""
+    rounds = max(1, min(runs, ROUNDS))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        plain, spans = folder / "plain.jsonl", folder / "spans.jsonl"
+        write_json_lines(plain, articles)
+        with spans.open("w", encoding="utf-8", newline="\n") as file:
+            for record in projects.records(articles):
+                file.write(to_line(record) + "\n")
+        with_spans = _turns(rounds, lambda n: _import(spans, folder / f"s{n}.pressmark"), _raw(spans, folder))
+        text_only = _turns(
+            rounds,
+            lambda n: _import(plain, folder / f"p{n}.pressmark"),
+            lambda n: raw_import(plain, folder / f"p{n}.db"),
+        )
+        out = _turns(rounds, _export(folder / "s0.pressmark", folder), _raw_export(folder / "s0.db", folder, articles))
+    writer = "orjson" if orjson else "json"
+    return [
+        _slower("G1", f"import of {articles:,} articles with 61 spans each and full text search", with_spans, 2.0),
+        _slower("G2", f"import of {articles:,} articles of text only with full text search", text_only, 1.7),
+        Result(
+            "G12",
+            f"export of {articles:,} articles with all spans as JSON Lines",
+            *out,
+            out[1].median / out[0].median,
+            0.5,
+            higher_is_better=True,
+            note=f"ratio of rates; {articles / out[0].median * 1_000:,.0f} articles/s; the limit writes with {writer}",
+        ),
+    ]
+
+
+def _slower(goal: str, what: str, both: tuple[Figures, Figures], allowed: float) -> Result:
+    ours, limit = both
+    return Result(goal, what, ours, limit, ours.median / limit.median, allowed)
+
+
+def _turns(rounds: int, ours: Callable[[int], object], limit: Callable[[int], object]) -> tuple[Figures, Figures]:
+    """Measure both in turns, so that what else the machine does falls on both."""
+    a, b = [], []
+    for n in range(rounds):
+        a.append(timed_ms(lambda n=n: ours(n)))
+        b.append(timed_ms(lambda n=n: limit(n)))
+    return Figures(tuple(a)), Figures(tuple(b))
+
+
+def _import(source: Path, target: Path) -> None:
+    with Project.create(target, default_schema(), annotator=projects.ANNOTATOR) as project:
+        report = import_sources(project, [source])
+    if report.problems or not report.articles:
+        raise RuntimeError(f"the import went wrong: {report}")
+
+
+def _export(project: Path, folder: Path) -> Callable[[int], object]:
+    def run(n: int) -> None:
+        with Project.open(project, readonly=True) as opened:
+            export(opened, folder / f"out{n}.jsonl", format="pressmark")
+
+    return run
+
+
+def _raw(source: Path, folder: Path) -> Callable[[int], object]:
+    """Return the limit of G1: the same file into the plainest tables."""
+
+    def run(n: int) -> None:
+        connection = raw_connection(folder / f"s{n}.db")
+        connection.execute("BEGIN")
+        with source.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                held: dict[str, Any] = orjson.loads(line) if orjson else json.loads(line)
+                values = (number, held["uid"], held["title"], held["publisher"], held["published"], held["url"])
+                connection.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", (*values, held["text"]))
+                connection.executemany(
+                    "INSERT INTO span(article, start, end, label, status) VALUES (?, ?, ?, ?, 0)",
+                    (
+                        (number, part["start"], part["end"], LABELS[span["label"]])
+                        for span in held["annotations"][0]["spans"]
+                        for part in span["fragments"]
+                    ),
+                )
+        connection.execute("INSERT INTO fts(fts) VALUES ('rebuild')")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+
+    return run
+
+
+def _raw_export(database: Path, folder: Path, articles: int) -> Callable[[int], object]:
+    """Return the limit of G12: all articles with all spans, one object a line, nothing checked."""
+    names = {number: name for name, number in LABELS.items()}
+
+    def run(n: int) -> None:
+        connection = sqlite3.connect(database)
+        spans = _grouped(connection.execute("SELECT article, start, end, label FROM span ORDER BY article, start"))
+        written = 0
+        with (folder / f"raw{n}.jsonl").open("wb", buffering=1 << 20) as file:
+            query = "SELECT pk, id, title, publisher, date, text FROM article ORDER BY pk"
+            for number, uid, title, publisher, date, text in connection.execute(query):
+                own = [{"start": a, "end": b, "label": names[label]} for _, a, b, label in next(spans)[1]]
+                held = {"id": uid, "title": title, "publisher": publisher, "date": date, "text": text, "spans": own}
+                file.write((orjson.dumps(held) if orjson else json.dumps(held, ensure_ascii=False).encode()) + b"\n")
+                written += bool(number)
+        connection.close()
+        if written != articles:
+            raise RuntimeError("the limit wrote something else")
+
+    return run
+
+
+def _grouped(rows: Iterator[tuple[int, int, int, int]]) -> Iterator[tuple[int, list[tuple[int, int, int, int]]]]:
+    from itertools import groupby
+    from operator import itemgetter
+
+    return ((number, list(own)) for number, own in groupby(rows, key=itemgetter(0)))
