@@ -15,13 +15,11 @@ from annotation_schema import schema_json
 from annotation_schema.model import Annotator, Article, ArticleId, ArticleRecord
 from annotation_schema.schema import LabelSchema
 from desktop.core import blind_share
-from desktop.core.blind_share import BlindShare
-from desktop.core.edits import ArticleEdits, Step
+from desktop.core.edits import Step
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.notices import Notices, Subscriber, change_of
 from desktop.core.prelabel import label_map
 from desktop.core.storage import (
-    annotations,
     articles,
     journal,
     project_file,
@@ -49,12 +47,11 @@ from desktop.core.view import (
 # What opening a project and showing its queue does not need is imported where it is used: the queue is to stand on
 # the screen before the tenth of a second that the rest takes.
 if TYPE_CHECKING:
-    import sqlite3
-
     from annotation_schema.validation import Finding
     from desktop.core.history import HistoryEntry, HistoryId
     from desktop.core.occurrences import Batch
     from desktop.core.prelabel.merge import RunAnswer
+    from desktop.core.storage.steps import Watch
 
 _TEXT_CACHE = 8
 
@@ -86,8 +83,8 @@ class Project:
             path,
             annotator=annotator,
             schema=json.dumps(schema_json.dump(schema), ensure_ascii=False),
-            label_map=_label_map_json(label_map.restrict(label_map.default_label_map(), schema)),
-            program=program or _program_version(),
+            label_map=label_map.dump_text(label_map.restrict(label_map.default_label_map(), schema)),
+            program=program,
         )
         return Project.open(path)
 
@@ -166,9 +163,8 @@ class Project:
 
     def set_label_map(self, changed: LabelMap, *, initiator: object | None = None) -> None:
         """Store how a pipeline's labels become ours, for the runs to come."""
-        text = _label_map_json(changed)
         with self._db.write() as conn:
-            settings.put(conn, "label_map", text)
+            settings.put(conn, "label_map", label_map.dump_text(changed))
         self._notices.tell(Change(frozenset({ChangeKind.SETTINGS}), (), initiator))
 
     def setting(self, key: str) -> str:
@@ -285,42 +281,51 @@ class Project:
 
     # changing
 
-    def apply(self, step: Step, *, initiator: object | None = None) -> JournalId | None:
+    def apply(
+        self,
+        step: Step,
+        *,
+        initiator: object | None = None,
+        going_on: JournalId | None = None,
+        watch: Watch | None = None,
+    ) -> JournalId | None:
         """Carry out a step, write it to the journal, commit, then tell the subscribers.
 
         An article that was still to do becomes started by it, within the same step. An empty step does
-        nothing and gives None. Raises AppError EDIT_REFUSED if it does not fit what is there, or the
-        label schema; SAVE_FAILED and others if the file cannot be written. Then nothing has changed.
+        nothing and gives None. ``going_on``: what the last apply gave; if that is still the last step, both are
+        one for undo (a held key). ``watch`` is told of progress, and may raise to take everything back.
+        Nothing has changed if it raises: AppError EDIT_REFUSED if it does not fit, SAVE_FAILED and others.
         """
-        from desktop.core import step_rules
-
-        parts = tuple(p for p in step.parts if p.edits)
-        if not parts:
+        if not any(part.edits for part in step.parts):
             return None
-        for part in parts:
-            for edit in part.edits:
-                step_rules.check(edit, self._schema)
+        from desktop.core.storage import steps
+
+        steps.check(step, self._schema)
         with self._db.write() as conn:
-            rule = blind_share.parse(settings.get(conn, blind_share.SETTING))
-            done = Step(step.words, tuple(self._completed(conn, p, rule) for p in parts))
-            self._carry_out(done)
-            number = journal.record(conn, self._annotator.id, done)
+            done = steps.completed(conn, step, self.article, self._annotator)
+            steps.carry_out(conn, done, self.article, self._annotator, watch)
+            number = journal.record(conn, self._annotator.id, done, going_on=going_on)
         self._notices.tell(change_of(done, initiator))
         return number
 
-    def undo(self, *, initiator: object | None = None) -> Step | None:
+    def undo(self, *, initiator: object | None = None, watch: Watch | None = None) -> Step | None:
         """Take back the annotator's last step and return it as it was made; None if there is none.
 
         Raises AppError EDIT_REFUSED if it fits no more; the next undo then takes the one before.
         """
-        return self._move(undo=True, initiator=initiator)
+        return self._move(undo=True, initiator=initiator, watch=watch)
 
-    def redo(self, *, initiator: object | None = None) -> Step | None:
+    def redo(self, *, initiator: object | None = None, watch: Watch | None = None) -> Step | None:
         """Bring back the step that was undone last and return it; None if there is none.
 
         Raises AppError EDIT_REFUSED if it fits no more; then nothing is left to redo.
         """
-        return self._move(undo=False, initiator=initiator)
+        return self._move(undo=False, initiator=initiator, watch=watch)
+
+    def move_weight(self, *, undo: bool) -> int:
+        """Return how much ``undo`` (or ``redo``) has to do: characters of the step; some 200 a span, 0 for none."""
+        with self._db.read() as conn:
+            return journal.weight(conn, self._annotator.id, undo=undo)
 
     @property
     def undo_words(self) -> str | None:
@@ -334,15 +339,18 @@ class Project:
         with self._db.read() as conn:
             return journal.redo_words(conn, self._annotator.id)
 
-    def _move(self, *, undo: bool, initiator: object | None) -> Step | None:
+    def _move(self, *, undo: bool, initiator: object | None, watch: Watch | None) -> Step | None:
         with self._db.read() as conn:
             entry = (journal.to_undo if undo else journal.to_redo)(conn, self._annotator.id)
         if entry is None:
             return None
+        from desktop.core.storage import steps
+
         number, step = entry
         try:
             with self._db.write() as conn:
-                self._carry_out(step.inverse() if undo else step)
+                done = step.inverse() if undo else step
+                steps.carry_out(conn, done, self.article, self._annotator, watch)
                 journal.mark(conn, number, undone=undo)
         except AppError as error:
             if error.code == ErrorCode.EDIT_REFUSED:
@@ -352,18 +360,6 @@ class Project:
             raise
         self._notices.tell(change_of(step, initiator))
         return step
-
-    def _carry_out(self, step: Step) -> None:
-        for part in step.parts:
-            target = annotations.Target(part.article, self.article(part.article).text, self._annotator)
-            annotations.carry_out(self._db.conn, target, part)
-
-    def _completed(self, conn: sqlite3.Connection, part: ArticleEdits, rule: BlindShare) -> ArticleEdits:
-        now = annotations.state(conn, part.article, self._annotator.id)
-        from desktop.core import step_rules
-
-        part = step_rules.with_start(part, now)
-        return rule.marked(part, self.article(part.article).uid, now) if rule.share else part
 
     # importing, suggestions
 
@@ -451,16 +447,3 @@ class Project:
     def subscribe(self, callback: Subscriber) -> Callable[[], None]:
         """Have ``callback`` called after every committed change, on the thread that made it; gives the way to stop."""
         return self._notices.subscribe(callback)
-
-
-def _label_map_json(value: LabelMap) -> str:
-    return json.dumps(label_map.dump(value), ensure_ascii=False, sort_keys=True)
-
-
-def _program_version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # 10 ms that opening need not take
-
-    try:
-        return version("pressmark")
-    except PackageNotFoundError:
-        return "unknown"

@@ -8,7 +8,7 @@ numbers. Spans, relations, states and verdicts are objects that leave out what i
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from annotation_schema.model import (
@@ -41,12 +41,14 @@ from desktop.core.edits import (
     Step,
 )
 
+_decode = json.JSONDecoder().raw_decode
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def dump_step(step: Step) -> str:
     """Return a step as JSON, without its words."""
-    return _encode([[part.article, [_edit(e) for e in part.edits]] for part in step.parts])
+    # Part by part: one call over a step in 10,000 articles would keep all other threads waiting.
+    return f"[{','.join([_encode([part.article, [_edit(e) for e in part.edits]]) for part in step.parts])}]"
 
 
 def load_step(text: str, words: str, *, only: ArticleId | None = None) -> Step:
@@ -55,12 +57,24 @@ def load_step(text: str, words: str, *, only: ArticleId | None = None) -> Step:
     ``only``: leave out the edits of all articles but one.
     """
     try:
-        parts = cast("list[Any]", json.loads(text))
-        if only is not None:
-            parts = [part for part in parts if part[0] == only]
+        parts = [part for part in _parts(text) if only is None or part[0] == only]
         return Step(words, tuple(ArticleEdits(ArticleId(a), tuple(_load(e) for e in edits)) for a, edits in parts))
     except (KeyError, TypeError, IndexError) as error:
         raise ValueError(f"not a step of the journal: {text[:200]}") from error
+
+
+def _parts(text: str) -> Iterator[Any]:
+    """Give the items of a JSON list one by one, so that other threads can run in between."""
+    end = len(text) - 1
+    if not (text.startswith("[") and text.endswith("]")):
+        raise ValueError(f"not a step of the journal: {text[:200]}")
+    at = 1
+    while at < end:
+        part, at = _decode(text, at)
+        yield part
+        if at != end and text[at : at + 1] != ",":
+            raise ValueError(f"not a step of the journal: {text[:200]}")
+        at += 1
 
 
 def _edit(edit: Edit) -> list[object]:

@@ -39,6 +39,11 @@ def parse(value: object) -> LabelMap:
     return built
 
 
+def dump_text(label_map: LabelMap) -> str:
+    """Return the JSON text of a label map, the same for equal ones."""
+    return json.dumps(dump(label_map), ensure_ascii=False, sort_keys=True)
+
+
 def dump(label_map: LabelMap) -> dict[str, list[object]]:
     """Return the JSON form."""
     return {

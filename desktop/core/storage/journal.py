@@ -11,13 +11,19 @@ from typing import NewType, cast
 
 from desktop.core.clock import utc_now
 from desktop.core.edits import Step
+from desktop.core.held_steps import merged
 from desktop.core.step_json import dump_step, load_step
 
 JournalId = NewType("JournalId", int)
 
 
-def record(conn: sqlite3.Connection, annotator_id: int, step: Step) -> JournalId:
-    """Write a step that has just been carried out; must run in the same transaction as its edits."""
+def record(conn: sqlite3.Connection, annotator_id: int, step: Step, *, going_on: JournalId | None = None) -> JournalId:
+    """Write a step that has just been carried out; must run in the same transaction as its edits.
+
+    ``going_on``: a row that the step is to become one with, if it is still what undo would take back.
+    """
+    if going_on is not None and _go_on(conn, annotator_id, step, going_on):
+        return going_on
     conn.execute("UPDATE journal SET state = 'dropped' WHERE annotator_id = ? AND state = 'undone'", (annotator_id,))
     cursor = conn.execute(
         "INSERT INTO journal(annotator_id, at, words, step, state) VALUES (?, ?, ?, ?, 'applied')",
@@ -29,6 +35,23 @@ def record(conn: sqlite3.Connection, annotator_id: int, step: Step) -> JournalId
         [(article, number) for article in step.articles],
     )
     return number
+
+
+def _go_on(conn: sqlite3.Connection, annotator_id: int, step: Step, entry: JournalId) -> bool:
+    last = to_undo(conn, annotator_id)
+    if last is None or last[0] != entry or redo_words(conn, annotator_id) is not None:
+        return False
+    whole = merged(last[1], step)
+    if whole is None:
+        return False
+    conn.execute("UPDATE journal SET step = ? WHERE id = ?", (dump_step(whole), entry))
+    return True
+
+
+def weight(conn: sqlite3.Connection, annotator_id: int, *, undo: bool) -> int:
+    """Return the length of the step that undo or redo would move, in characters; 0 if there is none."""
+    row = conn.execute(f"SELECT length(step) {_UNDO if undo else _REDO}", (annotator_id,)).fetchone()
+    return row[0] if row else 0
 
 
 _UNDO = "FROM journal WHERE annotator_id = ? AND state = 'applied' ORDER BY id DESC LIMIT 1"

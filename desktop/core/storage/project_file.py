@@ -44,7 +44,7 @@ def create(path: Path, *, annotator: str, schema: str, label_map: str, program: 
                     settings.put(conn, "annotator", name)
                     settings.put(conn, "articles", "0")
                     settings.put(conn, "created", utc_now())
-                    settings.put(conn, "written_by", program)
+                    settings.put(conn, "written_by", program or _program_version())
                     settings.annotator_id(conn, name)
             finally:
                 conn.close()
@@ -108,3 +108,12 @@ def open_to_read(path: Path, *, annotator: str | None) -> tuple[Database, Annota
     except BaseException:
         conn.close()
         raise
+
+
+def _program_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # 10 ms that opening need not take
+
+    try:
+        return version("pressmark")
+    except PackageNotFoundError:
+        return "unknown"
