@@ -64,6 +64,7 @@ class AttributeSpec:
     required: bool = False
     default: AttributeValue | None = None
     remembered: bool = False  # a new span takes the value last given
+    usual: bool = False  # quick fill asks for it, though a span is complete without
     enabled: bool = True
     definition: str = ""
     minimum: float | None = None  # of a number, inclusive

@@ -215,6 +215,7 @@ def _attribute(f: Fields, codebooks: dict[str, tuple[Choice, ...]]) -> Attribute
         required=f.flag("required", default=False),
         default=_default(f.raw("default")),
         remembered=f.flag("remembered", default=False),
+        usual=f.flag("usual", default=False),
         enabled=f.flag("enabled", default=True),
         definition=f.text("definition"),
         minimum=f.number("minimum"),

@@ -2,6 +2,11 @@
 
 A file ``<language>.json`` holds ``verbs`` (inflected forms, one word each, beside which a speaker stands on either
 side) and ``phrases`` (after which a speaker stands). A language without a file has none, which is no error.
+
+What somebody says is found with further lists, each of which may be missing: ``complementisers`` ("that"),
+``clause_verbs`` (after which it may be left out), ``auxiliaries`` (a clause has a verb: what holds one of them is one),
+``conjunctions`` (where a clause may end), ``prepositions`` (of a time between the verb and what is said),
+``verb_endings`` (of verbs that go on with the speaker) and ``openers`` (words that begin an apposition).
 """
 
 from __future__ import annotations
@@ -24,6 +29,13 @@ class ReportingVerbs:
 
     verbs: frozenset[str] = frozenset()
     phrases: tuple[tuple[str, ...], ...] = ()
+    complementisers: frozenset[str] = frozenset()
+    clause_verbs: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    verb_endings: tuple[str, ...] = ()
+    openers: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """Whether there are any."""
@@ -32,14 +44,25 @@ class ReportingVerbs:
 
 def parse(data: Mapping[str, Any]) -> ReportingVerbs:
     """Return the words of a file; raises ValueError if they are not lists of texts."""
-    lists: list[list[str]] = []
-    for key in ("verbs", "phrases"):
-        values = data.get(key, [])
-        if not isinstance(values, list) or not all(isinstance(x, str) for x in cast("list[object]", values)):
-            raise ValueError(f"{key} is not a list of texts")
-        lists.append([x.lower() for x in cast("list[str]", values)])
-    phrases = sorted((tuple(x.split()) for x in lists[1] if x.split()), key=lambda p: (-len(p), p))
-    return ReportingVerbs(frozenset(lists[0]), tuple(phrases))
+    phrases = sorted((tuple(x.split()) for x in _list(data, "phrases") if x.split()), key=lambda p: (-len(p), p))
+    return ReportingVerbs(
+        frozenset(_list(data, "verbs")),
+        tuple(phrases),
+        complementisers=frozenset(_list(data, "complementisers")),
+        clause_verbs=frozenset(_list(data, "clause_verbs")),
+        auxiliaries=frozenset(_list(data, "auxiliaries")),
+        conjunctions=frozenset(_list(data, "conjunctions")),
+        prepositions=frozenset(_list(data, "prepositions")),
+        verb_endings=tuple(_list(data, "verb_endings")),
+        openers=frozenset(_list(data, "openers")),
+    )
+
+
+def _list(data: Mapping[str, Any], key: str) -> list[str]:
+    values = data.get(key, [])
+    if not isinstance(values, list) or not all(isinstance(x, str) for x in cast("list[object]", values)):
+        raise ValueError(f"{key} is not a list of texts")
+    return [x.lower() for x in cast("list[str]", values)]
 
 
 @lru_cache(maxsize=16)
