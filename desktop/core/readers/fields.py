@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import cast
 
@@ -170,10 +170,11 @@ def surrogate_sentence(error: UnicodeEncodeError) -> str:
 
 
 def too_deep(value: object) -> bool:
-    """Return whether JSON data is nested deeper than ``MAX_DEPTH``; looks level by level, without recursion."""
+    """Return whether JSON data has more than ``MAX_DEPTH`` containers in each other; looks without recursion."""
     level: list[object] = [value]
     for _ in range(MAX_DEPTH):
-        level = [inner for outer in level for inner in _members(outer)]
+        # Only containers go on to the next level: a record has a thousand texts and numbers, and this runs for each.
+        level = [inner for outer in level for inner in _members(outer) if type(inner) is dict or type(inner) is list]
         if not level:
             return False
     return True
@@ -193,10 +194,10 @@ def strings_in(value: object) -> Iterator[str]:
             stack.extend(cast("list[object]", held))
 
 
-def _members(value: object) -> list[object]:
+def _members(value: object) -> Iterable[object]:
     if isinstance(value, dict):
-        return list(cast("dict[str, object]", value).values())
-    return cast("list[object]", value) if isinstance(value, list) else []
+        return cast("dict[str, object]", value).values()
+    return cast("list[object]", value) if isinstance(value, list) else ()
 
 
 def _lift_nested(fields: Mapping[str, object]) -> Mapping[str, object]:
