@@ -51,8 +51,6 @@ class Handlers:
             "edit.search": self._search,
             "span.delete": c.delete,
             "span.relabel": c.start_relabelling,
-            "span.remove-fragment": c.remove_part,
-            "span.to-selection": c.set_borders,
             "span.edit": self._edit,
             "span.next": partial(pane.next_item, "any"),
             "span.previous": partial(pane.next_item, "any", forward=False),
@@ -95,6 +93,7 @@ class Handlers:
             "help.logs": self._logs,
             "help.about": b.ask.show_about,
         }
+        found.update(b.flows.table())
         for name, _, _ in actions.MOTIONS:
             found[f"move.{name}"] = partial(pane.move_caret, name)
             found[f"extend.{name}"] = partial(pane.move_caret, name, extend=True)

@@ -28,6 +28,7 @@ from desktop.ui.claims.panel import CardsPanel
 from desktop.ui.commands import Commands
 from desktop.ui.controller import Controller
 from desktop.ui.dialogs.ask import Ask
+from desktop.ui.flows.flows import Flows
 from desktop.ui.handlers import Handlers
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import Notices
@@ -66,6 +67,7 @@ class Workbench(QObject):
         self.tasks = Tasks(self)
         self.prelabelling = Prelabelling(self)
         self.commands = Commands(self)
+        self.flows = Flows(self)
         self.handlers = Handlers(self)
         self._undo: str | None = None
         self._redo: str | None = None
@@ -109,7 +111,8 @@ class Workbench(QObject):
 
     def assemble(self) -> None:
         """Put the parts into the window."""
-        self.window.assemble(self.toolbar, self.notices, self.queue, self.middle, self.cards, self.status)
+        middle = self.flows.framed(self.middle)
+        self.window.assemble(self.toolbar, self.notices, self.queue, middle, self.cards, self.status)
         self.state.restore_panes(self.window)
 
     # --- projects --------------------------------------------------------------------------
@@ -196,6 +199,7 @@ class Workbench(QObject):
             focused.clearFocus()
         self.commands.close()
         self.tasks.close()
+        self.flows.close()
         self.prelabelling.close()
         self.feed.listen(None)
         self._clock.stop()
@@ -372,6 +376,7 @@ class Workbench(QObject):
             return
         self.settings = changed
         self.controller.advance = changed.work.advance_after_verdict
+        self.flows.use(changed.work)
         try:
             settings.save(changed, paths.settings_file())
         except OSError as error:
