@@ -31,6 +31,7 @@ from annotation_schema.model import (
     SuggestionSet,
     Verdict,
 )
+from annotation_schema.sound_span import sound_span
 from annotation_schema.values import is_finite, is_unicode, shown
 
 FORMAT = "pressmark/1"
@@ -121,7 +122,8 @@ class RecordReader:
         spans: list[Span] = []
         for at, item in self._objects(data, "spans", place):
             try:
-                spans.append(self._span(item, at, scope))
+                sound = sound_span(item, self._text, self._taken["span"], scope)
+                spans.append(self._span(item, at, scope) if sound is None else sound)
             except _LeftOut as reason:
                 self._left_out(at, reason)
         relations: list[Relation] = []

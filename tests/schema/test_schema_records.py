@@ -5,12 +5,14 @@ from __future__ import annotations
 import copy
 import json
 import math
+from itertools import count
 
 import pytest
 from adversarial import FIREMAN, plain, records, texts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotation_schema import record_reader
 from annotation_schema.ids import id_text, parse_id
 from annotation_schema.model import (
     AnnotationSet,
@@ -31,6 +33,7 @@ from annotation_schema.model import (
     Verdict,
 )
 from annotation_schema.records import RecordError, from_json, from_line, to_json, to_line
+from annotation_schema.sound_span import sound_span
 
 TEXT = f"“We will stay,” {FIREMAN} said in Kyiv, “for ever.”"
 CLAIM, ACTOR, PLACE = SpanId(101), SpanId(102), SpanId(103)
@@ -445,3 +448,24 @@ def test_spans_without_ids_and_origin_are_taken_as_imported():
     assert first.id != second.id
     assert first.origin.kind is OriginKind.IMPORTED
     assert record.annotations[0].status is Status.TODO
+
+
+@given(records(), st.data())
+def test_the_quick_way_for_spans_gives_what_the_long_way_gives(record, data):
+    plain = to_json(record)
+    spans = [s for held in plain["annotations"] for s in held["spans"]]
+    if spans and data.draw(st.booleans()):  # one that is not as we write it
+        one = data.draw(st.sampled_from(spans))
+        place = data.draw(st.sampled_from([one, one["fragments"][0], one["attributes"], one["origin"]]))
+        keys = st.sampled_from([*place, "unknown"])
+        place[data.draw(keys)] = data.draw(
+            st.sampled_from([None, True, 1, -1, 1.5, "", " ", "é", "\ud800", [], {}, [1]])
+        )
+    results = []
+    for quick in (sound_span, lambda *_: None):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(record_reader, "sound_span", quick)
+            patch.setattr(record_reader, "new_id", count(2**50).__next__)
+            read, problems = from_json(plain)
+            results.append((repr(read), problems))
+    assert results[0] == results[1]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from desktop.core.readers.fields import MAX_DEPTH, source_id, strings_in, surrogate_sentence, too_deep
+from desktop.core.readers.own_record import is_own
 from desktop.core.readers.report import Report
 from desktop.core.readers.text import MAX_ARTICLE_BYTES, Encoding, UndecodableError, clean, decode_sentence, detect
 
@@ -90,7 +91,8 @@ class _Decoder:
 
     def _sound(self, path: Path, number: int, line: bytes, held: JsonObject, report: Report) -> bool:
         record = source_id(held) or str(number)
-        if line.count(b"[") + line.count(b"{") > MAX_DEPTH and too_deep(held):
+        # A record of our own is read field by field; what is too deep in it is left out there.
+        if not is_own(held) and line.count(b"[") + line.count(b"{") > MAX_DEPTH and too_deep(held):
             report.problem(path, record, number, "Nested too deeply to be kept.")
             return False
         if _SURROGATE.search(line):
