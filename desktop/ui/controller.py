@@ -6,22 +6,24 @@ The only place of the window that calls ``project.apply``. Nothing here opens fi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from annotation_schema.model import ArticleId, AttributeValue, Fragment, RelationId, Span, SpanId, Status, SuggestionId
 from annotation_schema.schema import LabelSchema
-from desktop.core import gestures
-from desktop.core.edits import AddSpan, ArticleEdits, Decide, Edit, RemoveSpan, Step
+from desktop.core import borders, gestures
+from desktop.core.edits import Step
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.project import Project
-from desktop.core.surface_rules import snap, trim
+from desktop.core.storage.journal import JournalId
 from desktop.core.view import ArticleView
 from desktop.ui.article.pane import ArticlePane
 from desktop.ui.claims.items import ItemId
 from desktop.ui.claims.panel import CardsPanel
+from desktop.ui.flows.looked_at import affected_by, made_by
 
+HEAVY = 60_000
+"""Characters of a step in the journal (some 300 spans) above which undoing it is not for the window's thread."""
 Make = Callable[[ArticleView, LabelSchema], Step]
 
 
@@ -35,6 +37,8 @@ class Controller(QObject):
     refused = Signal(object)  # AppError: the gesture makes no sense here
     failed = Signal(object)  # AppError: the edit could not be written
     hint = Signal(str)
+    stepped = Signal(object)  # Step: one was made here
+    heavy = Signal(bool)  # undo (True) or redo of a step so large that it must not run on this thread
 
     def __init__(self, pane: ArticlePane, cards: CardsPanel, parent: QObject | None = None) -> None:
         """Tie pane and cards together; there is no project yet."""
@@ -45,7 +49,12 @@ class Controller(QObject):
         self._view: ArticleView | None = None
         self._relabelling = False
         self._last_of: dict[str, SpanId] = {}
+        self._past = False
         self.advance = True
+        self.rules = borders.ALL
+        self.memory = gestures.Memory()
+        self.entry: JournalId | None = None  # of the last step made here
+        self.locked = ""  # why nothing can be changed at the moment
         pane.current_changed.connect(self._current_changed)
         pane.selection_changed.connect(self.shown)
         cards.chosen.connect(self.go_to)
@@ -85,6 +94,7 @@ class Controller(QObject):
     def _show(self, view: ArticleView | None) -> None:
         self._stop_relabelling()
         self._last_of.clear()
+        self._leave_past()
         self._view = view
         schema = self._project.schema if self._project else None
         self._pane.set_view(view, schema)
@@ -97,6 +107,8 @@ class Controller(QObject):
         if self._project is None or self._view is None:
             return
         self._view = self._project.view(self._view.id)
+        if self._past:
+            return
         self._pane.blockSignals(True)
         self._pane.set_view(self._view, self._project.schema)
         if current is not None:
@@ -105,6 +117,38 @@ class Controller(QObject):
         self._remember()
         self._cards.show_view(self._view, self._current())
         self.shown.emit()
+
+    def show_quickly(self, view: ArticleView) -> None:
+        """Show what a step has made of the article in the text alone; ``reload`` must follow soon."""
+        if self._project is not None and not self._past:
+            self._view = view
+            self._pane.set_view(view, self._project.schema)
+
+    def show_past(self, view: ArticleView, words: str) -> None:
+        """Show the article as it was, with ``words`` above it, until ``show_now``; nothing can be changed then."""
+        if self._project is None or self._view is None or view.id != self._view.id:
+            return
+        self._past = True
+        self._pane.set_frozen(True, words)
+        self._pane.set_view(view, self._project.schema)
+        self._cards.show_view(view, self._current())
+        self.shown.emit()
+
+    def show_now(self) -> None:
+        """Show the article as it is."""
+        if self._past:
+            self._leave_past()
+            self.reload()
+
+    def _leave_past(self) -> None:
+        if self._past:
+            self._past = False
+            self._pane.set_frozen(False)
+
+    @property
+    def in_past(self) -> bool:
+        """Whether the article is shown as it was."""
+        return self._past
 
     def _current(self) -> ItemId | None:
         return self._pane.current  # pyright: ignore[reportReturnType]
@@ -137,22 +181,33 @@ class Controller(QObject):
 
     # --- the one door ----------------------------------------------------------------------
 
-    def _do(self, make: Make) -> Step | None:
-        """Make a step from what is on screen and apply it; None if it was refused, failed or changes nothing."""
+    def do(self, make: Make, *, going_on: JournalId | None = None) -> Step | None:
+        """Make a step from what is on screen and apply it; None if it was refused, failed or changes nothing.
+
+        ``going_on``: what ``entry`` was after the last press of the same held key.
+        """
         project, view = self._project, self._view
-        if project is None or view is None:
+        if project is None or view is None or self._is_locked():
             return None
         try:
             step = make(view, project.schema)
             if not any(part.edits for part in step.parts):
                 return None
             self.saving.emit()
-            project.apply(step, initiator=self)
+            self.entry = project.apply(step, initiator=self, going_on=going_on)
         except AppError as error:
             self._report(error)
             return None
+        self.memory = self.memory.after(step, project.schema)
         self.saved.emit()
+        self.stepped.emit(step)
         return step
+
+    def _is_locked(self) -> bool:
+        words = "This is the article as it was. Esc goes back to now." if self._past else self.locked
+        if words:
+            self.hint.emit(words)
+        return bool(words)
 
     def _report(self, error: AppError) -> None:
         (self.refused if error.code == ErrorCode.EDIT_REFUSED else self.failed).emit(error)
@@ -168,9 +223,7 @@ class Controller(QObject):
         if selection is None:
             return self._pane.target()
         found = self._project.schema.label(label)
-        rule = snap if found is not None and found.snap_to_tokens else trim
-        start, end = rule(view.article.text, selection.start, selection.end)
-        return Fragment(start, end) if start < end else None
+        return borders.tidy(view.article.text, selection.start, selection.end, found, self.rules)
 
     def tag(self, label: str) -> None:
         """Tag the selection or the word under the caret; without a selection, relabel the current item."""
@@ -181,8 +234,8 @@ class Controller(QObject):
         if fragment is None:
             self.hint.emit("Select some words first, or put the caret into a word.")
             return
-        step = self._do(lambda view, schema: gestures.tag(view, schema, label, (fragment,)))
-        self._after(step)
+        memory = self.memory
+        self._after(self.do(lambda view, schema: gestures.tag_remembering(view, schema, memory, label, (fragment,))))
 
     def _caret_rests_on_current(self) -> bool:
         """Whether the caret is where making the item current put it; one moved away or into it means a word."""
@@ -204,7 +257,7 @@ class Controller(QObject):
         if target is None or view.span(target) is None:
             self.tag(label)
             return
-        step = self._do(lambda view, schema: gestures.add_fragment(view, target, fragment, schema=schema))
+        step = self.do(lambda view, schema: gestures.add_fragment(view, target, fragment, schema=schema))
         if step is not None:
             self._pane.clear_selection()
             self.reload(target)
@@ -226,6 +279,8 @@ class Controller(QObject):
         """Leave relabelling; else select nothing; else no item is current."""
         if self._relabelling:
             self._stop_relabelling()
+        elif self._past:
+            self.show_now()
         elif self._pane.selection() is not None:
             self._pane.clear_selection()
         else:
@@ -243,66 +298,25 @@ class Controller(QObject):
         if span.label == label:
             self.hint.emit("It has this label already.")
             return
-        step = self._do(lambda view, schema: gestures.relabel(view, schema, span.id, label))
+        step = self.do(lambda view, schema: gestures.relabel(view, schema, span.id, label))
         if step is not None:
             self.reload(span.id)
 
     def _accept_as(self, suggestion: SuggestionId, label: str) -> None:
         """Accept a suggestion with the label that the user says, in one step."""
-
-        def make(view: ArticleView, schema: LabelSchema) -> Step:
-            step = gestures.accept(view, suggestion, schema=schema)
-            found = view.suggestion(suggestion)
-            if found is None or found.label == label:
-                return step
-            tagged = gestures.tag(view, schema, label, found.fragments)
-            span = next(e.span for e in tagged.parts[0].edits if isinstance(e, AddSpan))
-            edits: list[Edit] = []
-            for edit in step.parts[0].edits:
-                if isinstance(edit, AddSpan):
-                    edits.append(AddSpan(replace(edit.span, label=label, attributes=span.attributes)))
-                else:
-                    edits.append(edit)
-            words = tagged.words.replace("tag", "accept", 1)
-            return Step(words, (ArticleEdits(view.id, tuple(edits)),))
-
-        self._advance(self._do(make))
+        self.advance_after(self.do(lambda view, schema: gestures.accept(view, suggestion, label=label, schema=schema)))
 
     def delete(self) -> None:
         """Delete the current span."""
         span = self.current_span()
-        if span is not None and self._do(lambda view, schema: gestures.delete(view, span.id, schema=schema)):
+        if span is not None and self.do(lambda view, schema: gestures.delete(view, span.id, schema=schema)):
             self.reload()
-
-    def remove_part(self) -> None:
-        """Take the part under the caret out of the current span."""
-        span = self.current_span()
-        if span is None:
-            return
-        at = self._pane.caret()
-        part = next((f for f in span.fragments if f.start <= at <= f.end), None)
-        if part is None:
-            self.hint.emit("Put the caret into the part to remove.")
-            return
-        if self._do(lambda view, schema: gestures.remove_fragment(view, span.id, part, schema=schema)):
-            self.reload(span.id)
-
-    def set_borders(self) -> None:
-        """Set the borders of the current span to the selection."""
-        span = self.current_span()
-        fragment = self.fragment_for(span.label) if span is not None else None
-        if span is None or fragment is None or self._pane.selection() is None:
-            self.hint.emit("Select the words that the span should cover.")
-            return
-        if self._do(lambda view, schema: gestures.set_fragments(view, span.id, (fragment,), schema=schema)):
-            self._pane.clear_selection()
-            self.reload(span.id)
 
     def _after(self, step: Step | None) -> None:
         """Show the article after a step that made a span; the span becomes current."""
         if step is not None:
             self._pane.clear_selection()
-            self.reload(_made(step))
+            self.reload(made_by(step))
 
     # --- suggestions -----------------------------------------------------------------------
 
@@ -310,23 +324,24 @@ class Controller(QObject):
         """Accept the current suggestion and go on."""
         suggestion = self.current_suggestion()
         if suggestion is not None:
-            self._advance(self._do(lambda view, schema: gestures.accept(view, suggestion, schema=schema)))
+            self.advance_after(self.do(lambda view, schema: gestures.accept(view, suggestion, schema=schema)))
 
     def reject(self) -> None:
         """Reject the current suggestion and go on."""
         suggestion = self.current_suggestion()
         if suggestion is not None:
-            self._advance(self._do(lambda view, schema: gestures.reject(view, suggestion)))
+            self.advance_after(self.do(lambda view, schema: gestures.reject(view, suggestion)))
 
     def accept_all(self) -> None:
         """Accept all open suggestions of the article in one step."""
-        if self._do(lambda view, schema: gestures.accept_all(view, schema=schema)):
+        if self.do(lambda view, schema: gestures.accept_all(view, schema=schema)):
             self.reload()
 
-    def _advance(self, step: Step | None) -> None:
+    def advance_after(self, step: Step | None) -> None:
+        """Show the article after a verdict and go to the next suggestion, if the setting says so."""
         if step is None or self._project is None or self._view is None:
             return
-        self.reload(_made(step))
+        self.reload(made_by(step))
         if self.advance and self._view.suggestions:
             self._pane.next_item("suggestion")
 
@@ -334,27 +349,27 @@ class Controller(QObject):
 
     def set_attribute(self, span: SpanId, name: str, value: AttributeValue | None) -> None:
         """Set or take away an attribute of a span."""
-        if self._do(lambda view, schema: gestures.set_attribute(view, span, name, value, schema=schema)):
+        if self.do(lambda view, schema: gestures.set_attribute(view, span, name, value, schema=schema)):
             self.reload()
 
     def set_article_attribute(self, name: str, value: AttributeValue | None) -> None:
         """Set or take away an attribute of the article."""
-        if self._do(lambda view, schema: gestures.set_article_attribute(view, schema, name, value)):
+        if self.do(lambda view, schema: gestures.set_article_attribute(view, schema, name, value)):
             self.reload()
 
     def link(self, kind: str, source: SpanId, target: SpanId) -> None:
         """Link two spans."""
-        if self._do(lambda view, schema: gestures.link(view, schema, kind, source, target)):
+        if self.do(lambda view, schema: gestures.link(view, schema, kind, source, target)):
             self.reload()
 
     def unlink(self, relation: RelationId) -> None:
         """Take a link away."""
-        if self._do(lambda view, schema: gestures.unlink(view, relation, schema=schema)):
+        if self.do(lambda view, schema: gestures.unlink(view, relation, schema=schema)):
             self.reload()
 
     def set_alternative(self, span: SpanId, kind: str, value: str | None) -> None:
         """Set the value that stands where no span can (AUTHOR, IMPLICIT), or take it away."""
-        if self._do(lambda view, schema: gestures.set_alternative(view, schema, span, kind, value)):
+        if self.do(lambda view, schema: gestures.set_alternative(view, schema, span, kind, value)):
             self.reload()
 
     def set_status(self, status: Status) -> bool:
@@ -363,7 +378,7 @@ class Controller(QObject):
             return False
         if self._view.status == status:
             return True
-        if self._do(lambda view, schema: gestures.set_status(view, status)) is None:
+        if self.do(lambda view, schema: gestures.set_status(view, status)) is None:
             return False
         self.reload()
         return True
@@ -379,43 +394,26 @@ class Controller(QObject):
         self._move(undo=False)
 
     def _move(self, *, undo: bool) -> None:
-        if self._project is None:
+        self.show_now()
+        if self._project is None or self._is_locked():
             return
         self._stop_relabelling()
+        if self._project.move_weight(undo=undo) > HEAVY:
+            self.heavy.emit(undo)
+            return
         try:
             step = self._project.undo(initiator=self) if undo else self._project.redo(initiator=self)
         except AppError as error:
             self._report(error)
             self.reload()
             return
-        if step is None:
-            return
+        if step is not None:
+            self.show_moved(step, undone=undo)
+
+    def show_moved(self, step: Step, *, undone: bool) -> None:
+        """Show what a step was about that was taken back or brought back."""
         self.saved.emit()
         article = step.articles[0]
         if self._view is None or self._view.id not in step.articles:
             self.open(article)
-        self.reload(_affected(step, undone=undo))
-
-
-def _made(step: Step) -> SpanId | None:
-    """Return the first span that a step made."""
-    return next((e.span.id for p in step.parts for e in p.edits if isinstance(e, AddSpan)), None)
-
-
-def _affected(step: Step, *, undone: bool) -> ItemId | None:
-    """Return what to look at after a step was undone or done again."""
-    done = step.inverse() if undone else step
-    edits = [e for p in done.parts for e in p.edits]
-    for edit in edits:
-        if isinstance(edit, AddSpan):
-            return edit.span.id
-    for edit in edits:
-        if isinstance(edit, Decide) and edit.after is None:
-            return edit.suggestion
-    for edit in edits:
-        after = getattr(edit, "after", None)
-        if isinstance(after, Span):
-            return after.id
-        if isinstance(edit, RemoveSpan):
-            return None
-    return None
+        self.reload(affected_by(step, undone=undone))

@@ -1,0 +1,1 @@
+"""What takes more than one key: borders by held keys, other occurrences, accepting in bulk, findings, the past."""

@@ -1,0 +1,31 @@
+"""Which span or suggestion to look at after a step."""
+
+from __future__ import annotations
+
+from annotation_schema.model import Span, SpanId
+from desktop.core.edits import AddSpan, Decide, RemoveSpan, Step
+from desktop.ui.claims.items import ItemId
+
+
+def made_by(step: Step) -> SpanId | None:
+    """Return the first span that a step made."""
+    return next((e.span.id for p in step.parts for e in p.edits if isinstance(e, AddSpan)), None)
+
+
+def affected_by(step: Step, *, undone: bool) -> ItemId | None:
+    """Return what to look at after a step was undone or done again."""
+    done = step.inverse() if undone else step
+    edits = [e for p in done.parts for e in p.edits]
+    for edit in edits:
+        if isinstance(edit, AddSpan):
+            return edit.span.id
+    for edit in edits:
+        if isinstance(edit, Decide) and edit.after is None:
+            return edit.suggestion
+    for edit in edits:
+        after = getattr(edit, "after", None)
+        if isinstance(after, Span):
+            return after.id
+        if isinstance(edit, RemoveSpan):
+            return None
+    return None
