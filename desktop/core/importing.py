@@ -11,7 +11,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from annotation_schema.model import Article, ArticleRecord
@@ -24,7 +24,7 @@ from desktop.core.view import ImportTally
 
 _log = logging.getLogger(__name__)
 
-_PIECE = 2_000  # records handed to the project at once; where each came from is known for so long
+_PIECE = 2_000  # records after which the project is asked for problems; where each came from is known for so long
 _PROGRESS_SECONDS = 0.1
 AUTO = "auto"
 
@@ -68,7 +68,10 @@ def import_sources(
     records = run.records()
     totals = _Totals()
     try:
-        while piece := list(islice(records, _PIECE)):
+        for record in records:
+            # Handed on one by one: the garbage collector would look through a list of so many records for longer than
+            # it takes to read them.
+            piece = chain((record,), islice(records, _PIECE - 1))
             tally = project.add_articles(piece, annotator=annotator)
             totals.add(tally)
             for problem in tally.problems:
