@@ -72,25 +72,26 @@ class Pressmark:
         answer: dict[str, Any] = json.loads(done.stdout)
         return answer
 
-    def folders(self) -> tuple[Path, Path]:
-        """Return the folder for projects and the file with the sample's articles."""
+    def sample(self) -> tuple[Path, Path, str]:
+        """Return the folder for projects, the file with the sample's articles and the name of who labelled them."""
         script = (
             "import json\n"
             "from desktop.core import paths, resources\n"
-            "print(json.dumps([str(paths.projects_dir()), str(resources.sample_record_file())]))\n"
+            "sample = resources.sample_record_file()\n"
+            "print(json.dumps([str(paths.projects_dir()), str(sample), resources.SAMPLE_ANNOTATOR]))\n"
         )
         try:
-            projects, sample = json.loads(setup.output_of([str(self.python), "-P", "-c", script]))
+            projects, records, annotator = json.loads(setup.output_of([str(self.python), "-P", "-c", script]))
         except subprocess.CalledProcessError as error:
             raise setup.SetupError(
                 "Pressmark was installed but does not start. Remove the folder .venv and try again."
             ) from error
-        return Path(projects), Path(sample)
+        return Path(projects), Path(records), annotator
 
 
 def ensure_sample(pressmark: Pressmark) -> Path:
     """Return the sample project, made in the folder for projects if it is not there; an existing one is kept."""
-    projects, sample = pressmark.folders()
+    projects, sample, annotator = pressmark.sample()
     project = projects / "sample.pressmark"
     if project.exists():
         say(f"Sample project: {project} (as you left it)")
@@ -99,7 +100,8 @@ def ensure_sample(pressmark: Pressmark) -> Path:
     # Made beside its place and then moved there, so that a project without its articles is never taken for the sample.
     with tempfile.TemporaryDirectory(prefix=".sample-", dir=projects) as folder:
         new = Path(folder) / project.name
-        pressmark.ask("new", new)
+        # Opened as the person who labelled it, so that there is something to see.
+        pressmark.ask("new", new, "--annotator", annotator)
         tally = pressmark.ask("import", new, sample, "--format", "pressmark")
         new.replace(project)
     say(f"Sample project: {project} (new, {tally['articles']} articles)")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from annotation_schema.schema import LabelSchema
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+SAMPLE_ANNOTATOR = "Ana K."
+"""Who labelled most of the sample; it is opened in this name, so that there is something to see."""
 _DEFAULT_SCHEMA = ("schemas", "news-claims.json")
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
 
 ZOOM_STEP = 10
-SAMPLE_ANNOTATOR = "Ana K."
 
 
 class Handlers:
@@ -43,6 +42,7 @@ class Handlers:
             "file.import": self._import,
             "file.import-folder": self._import_folder,
             "file.export": self._export,
+            "file.stop": b.tasks.cancel,
             "file.close": b.close_project,
             "file.quit": b.window.close,
             "edit.undo": c.undo,
@@ -136,8 +136,8 @@ class Handlers:
         if path.exists():
             b.open_project(path)
             return
-        # The sample is opened as the person who labelled it, so that there is something to see.
-        if b.create_project(path, lambda: Project.create(path, resources.default_schema(), annotator=SAMPLE_ANNOTATOR)):
+        who, schema = resources.SAMPLE_ANNOTATOR, resources.default_schema()
+        if b.create_project(path, lambda: Project.create(path, schema, annotator=who)):
             b.tasks.import_sources([resources.sample_record_file()], quiet=True)
 
     def _import(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from desktop.core.errors import AppError, ErrorCode
 from desktop.ui.dialogs.ask import ExportChoice
@@ -50,7 +51,7 @@ class Tasks(QObject):
                 side.close()
 
         self._start(work, self._imported, self._import_progress)
-        self._bench.status.show_hint("Importing…")
+        self._show("Importing…")
 
     def export(self, wanted: ExportChoice) -> None:
         """Export the project."""
@@ -78,7 +79,7 @@ class Tasks(QObject):
                 side.close()
 
         self._start(work, self._exported, self._export_progress)
-        self._bench.status.show_hint("Exporting…")
+        self._show("Exporting…")
 
     def _start(self, work: Work, done: object, progress: object) -> None:
         task = Task(work, self)
@@ -115,11 +116,15 @@ class Tasks(QObject):
         return task
 
     def _import_progress(self, progress: object) -> None:
-        self._bench.status.show_hint(f"Importing: {getattr(progress, 'records', 0):,} records")
+        self._show(f"Importing: {getattr(progress, 'records', 0):,} records")
 
     def _export_progress(self, progress: object) -> None:
         done, total = getattr(progress, "done", 0), getattr(progress, "total", 0)
-        self._bench.status.show_hint(f"Exporting: {done:,} of {total:,}")
+        self._show(f"Exporting: {done:,} of {total:,}")
+
+    def _show(self, words: str) -> None:
+        keys = self._bench.actions["file.stop"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._bench.status.show_hint(f"{words} · {keys} stops it" if keys else words)
 
     def _imported(self, report: ImportReport) -> None:
         self._end()

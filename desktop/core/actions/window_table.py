@@ -20,6 +20,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     anywhere("file.import", "Import files…", Group.FILE, "Ctrl+I", idle_project, "Add articles from files", br=True),
     anywhere("file.import-folder", "Import folder…", Group.FILE, "", idle_project, "Add all text files of a folder"),
     anywhere("file.export", "Export…", Group.FILE, "Ctrl+E", idle_project, "Write a dataset"),
+    anywhere("file.stop", "Stop the import or export", Group.FILE, "Ctrl+.", lambda c: c.task, "What is done stays"),
     anywhere("file.close", "Close project", Group.FILE, "", idle_project, br=True),
     anywhere("file.quit", "Quit", Group.FILE, "Ctrl+Q", always, "Everything is saved already"),
     anywhere("edit.undo", "Undo", Group.EDIT, "Ctrl+Z", lambda c: c.can_undo, "Take back the last step"),

@@ -68,6 +68,20 @@ def test_a_new_project_and_one_with_a_broken_schema(start, home, tmp_path):
     assert driver.bench.middle.currentWidget() is driver.bench.no_article
 
 
+def test_a_key_stops_an_import_and_what_came_stays(start, project_file, tmp_path, qtbot):
+    source = tmp_path / "many.jsonl"
+    source.write_text("".join(json.dumps({"text": f"Article {n} words"}) + "\n" for n in range(50_000)), "utf-8")
+    driver = start(project_file, ask=FakeAsk(answers={"files_to_import": [source]}))
+    driver.press("Ctrl+I")
+    qtbot.waitUntil(lambda: "Importing" in driver.bench.status.hint() and "stops it" in driver.bench.status.hint())
+    qtbot.waitUntil(lambda: driver.bench.project.counts().total > 100, timeout=20_000)
+    driver.press("Ctrl+.")
+    qtbot.waitUntil(lambda: idle(driver), timeout=20_000)
+    came = driver.bench.project.counts().total
+    assert 100 < came < 50_000
+    assert "The import was stopped." in driver.bench.notices.messages()[-1]
+
+
 def test_closing_stops_a_running_task(start, project_file, tmp_path, qtbot):
     source = tmp_path / "many.jsonl"
     source.write_text("".join(json.dumps({"text": f"Article {n} words"}) + "\n" for n in range(20_000)), "utf-8")
