@@ -75,7 +75,7 @@ class Session(QObject):
         self.look = Look(app, self.loaded.settings.appearance.theme)
         self.state = WindowState(paths.settings_file().with_name("window.ini"))
         self.window = MainWindow(self.look)
-        self.state.restore_geometry(self.window)
+        self.state.restore_geometry(self.window, self._wanted())
         self.queue: QueuePanel | None = None
         self.project: Project | None = None
         self.problem: tuple[Path, AppError] | None = None

@@ -18,10 +18,10 @@ Overrides = Mapping[str, tuple[str, ...]]
 MODIFIERS = ("Meta", "Ctrl", "Alt", "Shift")
 """In the order of Qt's portable text."""
 _ALIASES = {"Enter": "Return", "Backtab": "Tab", "Escape": "Esc", "PageUp": "PgUp", "PageDown": "PgDown"}
-_NAMED = frozenset(
-    ["Return", "Enter", "Esc", "Tab", "Backtab", "Space", "Backspace", "Del", "Delete", "Ins", "Insert", "Home", "End", "PgUp", "PgDown", "Left", "Right", "Up", "Down", "Menu", "Help", "Pause", "Print"]
-)
-_FIELD_KEYS = frozenset(["Return", "Space", "Backspace", "Delete", "Del", "Home", "End", "Left", "Right", "Up", "Down", "Tab", "PgUp", "PgDown", "Esc"])
+_FIELD_KEYS = frozenset(
+    {"Return", "Space", "Backspace", "Delete", "Del", "Home", "End", "Left", "Right", "Up", "Down", "Tab", "Esc"}
+) | {"PgUp", "PgDown"}
+_NAMED = _FIELD_KEYS | {"Enter", "Backtab", "Ins", "Insert", "Menu", "Help", "Pause", "Print"}
 
 
 def split(key: str) -> tuple[frozenset[str], str] | None:

@@ -98,7 +98,7 @@ class ArticleFilter:
     """Which articles the queue shows; empty fields do not restrict.
 
     ``text``: words that title or text must contain, the last one also as the beginning of a word;
-    "…" in double quotes is a phrase. ``statuses`` are those of the project's annotator.
+    "…" in double quotes is a phrase; ``titles_only``: in the title. ``statuses`` are those of the project's annotator.
     """
 
     text: str = ""
@@ -108,6 +108,7 @@ class ArticleFilter:
     labels: frozenset[str] = frozenset()  # has at least one span of one of these
     with_open_suggestions: bool = False
     order: ArticleOrder = ArticleOrder.IMPORTED
+    titles_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,10 @@ class ActionSet:
         """Return an action. Raises KeyError."""
         return self._actions[action_id]
 
+    def all(self) -> Mapping[str, QAction]:
+        """Return all actions by id."""
+        return self._actions
+
     def update(self, context: UiContext) -> None:
         """Switch actions on and off for what the window shows."""
         for spec in self.specs:

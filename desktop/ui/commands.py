@@ -64,10 +64,11 @@ class Commands(QObject):
         bench = self._bench
         if bench.project is None:
             return
-        if self.guidelines is None:
-            self.guidelines = Guidelines(bench.window, bench.look, bench.focus_article)
+        page = self.guidelines
+        if page is None:
+            page = self.guidelines = Guidelines(bench.window, bench.look, bench.focus_article)
         item = bench.pane.current_item()
-        self.guidelines.open(bench.project.schema, item.label if item is not None else "")
+        page.open(bench.project.schema, item.label if item is not None else "")
 
     def close(self) -> None:
         """Close what shows the project, which is about to close."""

@@ -1,15 +1,40 @@
-"""Where the window was: geometry, pane widths, the article last on screen of each project. Not settings."""
+"""Where the window was, and where in it the work was left, for each project; commands used lately. Not settings."""
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
+from PySide6.QtGui import QGuiApplication
 
 from desktop.ui.main_window import MainWindow
 
+if TYPE_CHECKING:
+    from desktop.ui.article.pane import ArticlePane
+
 LIMIT = 50
 """Projects whose last article is remembered."""
+RECENT_COMMANDS = 20
+_TITLE_BAR = 36
+"""Height that a window's own frame may take, where it is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the work on a project was left.
+
+    ``caret`` and ``top`` are code points of the article: where the caret stood, and what stood at the top of the pane,
+    ``above`` pixels of it out of sight; ``anchor`` is the other end of the selection.
+    """
+
+    uid: str = ""
+    caret: int = 0
+    anchor: int = 0
+    top: int = 0
+    above: int = 0
 
 
 class WindowState:
@@ -19,38 +44,130 @@ class WindowState:
         """Use ``file``; it need not exist."""
         self._file = QSettings(str(file), QSettings.Format.IniFormat)
 
-    def restore_geometry(self, window: MainWindow) -> None:
-        """Put the window where it was."""
-        value = self._file.value("window/geometry")
-        if isinstance(value, QByteArray) and not value.isEmpty():
-            window.restoreGeometry(value)
+    # --- the window --------------------------------------------------------------------------
 
-    def restore_panes(self, window: MainWindow) -> None:
-        """Give the panes the widths that they had."""
-        value = self._file.value("window/panes")
-        if isinstance(value, QByteArray) and not value.isEmpty():
+    def restore_geometry(self, window: MainWindow, project: Path | None = None) -> None:
+        """Put the window where it was with this project, else where it was last; always on the screen."""
+        value = self._bytes("geometry", project)
+        if value is not None:
+            window.restoreGeometry(value)
+        keep_on_screen(window)
+
+    def restore_panes(self, window: MainWindow, project: Path | None = None) -> None:
+        """Give the panes the widths that they had with this project, else had last."""
+        value = self._bytes("panes", project)
+        if value is not None:
             window.splitter.restoreState(value)
 
-    def save(self, window: MainWindow) -> None:
+    def save(self, window: MainWindow, project: Path | None = None) -> None:
         """Note where the window is."""
-        self._file.setValue("window/geometry", window.saveGeometry())
-        if window.splitter.count():
-            self._file.setValue("window/panes", window.splitter.saveState())
+        places = ["window", *([f"windows/{_key(project)}"] if project is not None else [])]
+        for place in places:
+            self._file.setValue(f"{place}/geometry", window.saveGeometry())
+            if window.splitter.count():
+                self._file.setValue(f"{place}/panes", window.splitter.saveState())
+        self._thin("windows")
         self._file.sync()
 
-    def article(self, project: Path) -> str:
-        """Return the uid of the article last on screen, or ""."""
-        value = self._file.value(f"articles/{_key(project)}")
-        return value if isinstance(value, str) else ""
+    def _bytes(self, name: str, project: Path | None) -> QByteArray | None:
+        keys = [*([f"windows/{_key(project)}/{name}"] if project is not None else []), f"window/{name}"]
+        for key in keys:
+            value = self._file.value(key)
+            if isinstance(value, QByteArray) and not value.isEmpty():
+                return value
+        return None
 
-    def set_article(self, project: Path, uid: str) -> None:
-        """Note the article on screen."""
-        self._file.beginGroup("articles")
-        known = self._file.childKeys()
+    # --- the place in the text ---------------------------------------------------------------
+
+    def place(self, project: Path) -> Place:
+        """Return where the work on a project was left."""
+        value = self._file.value(f"places/{_key(project)}")
+        try:
+            data: object = json.loads(value) if isinstance(value, str) else None
+        except ValueError:
+            data = None
+        given = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
+        known = {k: v for k, v in asdict(Place()).items() if type(given.get(k)) is type(v)}
+        return Place(**{k: given[k] for k in known})
+
+    def set_place(self, project: Path, place: Place) -> None:
+        """Note where the work is left."""
+        self._thin("places")
+        self._file.setValue(f"places/{_key(project)}", json.dumps(asdict(place)))
+
+    # --- commands used lately ----------------------------------------------------------------
+
+    def recent_commands(self) -> list[str]:
+        """Return the keys of the palette's entries chosen lately, newest first."""
+        value = self._file.value("palette/recent")
+        return value.split("\n") if isinstance(value, str) and value else []
+
+    def note_command(self, key: str) -> None:
+        """Remember that an entry was chosen."""
+        rest = [k for k in self.recent_commands() if k != key]
+        self._file.setValue("palette/recent", "\n".join([key, *rest][:RECENT_COMMANDS]))
+
+    def _thin(self, group: str) -> None:
+        self._file.beginGroup(group)
+        known = self._file.childGroups() or self._file.childKeys()
         if len(known) > LIMIT:
             self._file.remove(known[0])
         self._file.endGroup()
-        self._file.setValue(f"articles/{_key(project)}", uid)
+
+
+def keep_on_screen(window: MainWindow) -> None:
+    """Make the window no larger than its screen and move it into it; a small screen lowers its least size, too."""
+    screen = QGuiApplication.screenAt(window.geometry().center()) or window.screen() or QGuiApplication.primaryScreen()
+    free = screen.availableGeometry()
+    frame = window.frameGeometry().height() - window.height()
+    most = QSize(free.width(), free.height() - (frame or min(_TITLE_BAR, _reserved(screen.geometry(), free))))
+    window.setMinimumSize(window.minimumSize().boundedTo(most))
+    if window.isMaximized() or window.isFullScreen():
+        return
+    size = window.size().boundedTo(most)
+    corner = window.pos()
+    inside = QPoint(
+        max(free.left(), min(corner.x(), free.right() + 1 - size.width())),
+        max(free.top(), min(corner.y(), free.bottom() + 1 - size.height())),
+    )
+    if size != window.size():
+        window.resize(size)
+    if inside != corner:
+        window.move(inside)
+
+
+def _reserved(whole: QRect, free: QRect) -> int:
+    """Where the desktop keeps bars for itself there are frames around windows, too; a bare screen has none."""
+    return _TITLE_BAR if whole != free else 0
+
+
+def place_of(pane: ArticlePane, uid: str) -> Place:
+    """Return where caret and page of the article stand."""
+    caret, value, layout = pane.caret_state, pane.verticalScrollBar().value(), pane.page_layout
+    if layout is None or not layout.pieces:
+        return Place(uid)
+    from desktop.ui.article import geometry
+
+    top = geometry.hit(layout, 0, value).position if value > 0 else 0
+    above = value - geometry.caret_bar(layout, top).top() if value > 0 else 0
+    return Place(uid, caret.position, caret.anchor, top, round(above))
+
+
+def return_to(pane: ArticlePane, place: Place) -> None:
+    """Put caret and page of the article where they were."""
+    layout = pane.page_layout
+    if layout is None or not layout.pieces:
+        return
+    from desktop.ui.article import geometry
+    from desktop.ui.article.caret import Caret
+
+    length = len(pane.text)
+    pane.place(Caret(min(place.caret, length), min(place.anchor, length)), reveal=False)
+    if place.top or place.above:
+        top = geometry.caret_bar(layout, layout.nearest(min(place.top, length))).top()
+        pane.verticalScrollBar().setValue(round(top + place.above))
+    else:
+        pane.verticalScrollBar().setValue(0)
 
 
 def _key(project: Path) -> str:

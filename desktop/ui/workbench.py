@@ -39,7 +39,7 @@ from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Look
 from desktop.ui.toolbar import ToolBar
 from desktop.ui.welcome import NoArticle, Welcome
-from desktop.ui.window_state import WindowState
+from desktop.ui.window_state import WindowState, place_of, return_to
 
 READING_PIXELS = 17
 
@@ -162,6 +162,7 @@ class Workbench(QObject):
         self.change_settings(self.settings.with_recent(project.path))
         self.toolbar.show_project(project.schema, project.path.name, project.annotator.name)
         self.rebuild_actions()
+        self.state.restore_panes(self.window, project.path)
         self.queue.set_schema(project.schema)
         self.window.setWindowTitle(f"{project.name} – Pressmark")
         self.feed.listen(project)
@@ -177,22 +178,25 @@ class Workbench(QObject):
         """Bring the article on screen where the work was left, else the first of the queue."""
         if self.project is None:
             return
-        uid = self.state.article(self.project.path)
-        article = self.project.article_id(uid) if uid else None
-        if article is None:
-            article = self.queue.model.at(0)
+        place = self.state.place(self.project.path)
+        article = self.project.article_id(place.uid) if place.uid else None
+        if article is not None:
+            self.open_article(article)
+            return_to(self.pane, place)
+            return
+        article = self.queue.model.at(0)
         if article is not None:
             self.open_article(article)
 
     def close_project(self) -> None:
         """End all work on the project and close it; the parts show none."""
         project = self.project
-        self.state.save(self.window)
+        self.state.save(self.window, project.path if project is not None else None)
         if project is None:
             return
         view = self.controller.view
         if view is not None:
-            self.state.set_article(project.path, view.article.uid)
+            self.state.set_place(project.path, place_of(self.pane, view.article.uid))
         # Leaving a field takes what was typed in it, which must happen while the project is open.
         focused = self.window.focusWidget()
         if focused is not None:

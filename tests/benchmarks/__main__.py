@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from tests.benchmarks.report import dump, machine
 
@@ -33,7 +34,9 @@ def main() -> int:
     unknown = [n for n in wanted.names if n not in NAMES]
     if unknown:
         parser.error(f"no benchmark is called {', '.join(unknown)}; there are {', '.join(NAMES)}")
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # A screen on which the window has its normal size.
+    screen = Path(__file__).parents[1] / "ui" / "screen.json"
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={screen}")
     results = []
     if not wanted.json:
         print(machine(), f"Qt platform {os.environ['QT_QPA_PLATFORM']}", sep=", ", flush=True)

@@ -1,8 +1,11 @@
 """For tests of the interface: no screen needed, the bundled faces, and nothing may be left on screen."""
 
 import os
+from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The offscreen platform's own screen has 800 by 800 pixels, and a window is kept on its screen.
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
 import pytest
 from PySide6.QtGui import QFontDatabase

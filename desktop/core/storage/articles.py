@@ -91,6 +91,8 @@ def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> l
     expression = match_expression(wanted.text)
     if wanted.text.strip() and not expression:
         return []  # only punctuation: no word can match
+    if wanted.titles_only and expression:
+        expression = f"title : ({expression})"
     if wanted.order == ArticleOrder.IMPORTED and not (
         wanted.publishers or wanted.languages or wanted.labels or wanted.with_open_suggestions
     ):

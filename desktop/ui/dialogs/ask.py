@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from annotation_schema.schema import LabelSchema
 from desktop.core.actions import ActionSpec
 from desktop.ui.theme import Look
+
+if TYPE_CHECKING:
+    from desktop.ui.workbench import Workbench
 
 PROJECTS = "Pressmark projects (*.pressmark)"
 SOURCES = (
@@ -100,6 +104,18 @@ class Ask:
         from desktop.ui.dialogs.labels import LabelsDialog
 
         LabelsDialog(self._parent, schema, self._look).exec()
+
+    def show_settings(self, bench: Workbench) -> None:
+        """Show the settings; what is chosen applies at once."""
+        from desktop.ui.settings_dialog.dialog import SettingsDialog
+
+        SettingsDialog(self._parent, bench.settings, bench.commands.apply, bench.commands.open_keys).open()
+
+    def show_keys(self, bench: Workbench) -> None:
+        """Show the commands and their keys, to be changed."""
+        from desktop.ui.shortcuts.editor import ShortcutEditor
+
+        ShortcutEditor(self._parent, bench).open()
 
     def show_text(self, title: str, message: str, text: str) -> None:
         """Show a longer text that can be copied (problems of an import, details of an error)."""
