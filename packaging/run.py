@@ -131,7 +131,11 @@ def main(arguments: Sequence[str]) -> int:
     """Set up and run; returns the exit status."""
     setup.begin()
     try:
-        python = setup.set_up(required=[*setup.QT_BASE, *setup.screen_parts(os.environ)])
+        python = setup.set_up(
+            required=[*setup.QT_BASE, *setup.screen_parts(os.environ)],
+            optional=setup.FONTS,
+            without=setup.WITHOUT_FONTS,
+        )
         pressmark = Pressmark(python, setup.clean_environ(os.environ))
         if arguments:
             return pressmark.status(*arguments)

@@ -69,12 +69,12 @@ def begin() -> None:
 class SystemPart:
     """Something of the system's: a shared library, a program, or a module that Debian splits off from Python.
 
-    ``package`` is the Debian and Ubuntu package that brings it.
+    ``package`` is the Debian and Ubuntu package that brings it. A font's name is a pattern for its files.
     """
 
     name: str
     package: str
-    kind: str = "library"  # or "program", "module"
+    kind: str = "library"  # or "program", "module", "font"
 
 
 # What Qt's own files name as needed (objdump -p: QtCore, QtGui, QtDBus, the platform plug-ins), beyond the C library.
@@ -109,6 +109,18 @@ QT_WAYLAND = (
     SystemPart("libwayland-client.so.0", "libwayland-client0"),
     SystemPart("libwayland-cursor.so.0", "libwayland-cursor0"),
     SystemPart("libwayland-egl.so.1", "libwayland-egl1"),
+)
+# Faces of Latin, Greek and Cyrillic come with Pressmark; what other scripts and emoji are drawn with is the system's.
+FONTS = (
+    SystemPart("*Emoji*.ttf", "fonts-noto-color-emoji", "font"),
+    SystemPart("DejaVuSans.ttf", "fonts-dejavu-core", "font"),
+)
+WITHOUT_FONTS = "Emoji, or letters of some scripts, are drawn as boxes."
+FONT_FOLDERS = (
+    Path("/usr/share/fonts"),
+    Path("/usr/local/share/fonts"),
+    Path("~/.local/share/fonts"),
+    Path("~/.fonts"),
 )
 # For the tests that press real keys in a real window on a virtual screen.
 VIRTUAL_SCREEN = (
@@ -150,7 +162,8 @@ def missing(parts: Iterable[SystemPart]) -> list[SystemPart]:
     """
     wanted = list(parts)
     absent = {part.name for part in wanted if part.kind == "program" and not shutil.which(part.name)}
-    probed = [f"{part.kind} {part.name}" for part in wanted if part.kind != "program"]
+    absent |= {part.name for part in wanted if part.kind == "font" and not _font_there(part.name)}
+    probed = [f"{part.kind} {part.name}" for part in wanted if part.kind not in {"program", "font"}]
     if probed:
         probe = (
             "import ctypes, importlib.util, sys\n"
@@ -164,6 +177,10 @@ def missing(parts: Iterable[SystemPart]) -> list[SystemPart]:
         )
         absent.update(output_of([sys.executable, "-c", probe, *probed]).split())
     return [part for part in wanted if part.name in absent]
+
+
+def _font_there(pattern: str) -> bool:
+    return any(next(folder.expanduser().rglob(pattern), None) for folder in FONT_FOLDERS)
 
 
 def packages_for(parts: Iterable[SystemPart]) -> list[str]:

@@ -411,3 +411,12 @@ def test_an_unreadable_stamp_is_none(tmp_path, content):
 def test_another_pythons_variables_are_kept_out():
     environ = {"PATH": "/usr/bin", "PYTHONHOME": "/elsewhere", "PYTHONPATH": "/elsewhere", "PIP_CERT": "own.pem"}
     assert setup.clean_environ(environ) == {"PATH": "/usr/bin", "PIP_CERT": "own.pem"}
+
+
+def test_a_font_is_missing_until_a_file_of_it_lies_in_a_font_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(setup, "FONT_FOLDERS", (tmp_path / "none", tmp_path))
+    parts = setup.FONTS
+    assert setup.missing(parts) == list(parts)
+    (tmp_path / "truetype").mkdir()
+    (tmp_path / "truetype" / "NotoColorEmoji.ttf").touch()
+    assert setup.packages_for(setup.missing(parts)) == ["fonts-dejavu-core"]
