@@ -38,6 +38,7 @@ class Controller(QObject):
     failed = Signal(object)  # AppError: the edit could not be written
     hint = Signal(str)
     stepped = Signal(object)  # Step: one was made here
+    stopping = Signal()  # Esc, while something is under way that can be stopped
     heavy = Signal(bool)  # undo (True) or redo of a step so large that it must not run on this thread
 
     def __init__(self, pane: ArticlePane, cards: CardsPanel, parent: QObject | None = None) -> None:
@@ -279,6 +280,8 @@ class Controller(QObject):
         """Leave relabelling; else select nothing; else no item is current."""
         if self._relabelling:
             self._stop_relabelling()
+        elif self.locked:
+            self.stopping.emit()
         elif self._past:
             self.show_now()
         elif self._pane.selection() is not None:

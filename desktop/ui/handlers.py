@@ -191,7 +191,9 @@ class Handlers:
         """Mark the article as done and open the next one that is not."""
         b = self._bench
         view = b.controller.view
-        if view is None or b.project is None or not b.controller.set_status(Status.DONE):
+        if view is None or b.project is None or b.flows.findings.holds_done():
+            return
+        if not b.controller.set_status(Status.DONE):
             return
         following = self._next_open(b.project, view.id)
         if following is None:

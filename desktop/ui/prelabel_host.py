@@ -123,6 +123,7 @@ class PrelabelHost(QObject):
         self._session: Session | None = None
         self._workers: dict[WorkerId, _Worker] = {}
         self._leaving: set[_Worker] = set()  # of sessions that are over; they end by themselves
+        self._later: list[Callable[[], None]] | None = None  # what came while it was held
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
 
@@ -165,7 +166,15 @@ class PrelabelHost(QObject):
         self._workers.clear()
         self._leaving.clear()
 
+    def hold(self, held: bool) -> None:
+        """Write nothing to the project for a while; what comes meanwhile is kept. False: go on with it."""
+        later, self._later = self._later, [] if held else None
+        for call in later or ():
+            call()
+
     def _tick(self) -> None:
+        if self._later is not None:
+            return
         self._guarded(lambda session: session.tick())
         if self._session is not None:
             self.progressed.emit(self._session.tally)
@@ -207,10 +216,16 @@ class PrelabelHost(QObject):
         worker.start()
 
     def _line(self, number: WorkerId, worker: _Worker, line: bytes) -> None:
+        if self._later is not None:
+            self._later.append(partial(self._line, number, worker, line))
+            return
         if self._workers.get(number) is worker:  # else it belongs to a session that is over
             self._guarded(lambda session: session.received(number, line))
 
     def _ended(self, number: WorkerId, worker: _Worker, how: str, details: str) -> None:
+        if self._later is not None:
+            self._later.append(partial(self._ended, number, worker, how, details))
+            return
         worker.deleteLater()
         self._leaving.discard(worker)
         if self._workers.get(number) is worker:

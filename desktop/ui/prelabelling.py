@@ -32,6 +32,7 @@ class Prelabelling(QObject):
         self._host.finished.connect(self._finished)
         self._delay = QTimer(self, interval=DELAY_MS, singleShot=True)
         self._delay.timeout.connect(self._start_if_needed)
+        self._held = False
         self._left = 0  # articles that a session that was stopped has left
         self._name = ""
 
@@ -62,8 +63,16 @@ class Prelabelling(QObject):
         """The article on screen goes first."""
         self._host.prioritise(article)
 
+    def hold(self, held: bool) -> None:
+        """Write nothing to the project while another thread does; nothing is lost. False: go on."""
+        self._held = held
+        self._host.hold(held)
+
     def _start_if_needed(self) -> None:
         bench = self._bench
+        if self._held:
+            self._delay.start()
+            return
         if bench.project is None or self.running or not bench.settings.work.prelabel_on_open or bench.tasks.running:
             return
         if self._pending():
@@ -90,7 +99,7 @@ class Prelabelling(QObject):
         from desktop.core.pipelines import find
 
         bench = self._bench
-        if bench.project is None or self.running:
+        if bench.project is None or self.running or self._held:
             return
         try:
             info = find(bench.settings.work.pipeline)
@@ -165,9 +174,11 @@ class Prelabelling(QObject):
     def show_pipeline(self, open_suggestions: int) -> None:
         """Show in the status line which pipeline it is and how many suggestions the article still has."""
         parts = [self._name] if self._name else []
-        if self._bench.controller.view is not None and (open_suggestions or self._name):
+        bench = self._bench
+        if bench.controller.view is not None and (open_suggestions or self._name or bench.flows.blind.hidden()):
             noun = "suggestion" if open_suggestions == 1 else "suggestions"
-            parts.append(f"{open_suggestions} {noun} left")
+            hidden = self._bench.flows.blind.hidden()
+            parts.append("suggestions hidden here" if hidden else f"{open_suggestions} {noun} left")
         self._bench.status.show_pipeline(" · ".join(parts))
 
 

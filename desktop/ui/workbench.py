@@ -167,6 +167,7 @@ class Workbench(QObject):
         self.window.setWindowTitle(f"{project.name} – Pressmark")
         self.feed.listen(project)
         self.controller.set_project(project)
+        self.flows.project_opened(project)
         self.status.show_saved()
         self._show_undo()
         self.refresh_queue()

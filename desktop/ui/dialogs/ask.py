@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotation_schema.schema import LabelSchema
 from desktop.core.actions import ActionSpec
+from desktop.core.blind_share import BlindShare
 from desktop.ui.theme import Look
 
 if TYPE_CHECKING:
@@ -92,6 +93,12 @@ class Ask:
         from desktop.ui.dialogs.pipelines import PipelineDialog
 
         return PipelineDialog(self._parent, current).ask()
+
+    def blind_share(self, current: BlindShare) -> BlindShare | None:
+        """Ask in which share of the articles suggestions are hidden."""
+        from desktop.ui.flows.blind import BlindShareDialog
+
+        return BlindShareDialog(self._parent, current).ask()
 
     def show_help(self, specs: Sequence[ActionSpec]) -> None:
         """Show all keys and commands."""

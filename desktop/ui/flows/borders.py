@@ -67,18 +67,16 @@ class BorderKeys(QObject):
         going_on = self._entry if self._repeat and wanted == self._hold else None
 
         def make(view: ArticleView, schema: LabelSchema) -> Step:
-            step = gestures.move_border(view, span.id, side, unit, direction, schema=schema)
-            if step is None:
-                raise AppError(ErrorCode.EDIT_REFUSED, f"The {side.value} of the span cannot go further.")
+            try:
+                step = gestures.move_border(view, span.id, side, unit, direction, schema=schema)
+                if step is None:
+                    raise AppError(ErrorCode.EDIT_REFUSED, f"The {side.value} of the span cannot go further.")
+            except AppError:
+                if going_on is None:
+                    raise
+                return Step("", ())  # a held key would say so thirty times a second
             return step
 
-        # At the end of the way a held key would tell so thirty times a second.
-        if going_on is not None and c.view is not None:
-            try:
-                if gestures.move_border(c.view, span.id, side, unit, direction) is None:
-                    return
-            except AppError:
-                return
         step = c.do(make, going_on=going_on)
         if step is None or c.view is None:
             return

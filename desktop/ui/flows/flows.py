@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,13 +12,25 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.core.actions.flows_table import BORDERS
 from desktop.core.borders import BorderRules
-from desktop.core.gestures import Side, Unit
+from desktop.core.errors import AppError
+from desktop.core.gestures import Memory, Side, Unit, load_memory
+from desktop.core.project import Project
 from desktop.core.settings import Work
+from desktop.ui.flows.beside import Beside
+from desktop.ui.flows.blind import Blind
 from desktop.ui.flows.borders import BorderKeys
+from desktop.ui.flows.drawer import Drawer
+from desktop.ui.flows.findings import Findings
+from desktop.ui.flows.occurrences import OccurrenceFlow
+from desktop.ui.flows.past import Past
 from desktop.ui.flows.spans import SpanFlows
+from desktop.ui.flows.sweep import SweepFlow
 
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
+
+MEMORY = "window.memory"
+"""Key of the project's setting that holds the last label and remembered values."""
 
 
 class Flows(QObject):
@@ -27,8 +40,19 @@ class Flows(QObject):
         """Belong to a workbench."""
         super().__init__(bench)
         self._bench = bench
+        self.drawer = Drawer(bench.look)
+        self.beside = Beside(bench)
         self.spans = SpanFlows(bench.controller, bench.pane)
         self.borders = BorderKeys(bench.controller, bench.pane)
+        self.occurrences = OccurrenceFlow(bench, self.drawer, self.beside, self.spans)
+        self.sweep = SweepFlow(bench, self.drawer)
+        self.findings = Findings(bench, self.drawer)
+        self.past = Past(bench, self.drawer)
+        self.blind = Blind(bench)
+        self.drawer.left.connect(bench.focus_article)
+        bench.controller.shown.connect(self._follow)
+        bench.controller.opened.connect(lambda _: self._follow())
+        self._stored = Memory()
         self.use(bench.settings.work)
 
     def table(self) -> Mapping[str, Callable[[], object]]:
@@ -40,6 +64,13 @@ class Flows(QObject):
             "span.join": self.spans.join,
             "span.split": self.spans.split,
             "span.note": self.spans.write_note,
+            "occurrences.article": partial(self.occurrences.begin, corpus=False),
+            "occurrences.corpus": partial(self.occurrences.begin, corpus=True),
+            "suggestion.accept-label": partial(self.sweep.begin, by_score=False),
+            "suggestion.accept-above": partial(self.sweep.begin, by_score=True),
+            "suggestion.hide-share": self.blind.choose,
+            "article.findings": self.findings.show_list,
+            "article.history": self.past.show_list,
         }
         for name, _, _, direction in BORDERS:
             side = Side.START if name.startswith("start") else Side.END
@@ -49,9 +80,10 @@ class Flows(QObject):
 
     def use(self, work: Work) -> None:
         """Follow the settings."""
-        self._bench.controller.rules = BorderRules(
-            work.trim_space, work.trim_quotes, work.trim_punctuation, work.whole_words
-        )
+        rules = BorderRules(work.trim_space, work.trim_quotes, work.trim_punctuation, work.whole_words)
+        if rules != self._bench.controller.rules:
+            self._bench.controller.rules = rules
+            self.findings.rules_changed()
 
     def framed(self, middle: QWidget) -> QWidget:
         """Return the middle of the window with a place for lists beneath it."""
@@ -59,7 +91,34 @@ class Flows(QObject):
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.addWidget(middle)
+        split.addWidget(self.drawer)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
         return split
+
+    def _follow(self) -> None:
+        """Keep the list of suggestions in step; other lists follow by themselves."""
+        if self.drawer.panel is self.sweep.panel:
+            self.sweep.panel.follow()
+
+    # --- projects --------------------------------------------------------------------------
+
+    def project_opened(self, project: Project) -> None:
+        """Remember what was remembered when the project was closed."""
+        try:
+            self._stored = load_memory(json.loads(project.setting(MEMORY) or "{}"))
+        except (ValueError, AttributeError):
+            self._stored = Memory()
+        self._bench.controller.memory = self._stored
 
     def close(self) -> None:
         """End all work: the project closes."""
+        self.beside.close()
+        self.drawer.close_panel()
+        project, memory = self._bench.project, self._bench.controller.memory
+        if project is not None and memory != self._stored:
+            try:
+                project.set_setting(MEMORY, json.dumps(memory.dump(), ensure_ascii=False))
+            except AppError:
+                return  # it is only a convenience, and the project is being closed
+            self._stored = memory
