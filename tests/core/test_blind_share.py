@@ -17,6 +17,7 @@ from desktop.core.blind_share import SETTING, BlindShare
 from desktop.core.edits import State
 from desktop.core.project import Project
 from desktop.core.resources import default_schema
+from desktop.core.view import ArticleFilter
 
 SCHEMA = default_schema()
 ONE = ArticleId(1)
@@ -126,3 +127,16 @@ def test_own_keys_only(project: Project) -> None:
     assert project.setting("memory.Ada") == "{}" and project.setting("memory.Ben") == ""
     with pytest.raises(ValueError, match="project itself"):
         project.set_setting("schema", "")
+
+
+def test_the_queue_does_not_tell_that_there_are_hidden_suggestions(project: Project) -> None:
+    suggest(project, ONE, ("LOCATION", LVIV))
+    wanted = ArticleFilter(with_open_suggestions=True)
+    assert project.rows([ONE])[0].open_suggestions == 1 and project.article_ids(wanted) == [ONE]
+    project.set_setting(SETTING, ALL.dump())
+    assert project.rows([ONE])[0].open_suggestions == 0 and project.article_ids(wanted) == []
+    project.apply(gestures.tag(project.view(ONE), SCHEMA, "LOCATION", [KYIV]))
+    project.set_setting(SETTING, "")
+    assert project.rows([ONE])[0].open_suggestions == 0 and project.article_ids(wanted) == [], "as it was begun"
+    project.undo()
+    assert project.rows([ONE])[0].open_suggestions == 1 and project.article_ids(wanted) == [ONE]

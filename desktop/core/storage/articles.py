@@ -9,9 +9,13 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from annotation_schema.model import Article, ArticleId, Status
-from desktop.core.storage.codec import load_object
+from desktop.core import blind_share
+from desktop.core.edits import State
+from desktop.core.storage import settings
+from desktop.core.storage.codec import load_attributes, load_object
 from desktop.core.view import ArticleFilter, ArticleOrder, ArticleRow, QueueCounts
 
+EMPTY_STATE = State(Status.TODO, {})
 ARTICLE_COLUMNS = "uid, title, text, byline, publisher, published, url, language, section, meta"
 _ARTICLE = f"SELECT {ARTICLE_COLUMNS} FROM article JOIN article_text USING (id)"
 
@@ -117,7 +121,8 @@ def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> l
     if wanted.with_open_suggestions:
         where.append(f"EXISTS (SELECT 1 FROM suggestion s WHERE s.article_id = article.id AND {OPEN_SUGGESTION})")
     sql = f"SELECT id FROM article {'WHERE ' + ' AND '.join(where) if where else ''} ORDER BY {_ORDERS[wanted.order]}"
-    return [row[0] for row in conn.execute(sql, values)]
+    found = [row[0] for row in conn.execute(sql, values)]
+    return _without_hidden(conn, found, annotator_id) if wanted.with_open_suggestions else found
 
 
 def _ids_by_text_and_status(
@@ -168,6 +173,7 @@ def rows(conn: sqlite3.Connection, article_ids: Sequence[ArticleId], annotator_i
             values,
         )
     )
+    rule = blind_share.parse(settings.get(conn, blind_share.SETTING))
     found = {
         row[0]: ArticleRow(
             id=row[0],
@@ -176,18 +182,32 @@ def rows(conn: sqlite3.Connection, article_ids: Sequence[ArticleId], annotator_i
             published=row[3],
             status=Status(row[6] or "todo"),
             counts=counts.get(row[0], {}),
-            open_suggestions=open_counts.get(row[0], 0),
+            open_suggestions=0 if rule.hides(row[5], _state(row[6], row[7])) else open_counts.get(row[0], 0),
             words=row[4],
             uid=row[5],
         )
         for row in conn.execute(
-            """SELECT article.id, title, publisher, published, words, uid, status
+            """SELECT article.id, title, publisher, published, words, uid, status, state.attributes
             FROM json_each(:ids) JOIN article ON article.id = json_each.value
             LEFT JOIN state ON article_id = article.id AND annotator_id = :annotator""",
             values,
         )
     }
     return [found[i] for i in article_ids if i in found]
+
+
+def _state(status: str | None, attributes: str | None) -> State:
+    return State(Status(status), load_attributes(attributes)) if status else EMPTY_STATE
+
+
+def _without_hidden(conn: sqlite3.Connection, found: list[ArticleId], annotator_id: int) -> list[ArticleId]:
+    """Return the articles whose suggestions the annotator may see."""
+    rule = blind_share.parse(settings.get(conn, blind_share.SETTING))
+    query = """SELECT article.id, uid, status, attributes FROM json_each(?) JOIN article ON article.id = json_each.value
+        LEFT JOIN state ON article_id = article.id AND annotator_id = ?"""
+    rows = conn.execute(query, (json.dumps(found), annotator_id))
+    hidden = {row[0] for row in rows if rule.hides(row[1], _state(row[2], row[3]))}
+    return [i for i in found if i not in hidden] if hidden else found
 
 
 def queue_counts(conn: sqlite3.Connection, annotator_id: int) -> QueueCounts:
