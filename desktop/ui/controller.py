@@ -73,6 +73,16 @@ class Controller(QObject):
         return self._view
 
     @property
+    def project(self) -> Project | None:
+        """The project that is worked on."""
+        return self._project
+
+    @property
+    def schema(self) -> LabelSchema | None:
+        """The label schema of the project."""
+        return self._project.schema if self._project is not None else None
+
+    @property
     def relabelling(self) -> bool:
         """Whether the next label key relabels."""
         return self._relabelling
@@ -360,9 +370,15 @@ class Controller(QObject):
         if self.do(lambda view, schema: gestures.set_article_attribute(view, schema, name, value)):
             self.reload()
 
-    def link(self, kind: str, source: SpanId, target: SpanId) -> None:
-        """Link two spans."""
-        if self.do(lambda view, schema: gestures.link(view, schema, kind, source, target)):
+    def link(self, kind: str, source: SpanId, target: ItemId) -> None:
+        """Link a span to another, or to a suggestion, which is accepted by it."""
+
+        def make(view: ArticleView, schema: LabelSchema) -> Step:
+            if view.suggestion(SuggestionId(target)) is not None:
+                return gestures.accept_and_link(view, schema, kind, source, SuggestionId(target))
+            return gestures.link(view, schema, kind, source, SpanId(target))
+
+        if self.do(make):
             self.reload()
 
     def unlink(self, relation: RelationId) -> None:

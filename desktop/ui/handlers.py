@@ -94,6 +94,7 @@ class Handlers:
             "help.about": b.ask.show_about,
         }
         found.update(b.flows.table())
+        found.update(b.claims.table())
         for name, _, _ in actions.MOTIONS:
             found[f"move.{name}"] = partial(pane.move_caret, name)
             found[f"extend.{name}"] = partial(pane.move_caret, name, extend=True)

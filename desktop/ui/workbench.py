@@ -24,6 +24,7 @@ from desktop.ui.action_set import ActionSet
 from desktop.ui.article.colours import ArticleColours
 from desktop.ui.article.pane import ArticlePane
 from desktop.ui.changes import ChangeFeed, Gathered
+from desktop.ui.claim_keys import ClaimKeys
 from desktop.ui.claims.panel import CardsPanel
 from desktop.ui.commands import Commands
 from desktop.ui.controller import Controller
@@ -68,6 +69,7 @@ class Workbench(QObject):
         self.prelabelling = Prelabelling(self)
         self.commands = Commands(self)
         self.flows = Flows(self)
+        self.claims = ClaimKeys(self)
         self.handlers = Handlers(self)
         self._undo: str | None = None
         self._redo: str | None = None

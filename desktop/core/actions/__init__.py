@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from annotation_schema.schema import LabelSchema
 from desktop.core.actions.article_table import ARTICLE_ACTIONS, MOTIONS
+from desktop.core.actions.claims_table import CLAIM_ACTIONS
 from desktop.core.actions.commands_table import COMMAND_ACTIONS
 from desktop.core.actions.flows_table import FLOW_ACTIONS
 from desktop.core.actions.spec import ActionSpec, Group, Scope, UiContext, with_article
 from desktop.core.actions.window_table import WINDOW_ACTIONS
 
-FIXED: tuple[ActionSpec, ...] = (*WINDOW_ACTIONS, *COMMAND_ACTIONS, *ARTICLE_ACTIONS, *FLOW_ACTIONS)
+FIXED: tuple[ActionSpec, ...] = (*WINDOW_ACTIONS, *COMMAND_ACTIONS, *ARTICLE_ACTIONS, *FLOW_ACTIONS, *CLAIM_ACTIONS)
 """All actions that do not depend on the label schema."""
 
 __all__ = [

@@ -6,9 +6,10 @@ Cards are painted, not built of widgets, so that hundreds of claims cost what is
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,10 +21,17 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from annotation_schema.schema import LabelSchema
-from desktop.ui.claims.items import Card, ItemId, Slot
+from desktop.ui.claims.items import Card, ItemId, Pill, PillKind, Slot
 from desktop.ui.claims.pill import PILL_HEIGHT, label_colours, paint_pill, pill_width
 from desktop.ui.claims.span_editor import TITLE_WIDTH, SpanEditor
 from desktop.ui.theme import Look, Theme, reading_font, ui_font
@@ -56,7 +64,7 @@ class CardModel(QAbstractListModel):
     def show(self, cards: Sequence[Card], current: ItemId | None) -> bool:
         """Show cards; return True if other cards than before are listed, or other ones changed."""
         cards = list(cards)
-        if [c.id for c in cards] == [c.id for c in self._cards]:
+        if [c.members or c.id for c in cards] == [c.members or c.id for c in self._cards]:
             changed = [i for i, (a, b) in enumerate(zip(cards, self._cards, strict=True)) if a != b]
             self._cards = cards
             for i in changed:
@@ -83,7 +91,14 @@ class CardModel(QAbstractListModel):
         """Return the row of a span or suggestion, -1 if it is not listed."""
         if item is None:
             return -1
-        return next((i for i, c in enumerate(self._cards) if c.id == item), -1)
+        return next((i for i, c in enumerate(self._cards) if c.id == item or item in c.members), -1)
+
+    def to_visit(self, row: int) -> ItemId | None:
+        """Return where choosing a card leads: to its span; from one of several mentions to the next of them."""
+        card = self.card(row)
+        if card is None or self._current not in card.members:
+            return card.id if card is not None else None
+        return card.members[(card.members.index(self._current) + 1) % len(card.members)]
 
     def current_row(self) -> int:
         """Return the row of the current card, -1 if it is not listed."""
@@ -105,7 +120,7 @@ class CardModel(QAbstractListModel):
         if role == CardRole:
             return card
         if role == CurrentRole:
-            return card.id == self._current
+            return card.id == self._current or self._current in card.members
         if role == Qt.ItemDataRole.DisplayRole:
             return card.quote
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -125,6 +140,8 @@ class CardDelegate(QStyledItemDelegate):
         self._numbered = numbered
         self._schema: LabelSchema | None = None
         self.editor_height = 0
+        self.guess: Callable[[ItemId, str], Pill | None] = lambda item, relation: None
+        """What an empty link probably leads to; asked for cards that are painted only."""
         self._quotes: OrderedDict[tuple[str, int], list[str]] = OrderedDict()
         self._quote_font = reading_font(13, italic=True) if numbered else ui_font(13, QFont.Weight.Medium)
         self._number_font = ui_font(13, QFont.Weight.DemiBold)
@@ -231,6 +248,9 @@ class CardDelegate(QStyledItemDelegate):
         if not (current and self.editor_height and not card.suggested):
             y += 5
             for slot in card.slots:
+                guess = self.guess(card.id, slot.relation) if slot.relation and not card.suggested else None
+                if guess is not None and slot.pills[0].kind is PillKind.MISSING:
+                    slot = replace(slot, pills=(guess,))
                 self._slot(painter, QRectF(x, y, width, SLOT), slot, theme)
                 y += SLOT
         painter.restore()
@@ -285,6 +305,11 @@ class CardDelegate(QStyledItemDelegate):
             colours = label_colours(self._schema, pill.label, theme)
             paint_pill(painter, QRectF(x, top, width, PILL_HEIGHT), pill.text, theme, kind=pill.kind, colours=colours)
             x += width + 4
+            if pill.kind is PillKind.SUGGESTED and rect.right() - x > 24:
+                painter.setPen(theme.color("soft"))
+                painter.setFont(self._meta_font)
+                painter.drawText(QRectF(x + 2, rect.top(), rect.right() - x - 2, rect.height()), flags, "suggested")
+                x = rect.right()
 
 
 class CardView(QListView):
@@ -314,9 +339,9 @@ class CardView(QListView):
         look.changed.connect(self.viewport().update)
 
     def _clicked(self, index: QModelIndex) -> None:
-        card = self.cards.card(index.row())
-        if card is not None:
-            self.chosen.emit(card.id)
+        item = self.cards.to_visit(index.row())
+        if item is not None:
+            self.chosen.emit(item)
 
     def set_editor(self, editor: SpanEditor | None) -> None:
         """Lay an editor into the current card (None: none)."""
@@ -345,6 +370,18 @@ class CardView(QListView):
             index = self.cards.index(row)
             self.setCurrentIndex(index)
             self.scrollTo(index)
+            self._place()
+
+    def reveal_slot(self, row: QWidget) -> None:
+        """Scroll until a row of the editor is in sight, with some room below it for a list."""
+        layout = self._editor.layout() if self._editor is not None else None
+        if layout is not None:
+            layout.activate()
+        top = row.mapTo(self.viewport(), QPoint(0, 0)).y()
+        beyond = top + row.height() + 8 - self.viewport().height()
+        if top < 0 or beyond > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + (top - 8 if top < 0 else beyond))
             self._place()
 
     def _editor_width(self) -> int:
@@ -379,9 +416,9 @@ class CardView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the span; Escape back to the article."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            card = self.cards.card(self.currentIndex().row())
-            if card is not None:
-                self.chosen.emit(card.id)
+            item = self.cards.to_visit(self.currentIndex().row())
+            if item is not None:
+                self.chosen.emit(item)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

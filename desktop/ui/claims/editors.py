@@ -215,6 +215,24 @@ class YesNo(Editor):
         return self._box
 
 
+def parse_line(spec: AttributeSpec, text: str) -> tuple[bool, Value]:
+    """Return whether what was typed may be the attribute's value, and the value; nothing typed is no value."""
+    text = text.strip()
+    if not text:
+        return True, None
+    if spec.kind is AttributeKind.DATE:
+        return DATE.match(text) is not None, text
+    if spec.kind is AttributeKind.NUMBER:
+        try:
+            number = float(text.replace(",", "."))
+        except ValueError:
+            return False, None
+        if number != number or number in (float("inf"), float("-inf")):
+            return False, None
+        return True, int(number) if number.is_integer() and "." not in text else number
+    return True, text
+
+
 class LineEditor(Editor):
     """Text, a date or a number on one line, taken when Enter is pressed or the line is left."""
 
@@ -244,20 +262,7 @@ class LineEditor(Editor):
         return self._line
 
     def _parsed(self) -> tuple[bool, Value]:
-        text = self._line.text().strip()
-        if not text:
-            return True, None
-        if self.spec.kind is AttributeKind.DATE:
-            return DATE.match(text) is not None, text
-        if self.spec.kind is AttributeKind.NUMBER:
-            try:
-                number = float(text.replace(",", "."))
-            except ValueError:
-                return False, None
-            if number != number or number in (float("inf"), float("-inf")):
-                return False, None
-            return True, int(number) if number.is_integer() and "." not in text else number
-        return True, text
+        return parse_line(self.spec, self._line.text())
 
     def _judge(self) -> None:
         good, _ = self._parsed()

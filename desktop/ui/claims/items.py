@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from annotation_schema.model import AttributeValue, Relation, RelationId, Span, SpanId, Suggestion, SuggestionId
 from annotation_schema.offsets import display_surface
 from annotation_schema.schema import AttributeKind, AttributeSpec, Choice, Cue, Label, LabelSchema, RelationType
+from desktop.core import linking
+from desktop.core.slots import attribute_specs, relation_types
 from desktop.core.view import ArticleView
 
 ItemId = SpanId | SuggestionId
 PILL_LENGTH = 34
+SURE = 0.0
+"""Candidates of at most this score (see ``linking``) are shown as likely: beside a reporting verb, and near."""
 
 
 class PillKind(StrEnum):
@@ -21,6 +25,7 @@ class PillKind(StrEnum):
     SPAN = "span"
     VALUE = "value"
     MISSING = "missing"
+    SUGGESTED = "suggested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +37,16 @@ class Pill:
     label: str = ""
     relation: RelationId | None = None
     target: SpanId | None = None
+    offered: ItemId | None = None  # of a suggested pill: what it would be linked to
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One line of a card."""
+    """One line of a card; ``relation`` names the relation type that it is about, if it is."""
 
     title: str
     pills: tuple[Pill, ...]
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ class Card:
     slots: tuple[Slot, ...]
     suggested: bool
     incomplete: bool
+    members: tuple[ItemId, ...] = ()  # of a card that stands for several mentions: all of them, in text order
 
 
 def shorten(text: str, length: int = PILL_LENGTH) -> str:
@@ -87,20 +95,6 @@ def value_words(spec: AttributeSpec, value: AttributeValue) -> str:
     return choice_title(spec.choices, value) if isinstance(value, str) else str(value)
 
 
-def relation_types(schema: LabelSchema, label: str) -> tuple[RelationType, ...]:
-    """Return the relation types that may start at a span of the label and are switched on."""
-    enabled = {x.name for x in schema.enabled_labels}
-    return tuple(
-        r for r in schema.relations if r.enabled and label in r.domain and any(target in enabled for target in r.range)
-    )
-
-
-def attribute_specs(schema: LabelSchema, label: Label) -> tuple[AttributeSpec, ...]:
-    """Return the attributes to edit: switched on, and not those that a relation's slot shows."""
-    shown = {r.alternative_attribute for r in schema.relations if label.name in r.domain}
-    return tuple(a for a in label.attributes if a.enabled and a.name not in shown)
-
-
 class Cards:
     """Builds the cards of one view; keeps what several cards need."""
 
@@ -110,6 +104,7 @@ class Cards:
         self._schema = schema
         self._kinds: dict[str, tuple[RelationType, ...]] = {}
         self._specs: dict[str, tuple[AttributeSpec, ...]] = {}
+        self._guesses: dict[tuple[ItemId, str], Pill | None] = {}
         self._relations: dict[SpanId, list[Relation]] = {}
         for relation in view.relations:
             self._relations.setdefault(relation.source, []).append(relation)
@@ -138,7 +133,7 @@ class Cards:
             if not pills and (kind.required or kind.alternatives):
                 pills = (Pill("choose…", PillKind.MISSING),)
             if pills:
-                found.append(Slot(kind.title, pills))
+                found.append(Slot(kind.title, pills, kind.name))
         return tuple(found)
 
     def pills(self, span: Span, kind: RelationType) -> tuple[Pill, ...]:
@@ -153,6 +148,31 @@ class Cards:
             if isinstance(value, str):
                 found.append(Pill(choice_title(kind.alternatives, value), PillKind.VALUE))
         return tuple(found)
+
+    def guess(self, span_id: ItemId, relation: str) -> Pill | None:
+        """Return what an empty link most likely leads to: what a pipeline suggests, else who speaks beside a verb."""
+        key = (span_id, relation)
+        if key not in self._guesses:
+            span, kind = self._view.span(SpanId(span_id)), self._schema.relation(relation)
+            item = self._likely(span, kind) if span is not None and kind is not None else None
+            pill = None
+            if item is not None:
+                pill = Pill(f"{self.surface(item)}?", PillKind.SUGGESTED, item.label, offered=item.id)
+            self._guesses[key] = pill
+        return self._guesses[key]
+
+    def _likely(self, span: Span, kind: RelationType) -> Span | Suggestion | None:
+        view = self._view
+        for link in view.suggested_relations:
+            if link.type == kind.name and view.stands_for.get(link.source) == span.id:
+                stands = view.stands_for.get(link.target)
+                found = view.suggestion(link.target) or (view.span(stands) if stands is not None else None)
+                if found is not None:
+                    return found
+        if not kind.alternatives or span.label not in kind.domain:
+            return None
+        best = next(iter(linking.candidates(view, self._schema, span.id, kind.name, limit=1)), None)
+        return best.item if best is not None and best.by_verb and best.score <= SURE else None
 
     def _kinds_of(self, label: str) -> tuple[RelationType, ...]:
         if label not in self._kinds:
@@ -196,22 +216,74 @@ class Cards:
 
     def _of_suggestion(self, suggestion: Suggestion) -> Card:
         quote = " ".join(display_surface(self._view.article.text, suggestion.fragments).split())
-        return Card(suggestion.id, suggestion.label, "", "suggested", quote, (), suggested=True, incomplete=False)
+        slots: list[Slot] = []
+        for link in self._view.suggested_relations:
+            target = self._view.suggestion(link.target) if link.source == suggestion.id else None
+            kind = self._schema.relation(link.type)
+            if target is not None and kind is not None:
+                pill = Pill(f"{self.surface(target)}?", PillKind.SUGGESTED, target.label, offered=target.id)
+                slots.append(Slot(kind.title, (pill,), kind.name))
+        return Card(suggestion.id, suggestion.label, "", "suggested", quote, tuple(slots), True, False)
 
 
-def candidates(view: ArticleView, span: Span, kind: RelationType, *, limit: int = 24) -> list[Span]:
-    """Return spans that the relation may lead to, nearest first, without those linked already."""
-    linked = {r.target for r in view.relations if r.source == span.id and r.type == kind.name}
-    allowed = set(kind.range)
-    found = [s for s in view.spans if s.label in allowed and s.id != span.id and s.id not in linked]
+def grouped(cards: Iterable[Card], keys: Mapping[ItemId, str], current: ItemId | None) -> list[Card]:
+    """Return one card for all mentions of the same thing, at the place of the first.
 
-    def distance(other: Span) -> int:
-        if other.end <= span.start:
-            return span.start - other.end
-        return max(0, other.start - span.end)
+    ``keys``: the entity of each mention that has one; the others go together by their words. A group shows what is
+    said about the current mention, if it is one of them.
+    """
+    groups: dict[str, list[Card]] = {}
+    known: dict[str, str] = {}  # what is named by words of which another mention has an entity
+    cards = list(cards)
+    for card in cards:
+        if keys.get(card.id):
+            known.setdefault(card.quote.casefold(), f"id:{keys[card.id]}")
+    for card in cards:
+        words = card.quote.casefold()
+        entity = keys.get(card.id, "")
+        groups.setdefault(f"id:{entity}" if entity else known.get(words, words), []).append(card)
+    return [_one_card(group, current) for group in groups.values()]
 
-    found.sort(key=lambda s: (distance(s), s.start))
-    return found[:limit]
+
+def _one_card(group: list[Card], current: ItemId | None) -> Card:
+    accepted = [c for c in group if not c.suggested]
+    shown = next((c for c in group if c.id == current), accepted[0] if accepted else group[0])
+    if len(group) == 1:
+        return replace(shown, members=(shown.id,))
+    open_ones = len(group) - len(accepted)
+    counts = [f"{len(group)}×"]
+    if accepted and open_ones:
+        counts.append(f"{open_ones} suggested")
+    if current == shown.id:
+        counts[0] = f"{[c.id for c in group].index(current) + 1} of {len(group)}"
+    return replace(shown, meta=" · ".join(x for x in (*counts, shown.meta) if x), members=tuple(c.id for c in group))
+
+
+def entity_keys(view: ArticleView, label: Label) -> dict[ItemId, str]:
+    """Return the entity of each mention of a label: the value of its first attribute that is an id."""
+    name = next((a.name for a in label.attributes if a.enabled and a.name.endswith("_id")), "")
+    found: dict[ItemId, str] = {}
+    for item in (*view.spans, *view.suggestions):
+        value = item.attributes.get(name) if name and item.label == label.name else None
+        if value is not None and value != "":
+            found[item.id] = str(value)
+    return found
+
+
+def noted(view: ArticleView, schema: LabelSchema) -> list[Card]:
+    """Return a card for each span that has a note, with the note as its words."""
+    numbers: dict[str, int] = {}
+    found: list[Card] = []
+    for span in view.spans:
+        numbers[span.label] = numbers.get(span.label, 0) + 1
+        note = span.attributes.get("note")
+        label = schema.label(span.label)
+        if not isinstance(note, str) or not note.strip() or label is None:
+            continue
+        number = f"{label.letter}{numbers[span.label]}" if label.cue is Cue.BRACKET else label.letter
+        words = shorten(display_surface(view.article.text, span.fragments), 60)
+        found.append(Card(span.id, span.label, number, words, " ".join(note.split()), (), False, False))
+    return found
 
 
 def tab_title(label: Label, count: int) -> str:

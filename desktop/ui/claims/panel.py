@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from annotation_schema.model import Span
 from annotation_schema.schema import Cue, Label, LabelSchema
 from desktop.core.view import ArticleView
 from desktop.ui.claims.cards import CardView
-from desktop.ui.claims.items import Cards, ItemId, label_counts, tab_title
+from desktop.ui.claims.items import Cards, ItemId, entity_keys, grouped, label_counts, tab_title
 from desktop.ui.claims.span_editor import AttributeRows, SpanEditor
 from desktop.ui.theme import Look
 from desktop.ui.widgets import soft_label
@@ -41,6 +41,9 @@ class LabelTab(QWidget):
         """Show the label's spans and open suggestions."""
         self.stale = False
         found = cards.of_label(self.label)
+        if self.label.cue is not Cue.BRACKET:
+            found = grouped(found, entity_keys(view, self.label), current)
+        self.view.delegate.guess = cards.guess
         # The editor must know its span before the card is measured.
         span = view.span(current) if current is not None else None  # pyright: ignore[reportArgumentType]
         mine = span if isinstance(span, Span) and span.label == self.label.name else None
@@ -249,6 +252,19 @@ class CardsPanel(QWidget):
             return False
         front.editor.take_focus()
         return True
+
+    def ask(self, name: str) -> QRect:
+        """Show that a slot of the current card is asked for ("": none); return the slot in this pane's coordinates."""
+        for tab in self._labels:
+            if tab is not self._front():
+                tab.editor.ask("")
+        front = self._front()
+        row = front.editor.ask(name) if front is not None else None
+        if front is None or row is None or not name:
+            return QRect()
+        front.view.refit()
+        front.view.reveal_slot(row)
+        return QRect(row.mapTo(self, QPoint(0, 0)), row.size())
 
     def tab_titles(self) -> list[str]:
         """Return the words on the tabs."""

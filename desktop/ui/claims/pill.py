@@ -27,7 +27,6 @@ def paint_pill(
     *,
     kind: PillKind = PillKind.VALUE,
     colours: tuple[str, str] | None = None,
-    suggested: bool = False,
 ) -> None:
     """Paint a pill; ``colours`` is (ink, tint) of a label. Suggested pills have a dotted border and no ground."""
     body = rect.adjusted(0.5, 0.5, -0.5, -0.5)
@@ -37,7 +36,7 @@ def paint_pill(
     if kind is PillKind.MISSING:
         painter.setPen(QPen(theme.color("edge"), 1, Qt.PenStyle.DashLine))
         ink = theme.color("soft")
-    elif colours is not None and suggested:
+    elif colours is not None and kind is PillKind.SUGGESTED:
         painter.setPen(QPen(QColor(colours[0]), 1, Qt.PenStyle.DotLine))
         ink = QColor(colours[0])
     elif colours is not None:
@@ -75,9 +74,11 @@ class PillButton(QAbstractButton):
         self._pill = pill
         self._schema = schema
         self._look = look
+        self._offered = pill.kind is PillKind.SUGGESTED
         self.setText(pill.text)
-        self.setToolTip(pill.text)
-        self.setAccessibleName(f"{pill.text}. Enter goes there, Delete removes it.")
+        self.setToolTip(f"{pill.text} Click to accept it." if self._offered else pill.text)
+        keys = "Suggested. Enter accepts it." if self._offered else "Enter goes there, Delete removes it."
+        self.setAccessibleName(f"{pill.text} {keys}" if self._offered else f"{pill.text}. {keys}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -85,14 +86,14 @@ class PillButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of words and cross."""
-        return QSize(round(pill_width(self.text())) + 14, PILL_HEIGHT)
+        return QSize(round(pill_width(self.text())) + (0 if self._offered else 14), PILL_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """May be shortened."""
         return QSize(48, PILL_HEIGHT)
 
     def _cross(self) -> QRectF:
-        return QRectF(self.width() - 18, 0, 16, self.height())
+        return QRectF() if self._offered else QRectF(self.width() - 18, 0, 16, self.height())
 
     def event(self, event: QEvent) -> bool:
         """Repaint when pointer or focus come and go."""
@@ -110,7 +111,7 @@ class PillButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the pill away; Enter presses it."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self._offered:
             self.removed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -127,10 +128,11 @@ class PillButton(QAbstractButton):
         paint_pill(painter, rect, "", theme, kind=self._pill.kind, colours=colours)
         painter.setPen(QColor(colours[0]) if colours else theme.color("ink"))
         painter.setFont(ui_font(12))
-        room = rect.adjusted(PAD, 0, -20, 0)
+        room = rect.adjusted(PAD, 0, -PAD if self._offered else -20, 0)
         shown = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 2)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.drawText(self._cross(), Qt.AlignmentFlag.AlignCenter, "×")
+        if not self._offered:
+            painter.drawText(self._cross(), Qt.AlignmentFlag.AlignCenter, "×")
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,14 +10,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from annotation_schema.model import Attributes, AttributeValue, Span
-from annotation_schema.schema import AttributeSpec, Label, LabelSchema, RelationType
+from annotation_schema.schema import AttributeSpec, Cue, Label, LabelSchema, RelationType
+from desktop.core import linking
+from desktop.core.slots import slots_of
 from desktop.core.view import ArticleView
 from desktop.ui.claims.editors import Editor, editor_for
 from desktop.ui.claims.flow import FlowLayout
-from desktop.ui.claims.items import Cards, Pill, attribute_specs, candidates, relation_types
+from desktop.ui.claims.items import Cards, Pill
 from desktop.ui.claims.pill import PillButton
 from desktop.ui.theme import Look
-from desktop.ui.widgets import set_kind, soft_label
+from desktop.ui.widgets import key_label, set_kind, soft_label
 
 TITLE_WIDTH = 86
 SHOWN_AT_FIRST = 4
@@ -25,20 +27,27 @@ SHOWN_AT_FIRST = 4
 
 
 class Row(QWidget):
-    """A title and what stands beside it."""
+    """A title with the digit that goes there, and what stands beside it."""
 
-    def __init__(self, title: str, body: QWidget, tip: str = "") -> None:
+    def __init__(self, title: str, body: QWidget, tip: str = "", digit: str = "") -> None:
         """Build the row."""
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
+        head = QWidget()
+        head.setFixedWidth(TITLE_WIDTH)
+        beside = QHBoxLayout(head)
+        beside.setContentsMargins(0, 1, 0, 0)
+        beside.setSpacing(5)
         self.title: QLabel = soft_label(title)
-        self.title.setFixedWidth(TITLE_WIDTH)
-        self.title.setContentsMargins(0, 2, 0, 0)
         self.title.setToolTip(tip)
-        self.title.setWordWrap(True)
-        line.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
+        self.title.setWordWrap(" " in title or not digit)
+        beside.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
+        if digit:
+            beside.addWidget(key_label(digit), 0, Qt.AlignmentFlag.AlignTop)
+        beside.addStretch(1)
+        line.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(body, 1)
 
 
@@ -48,8 +57,10 @@ class AttributeRows(QWidget):
     edited = Signal(str, object)  # name, value or None
     resized = Signal()
 
-    def __init__(self, specs: Iterable[AttributeSpec], *, shown: int = 99) -> None:
-        """Build the rows; beyond ``shown`` they wait behind “More”."""
+    def __init__(
+        self, specs: Iterable[AttributeSpec], *, shown: int = 99, digits: Mapping[str, str] | None = None
+    ) -> None:
+        """Build the rows; beyond ``shown`` they wait behind “More”. ``digits``: keys of attributes by name."""
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +71,7 @@ class AttributeRows(QWidget):
         for spec in specs:
             editor = editor_for(spec)
             editor.edited.connect(partial(self._edited, spec.name))
-            row = Row(spec.title, editor, spec.definition)
+            row = Row(spec.title, editor, spec.definition, (digits or {}).get(spec.name, ""))
             self._column.addWidget(row)
             self._rows.append((spec, editor, row))
         self._more = QPushButton("More")
@@ -68,6 +79,18 @@ class AttributeRows(QWidget):
         self._more.clicked.connect(self._toggle)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._values: Attributes = {}
+        self._asked = ""
+
+    def row_of(self, name: str) -> Row | None:
+        """Return an attribute's row, which stays in sight until another is asked for; "" asks for none."""
+        changed, self._asked = self._asked != name, name
+        found = next((row for spec, _, row in self._rows if spec.name == name), None)
+        if changed:
+            hidden = found is not None and found.isHidden()
+            self._sort_out()
+            if hidden:
+                self.resized.emit()
+        return found
 
     def show_values(self, values: Attributes) -> None:
         """Show the values."""
@@ -79,7 +102,8 @@ class AttributeRows(QWidget):
     def _sort_out(self) -> None:
         hidden = 0
         for n, (spec, _, row) in enumerate(self._rows):
-            visible = self._all or n < self._shown or spec.required or spec.name in self._values
+            given = spec.name in self._values or spec.name == self._asked
+            visible = self._all or n < self._shown or spec.required or spec.usual or given
             row.setVisible(visible)
             hidden += not visible
         self._more.setVisible(hidden > 0 or (self._all and len(self._rows) > self._shown))
@@ -118,6 +142,8 @@ class LinkRow(QWidget):
         self._flow = FlowLayout(self)
         self._pills: list[PillButton] = []
         self._shown: tuple[Pill, ...] | None = None
+        self._asked = False
+        self._offer = soft_label("suggested", "small")
         self._add = QPushButton("choose…")
         set_kind(self._add, "add")
         self._add.setAccessibleName(f"{kind.title}: choose")
@@ -125,6 +151,7 @@ class LinkRow(QWidget):
         self._menu.aboutToShow.connect(self._fill)
         self._add.setMenu(self._menu)
         self._flow.addWidget(self._add)
+        self._flow.addWidget(self._offer)
         self._view: ArticleView | None = None
         self._span: Span | None = None
         self._cards: Cards | None = None
@@ -133,6 +160,9 @@ class LinkRow(QWidget):
         """Show what the relation of this span leads to."""
         self._view, self._span, self._cards = view, span, cards
         pills = cards.pills(span, self.kind)
+        guess = None if pills else cards.guess(span.id, self.kind.name)
+        if guess is not None:
+            pills = (guess,)
         if pills == self._shown:
             return
         self._shown = pills
@@ -149,17 +179,34 @@ class LinkRow(QWidget):
             self._flow.addWidget(button)
             button.show()
             self._pills.append(button)
+        self._flow.removeWidget(self._offer)
+        self._flow.addWidget(self._offer)
         self._flow.addWidget(self._add)
-        full = self.kind.max_per_source is not None and len(pills) >= self.kind.max_per_source
+        self._offer.setVisible(guess is not None)
+        full = guess is None and self.kind.max_per_source is not None and len(pills) >= self.kind.max_per_source
         self._add.setVisible(not full)
-        self._add.setText("+" if pills else "choose…")
+        self._show_add()
+
+    def set_asked(self, asked: bool) -> None:
+        """Say that a letter is waited for, or no longer."""
+        self._asked = asked
+        self._show_add()
+
+    def _show_add(self) -> None:
+        self._add.setText("press a letter…" if self._asked else "+" if self._shown else "choose…")
+        if bool(self._add.property("asked")) != self._asked:
+            self._add.setProperty("asked", self._asked)
+            self._add.style().unpolish(self._add)
+            self._add.style().polish(self._add)
 
     def first(self) -> QWidget:
         """Return the control that takes the keyboard."""
         return self._pills[0] if self._pills else self._add
 
     def _go(self, pill: Pill, *_: object) -> None:
-        if pill.target is not None:
+        if pill.offered is not None:
+            self.linked.emit(pill.offered)
+        elif pill.target is not None:
             self.gone_to.emit(pill.target)
 
     def _remove(self, pill: Pill) -> None:
@@ -178,14 +225,14 @@ class LinkRow(QWidget):
             action.triggered.connect(partial(self._choose, choice.value))
         if self.kind.alternatives:
             self._menu.addSeparator()
-        found = candidates(self._view, self._span, self.kind)
-        for span in found:
-            label = self._schema.label(span.label)
+        found = linking.candidates(self._view, self._schema, self._span.id, self.kind.name)
+        for candidate in found:
+            label = self._schema.label(candidate.item.label)
             letter = label.letter if label else "?"
             # An ampersand would underline the next letter.
-            words = self._cards.surface(span).replace("&", "&&")
-            action = self._menu.addAction(f"{letter}   {words}")
-            action.triggered.connect(partial(self._link, span.id))
+            words = self._cards.surface(candidate.item).replace("&", "&&")
+            action = self._menu.addAction(f"{letter}   {words}{'?' if candidate.is_suggestion else ''}")
+            action.triggered.connect(partial(self._link, candidate.item.id))
         if not found:
             titles = " or ".join(label.title.lower() for x in self.kind.range if (label := self._schema.label(x)))
             self._menu.addAction(f"Tag the {titles} first").setEnabled(False)
@@ -217,18 +264,31 @@ class SpanEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self._links: list[LinkRow] = []
-        for kind in relation_types(schema, label.name):
-            row = LinkRow(kind, schema, look)
-            row.linked.connect(partial(self._linked, kind.name))
-            row.unlinked.connect(self.unlinked)
-            row.alternative.connect(partial(self._alternative, kind.name))
-            row.gone_to.connect(self.gone_to)
-            column.addWidget(Row(kind.title, row, kind.definition))
-            self._links.append(row)
-        self._attributes = AttributeRows(attribute_specs(schema, label), shown=SHOWN_AT_FIRST)
+        self._rows: dict[str, Row] = {}
+        slots = slots_of(schema, label.name)
+        digits = {s.name: s.digit for s in slots if s.attribute is not None}
+        self._attributes = AttributeRows(
+            (s.attribute for s in slots if s.attribute is not None), shown=SHOWN_AT_FIRST, digits=digits
+        )
         self._attributes.edited.connect(self._edited)
         self._attributes.resized.connect(self.resized)
-        column.addWidget(self._attributes)
+        if label.cue is not Cue.BRACKET:
+            column.addWidget(self._attributes)
+        for slot in slots:
+            if slot.relation is None:
+                continue
+            kind = slot.relation
+            link = LinkRow(kind, schema, look)
+            link.linked.connect(partial(self._linked, kind.name))
+            link.unlinked.connect(self.unlinked)
+            link.alternative.connect(partial(self._alternative, kind.name))
+            link.gone_to.connect(self.gone_to)
+            row = Row(kind.title, link, kind.definition, slot.digit)
+            column.addWidget(row)
+            self._links.append(link)
+            self._rows[kind.name] = row
+        if label.cue is Cue.BRACKET:
+            column.addWidget(self._attributes)
         self.hide()
 
     def show_span(self, view: ArticleView, span: Span, cards: Cards) -> None:
@@ -238,6 +298,13 @@ class SpanEditor(QWidget):
             row.show_span(view, span, cards)
         self._attributes.show_values(span.attributes)
         self.setAccessibleName(f"{self.label.title}: {cards.surface(span)}")
+
+    def ask(self, name: str) -> QWidget | None:
+        """Show that the slot of a relation type or attribute is asked for ("": none); return its row."""
+        for link in self._links:
+            link.set_asked(link.kind.name == name)
+        row = self._attributes.row_of(name)
+        return self._rows.get(name) or row
 
     def height_for(self, width: int) -> int:
         """Return the height needed at a width."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from window_driver import TEXT
 
 from desktop.ui.claims.cards import CardModel
-from desktop.ui.claims.items import Cards, PillKind, candidates, choice_title, shorten
+from desktop.ui.claims.items import Cards, PillKind, choice_title, shorten
 
 
 def cards_of(driver, label="CLAIM"):
@@ -120,16 +120,6 @@ def test_linking_and_the_values_that_stand_for_a_span(window):
     assert window.view.relations == ()
     window.press("Ctrl+Z", "Ctrl+Z")
     assert cards_of(window)[0].slots[0].pills[0].kind is PillKind.MISSING
-
-
-def test_candidates_are_the_nearest_first(window):
-    for words, key in (("Ana Kovač", "A"), ("Critics", "A"), ("Ivo Horvat", "A"), ("It will fall", "C")):
-        window.select(words)
-        window.press(key)
-    claim = next(s for s in window.view.spans if s.label == "CLAIM")
-    kind = window.bench.project.schema.relation("CLAIMANT")
-    names = [TEXT[s.start : s.end] for s in candidates(window.view, claim, kind)]
-    assert names == ["Ivo Horvat", "Critics", "Ana Kovač"]
 
 
 def test_notes_are_kept_when_the_field_is_left(window):

@@ -1,0 +1,40 @@
+"""Actions on what is said about a span: its slots by digit, quick fill, and the way to the next likely claim."""
+
+from __future__ import annotations
+
+from desktop.core.actions.spec import ActionSpec, Group, in_article, with_span
+
+SLOTS = 9
+
+CLAIM_ACTIONS: tuple[ActionSpec, ...] = (
+    in_article(
+        "claim.next-likely",
+        "Next likely claim",
+        Group.TAG,
+        "V",
+        help="Selects the next quotation or reported clause that is not tagged",
+        repeats=True,
+        br=True,
+    ),
+    in_article("claim.previous-likely", "Previous likely claim", Group.TAG, "Shift+V", repeats=True),
+    in_article(
+        "span.quick-fill",
+        "Fill in what is missing",
+        Group.TAG,
+        "F",
+        with_span,
+        "Slot after slot, one key each; Tab skips, Esc ends",
+        br=True,
+    ),
+    *(
+        in_article(
+            f"slot.{n}",
+            f"Fill slot {n} of the card",
+            Group.TAG,
+            str(n),
+            with_span,
+            "Then a letter links, a digit or typing chooses" if n == 1 else "",
+        )
+        for n in range(1, SLOTS + 1)
+    ),
+)
