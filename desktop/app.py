@@ -8,6 +8,7 @@ paint nothing is imported that it does not need (a test looks at ``sys.modules``
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
 
 QUIT_LIMIT_MS = 60_000
+SCALE = "QT_SCALE_FACTOR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,12 @@ def parse(argv: list[str]) -> Options:
 class Session(QObject):
     """One run of the window, from the first paint to the last."""
 
-    def __init__(self, app: QApplication, options: Options) -> None:
-        """Build the frame; ``show`` begins."""
+    def __init__(self, app: QApplication, options: Options, loaded: settings.Loaded | None = None) -> None:
+        """Build the frame; ``show`` begins. The settings are read unless they were already."""
         super().__init__()
         self.app = app
         self.options = options
-        self.loaded = settings.load(paths.settings_file())
+        self.loaded = loaded or settings.load(paths.settings_file())
         self.look = Look(app, self.loaded.settings.appearance.theme)
         self.state = WindowState(paths.settings_file().with_name("window.ini"))
         self.window = MainWindow(self.look)
@@ -227,9 +229,41 @@ def application() -> QApplication:
 def main(argv: list[str]) -> int:
     """Run the window and return the exit status: 0, 1 if the project could not be opened, 70 after a bug."""
     options = parse(argv)
+    loaded = settings.load(paths.settings_file())
+    scaled = take_scale(loaded.settings.appearance.scale)
     app = application()
-    session = Session(app, options)
+    session = Session(app, options, loaded)
     session.show()
     code = app.exec()
     session.end()
+    again = session.bench.commands.restarting if session.bench is not None else None
+    if again is not None:
+        start_again(again, scaled=scaled)
     return session.status or code
+
+
+def take_scale(percent: int) -> bool:
+    """Let Qt draw everything larger; a factor in the environment goes before the setting. Before QApplication only."""
+    if percent == 100 or SCALE in os.environ:
+        return False
+    os.environ[SCALE] = str(percent / 100)
+    return True
+
+
+def start_again(arguments: list[str], *, scaled: bool) -> None:
+    """Start the program anew, without the factor that ``take_scale`` set for this run."""
+    from PySide6.QtCore import QProcess, QProcessEnvironment
+
+    from desktop.core.prelabel.protocol import worker_command, worker_environment
+
+    command = worker_command()[:-1]
+    environment = QProcessEnvironment()
+    for name, value in worker_environment().items():
+        if not (scaled and name == SCALE):
+            environment.insert(name, value)
+    again = QProcess()
+    again.setProgram(command[0])
+    again.setArguments([*command[1:], *arguments])
+    again.setProcessEnvironment(environment)
+    if not again.startDetached():
+        sys.stderr.write("Pressmark could not be started again.\n")

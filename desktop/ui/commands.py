@@ -28,6 +28,7 @@ class Commands(QObject):
         self._bench = bench
         self.palette: Palette | None = None
         self.guidelines: Guidelines | None = None
+        self.restarting: list[str] | None = None  # arguments with which ``desktop.app`` is to start again
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return the handlers of ``commands_table``."""
@@ -69,6 +70,12 @@ class Commands(QObject):
             page = self.guidelines = Guidelines(bench.window, bench.look, bench.focus_article)
         item = bench.pane.current_item()
         page.open(bench.project.schema, item.label if item is not None else "")
+
+    def restart(self) -> None:
+        """Close the window and start the program again; everything is saved."""
+        project = self._bench.project
+        self.restarting = ["open", str(project.path)] if project is not None else ["open"]
+        self._bench.window.close()
 
     def close(self) -> None:
         """Close what shows the project, which is about to close."""

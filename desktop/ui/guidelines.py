@@ -19,6 +19,8 @@ WIDTH = 420
 HEADER, FOOTER = 41, 26
 DEEPEST = 2
 """Levels of a codebook that are told; the rest is in the palette."""
+_HEAD = "margin-top:14px; line-height:130%"
+_ITEM = "margin:5px 0 5px 12px; line-height:130%"
 
 
 class Guidelines(Overlay):
@@ -91,7 +93,7 @@ def _label(schema: LabelSchema, label: Label, theme: Theme, *, titled: bool) -> 
     if titled:
         key = f' <span style="color:{soft}; font-weight:400">({escape(label.key.upper())})</span>' if label.key else ""
         parts.append(f'<h3 style="color:{colours.ink}; margin-top:14px">{escape(label.title)}{key}</h3>')
-    parts.append(f"<p>{escape(label.definition)}</p>")
+    parts.append(f'<p style="line-height:135%">{escape(label.definition)}</p>')
     inside = f'<span style="background-color:{colours.tint}">[\\1]</span>'
     wrong = f'<span style="color:{danger}">[\\1]</span>'
     for words, colour, examples, mark in (
@@ -99,15 +101,15 @@ def _label(schema: LabelSchema, label: Label, theme: Theme, *, titled: bool) -> 
         ("✗ No", danger, label.counter_examples, wrong),
     ):
         if examples:
-            items = "".join(f'<p style="margin:5px 0 5px 12px">{_example(x, mark, soft)}</p>' for x in examples)
+            items = "".join(
+                f'<p style="margin:5px 0 5px 12px; line-height:130%">{_example(x, mark, soft)}</p>' for x in examples
+            )
             parts.append(f'<p style="color:{colour}; margin-top:12px"><b>{words}</b></p>{items}')
     for spec in (a for a in label.attributes if a.enabled and (a.definition or a.choices)):
         parts.append(_attribute(spec, soft))
     for relation in (r for r in schema.enabled_relations if label.name in r.domain):
         needed = f' <span style="color:{soft}">needed</span>' if relation.required else ""
-        parts.append(
-            f'<p style="margin-top:14px"><b>{escape(relation.title)}</b>{needed}<br>{escape(relation.definition)}</p>'
-        )
+        parts.append(f'<p style="{_HEAD}"><b>{escape(relation.title)}</b>{needed}<br>{escape(relation.definition)}</p>')
         parts.append(_choices(relation.alternatives, soft))
     return "".join(parts)
 
@@ -120,7 +122,7 @@ def _example(text: str, mark: str, soft: str) -> str:
 
 def _attribute(spec: AttributeSpec, soft: str) -> str:
     needed = f' <span style="color:{soft}">needed</span>' if spec.required else ""
-    words = f'<p style="margin-top:14px"><b>{escape(spec.title)}</b>{needed}<br>{escape(spec.definition)}</p>'
+    words = f'<p style="{_HEAD}"><b>{escape(spec.title)}</b>{needed}<br>{escape(spec.definition)}</p>'
     return words + _choices(spec.choices, soft)
 
 
@@ -128,8 +130,9 @@ def _choices(choices: Sequence[Choice], soft: str, depth: int = 0) -> str:
     parts: list[str] = []
     for choice in choices:
         definition = f' <span style="color:{soft}">{escape(choice.definition)}</span>' if choice.definition else ""
+        title = f'<span style="font-weight:500">{escape(choice.title)}</span>'
         margin = 12 + 14 * depth
-        parts.append(f'<p style="margin:3px 0 3px {margin}px">{escape(choice.title)}{definition}</p>')
+        parts.append(f'<p style="margin:4px 0 4px {margin}px; line-height:130%">{title}{definition}</p>')
         if depth + 1 < DEEPEST:
             parts.append(_choices(choice.children, soft, depth + 1))
     return "".join(parts)

@@ -114,9 +114,10 @@ class Ask:
 
     def show_settings(self, bench: Workbench) -> None:
         """Show the settings; what is chosen applies at once."""
-        from desktop.ui.settings_dialog.dialog import SettingsDialog
+        from desktop.ui.settings_dialog.dialog import Doors, SettingsDialog
 
-        SettingsDialog(self._parent, bench.settings, bench.commands.apply, bench.commands.open_keys).open()
+        c = bench.commands
+        SettingsDialog(self._parent, Doors(lambda: bench.settings, c.apply, c.open_keys, c.restart)).open()
 
     def show_keys(self, bench: Workbench) -> None:
         """Show the commands and their keys, to be changed."""

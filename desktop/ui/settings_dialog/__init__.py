@@ -1,0 +1,1 @@
+"""The settings, built from the table of settings; every change shows at once."""
