@@ -117,5 +117,6 @@ class Blind(QObject):
         except AppError as error:
             self._bench.notices.error(error)
             return
+        self._of = None
         share = self.tr("Suggestions are hidden in about {n} % of the articles.").format(n=round(wanted.share * 100))
         self._bench.notices.info(share if wanted.share else self.tr("Suggestions are shown in all articles."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from annotation_schema.schema import LabelSchema
@@ -49,7 +50,7 @@ class ContextPanel(Panel):
     def _filled(self) -> None:
         page: QWidget = self.rows if self.model.rowCount() or not self._empty.text() else self._empty
         if self._stack.currentWidget() is not page:
-            had_focus = self.rows.hasFocus()
+            had_focus = self.rows.hasFocus() or self.hasFocus()
             self._stack.setCurrentWidget(page)
             if had_focus:
                 self.take_focus()
@@ -80,9 +81,9 @@ class ContextPanel(Panel):
         total = self.model.rowCount()
         return self.tr("{n} of {total} ticked").format(n=f"{self.model.ticked_count():,}", total=f"{total:,}")
 
-    def leave(self) -> None:
-        """Answer Esc."""
-        self.left.emit()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the list act where it is empty, too."""
+        self.rows.keyPressEvent(event)
 
     def take(self) -> None:
         """Answer Enter."""

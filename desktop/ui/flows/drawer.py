@@ -40,8 +40,19 @@ class Panel(QWidget):
         """Take the keyboard."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave(self) -> None:
+        """Answer Esc."""
+        self.left.emit()
+
     def closing(self) -> None:
         """End what is under way: the drawer shows it no more."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves, also where the list is empty."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
 
 class KeyHints(QWidget):

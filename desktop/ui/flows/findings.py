@@ -151,7 +151,7 @@ class FindingPanel(Panel):
         """List the findings; the row in the list stays."""
         if marks == self.model.marks:
             return
-        row, had_focus = self.rows.row(), self.rows.hasFocus()
+        row, had_focus = self.rows.row(), self.rows.hasFocus() or self.hasFocus()
         self.rows.blockSignals(True)
         self.model.set_marks(marks)
         self._stack.setCurrentWidget(self.rows if marks else self._empty)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from window_driver import Driver
-from window_fixtures import home, project_file, start, window
+from window_fixtures import Driver, home, project_file, start, window
 
 __all__ = ["home", "project_file", "start", "window"]
 
