@@ -127,6 +127,7 @@ VIRTUAL_SCREEN = (
     SystemPart("Xvfb", "xvfb", "program"),
     SystemPart("xauth", "xauth", "program"),
     SystemPart("xdotool", "xdotool", "program"),
+    SystemPart("import", "imagemagick", "program"),  # takes the picture of the window
 )
 
 ENSUREPIP = SystemPart("ensurepip", "python{}.{}-venv".format(*sys.version_info[:2]), "module")

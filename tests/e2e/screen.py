@@ -32,8 +32,9 @@ class Screen:
 
     def __init__(self, width: int = 1800, height: int = 1100):
         read, write = os.pipe()
+        # Without -noreset the server starts anew when its last client goes, and refuses who comes in that moment.
         self.process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=[write],
             stderr=subprocess.DEVNULL,
         )
