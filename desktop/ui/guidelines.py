@@ -69,10 +69,11 @@ class Guidelines(Overlay):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The key that opened it closes it, too."""
-        pressed = watched is self.page and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_G) and not event.modifiers():
-            self.dismiss()
-            return True
+        if watched is self.page and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            closing = event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_G)
+            if closing and not event.modifiers():
+                self.dismiss()
+                return True
         return super().eventFilter(watched, event)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -32,6 +34,11 @@ def key_words(shortcut: str) -> str:
         return KEY_SIGNS.get(parts[0], parts[0])
     shown = ["↵" if p == "Return" else KEY_SIGNS.get(p, p) for p in parts]
     return " ".join(shown)
+
+
+def key_caps(shortcuts: Iterable[str]) -> list[str]:
+    """Return what stands on the key caps of an action; Return and Enter are one key to people."""
+    return list(dict.fromkeys(key_words(k).replace("↵", "Enter") for k in shortcuts))
 
 
 def key_width(text: str) -> float:

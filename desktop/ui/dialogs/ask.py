@@ -123,7 +123,7 @@ class Ask:
         """Show the commands and their keys, to be changed."""
         from desktop.ui.shortcuts.editor import ShortcutEditor
 
-        ShortcutEditor(self._parent, bench).open()
+        ShortcutEditor(bench).open()
 
     def show_text(self, title: str, message: str, text: str) -> None:
         """Show a longer text that can be copied (problems of an import, details of an error)."""

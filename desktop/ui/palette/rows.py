@@ -13,7 +13,7 @@ from annotation_schema.offsets import Utf16Map
 from annotation_schema.schema import LabelSchema
 from desktop.ui.palette.entries import Entry, Hit, Kind
 from desktop.ui.theme import Look, ui_font
-from desktop.ui.widgets import key_width, key_words, paint_key
+from desktop.ui.widgets import key_caps, key_width, paint_key
 
 ROW = 32
 _SIDE = 12
@@ -24,13 +24,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 def caps(entry: Entry) -> list[str]:
-    """Return the key caps of an entry; Return and Enter are one key to people."""
-    shown: list[str] = []
-    for key in entry.shortcuts:
-        words = key_words(key).replace("↵", "Enter")
-        if words not in shown:
-            shown.append(words)
-    return shown[:2]
+    """Return the key caps of an entry."""
+    return key_caps(entry.shortcuts)[:2]
 
 
 class Rows(QAbstractListModel):
