@@ -44,7 +44,7 @@ class Work:
     prelabel_on_open: bool = True
     advance_after_verdict: bool = True
     pipeline: str = ""
-    quick_fill: bool = False
+    quick_fill: bool = True
     confirm_done: bool = True
     trim_space: bool = True
     trim_quotes: bool = True

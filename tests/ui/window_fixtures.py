@@ -18,7 +18,7 @@ from desktop.core import paths, settings
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("PRESSMARK_HOME", str(tmp_path / "home"))
-    quiet = settings.Settings(work=settings.Work(prelabel_on_open=False, annotator="Tester"))
+    quiet = settings.Settings(work=settings.Work(prelabel_on_open=False, annotator="Tester", quick_fill=False))
     quiet = replace(quiet, appearance=settings.Appearance(theme="light"))
     settings.save(quiet, paths.settings_file())
     return tmp_path / "home"

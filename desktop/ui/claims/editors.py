@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotation_schema.model import AttributeValue
 from annotation_schema.schema import AttributeKind, AttributeSpec, Choice
 from desktop.ui.claims.flow import FlowLayout
 from desktop.ui.claims.items import choice_title, shorten
+from desktop.ui.theme import ui_font
 from desktop.ui.widgets import set_kind
 
-BUTTONS_UP_TO = 5
-"""Enums with more choices get a list to choose from."""
+ROOM = 206.0
+"""Pixels for choices beside each other; enums that need more get a menu."""
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 LONG_TEXTS = frozenset({"note"})
 
@@ -26,6 +27,8 @@ class Editor(QWidget):
     """Base: ``show_value`` does not emit, a change by the user emits ``edited`` (None takes the value away)."""
 
     edited = Signal(object)
+    DROP = 1
+    """How much lower than its top a title beside it stands, in pixels."""
 
     def __init__(self, spec: AttributeSpec) -> None:
         """Keep the attribute."""
@@ -88,46 +91,8 @@ class ChoiceButtons(Editor):
         return super().eventFilter(watched, event)
 
 
-class _QuietCombo(QComboBox):
-    """Does not change its value when the pane is scrolled over it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the pane unless the list has the keyboard."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class ChoiceList(Editor):
-    """An enum of many choices."""
-
-    def __init__(self, spec: AttributeSpec) -> None:
-        """Build the list."""
-        super().__init__(spec)
-        self._combo = _QuietCombo()
-        self._combo.setAccessibleName(spec.title)
-        self._combo.setMaxVisibleItems(20)
-        self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._combo.setMinimumContentsLength(12)
-        self._combo.addItem("choose…" if spec.required else "—", None)
-        for choice in spec.choices:
-            self._combo.addItem(choice.title, choice.value)
-            self._combo.setItemData(self._combo.count() - 1, choice.definition, Qt.ItemDataRole.ToolTipRole)
-        self._combo.activated.connect(lambda: self.edited.emit(self._combo.currentData()))
-        _only(self, self._combo)
-
-    def show_value(self, value: Value) -> None:
-        """Show the value's title."""
-        self._combo.setCurrentIndex(max(0, self._combo.findData(value)))
-
-    def first(self) -> QWidget:
-        """Return the list."""
-        return self._combo
-
-
-class CodebookButton(Editor):
-    """A hierarchical enum, one value or several: a menu of the codebook; the button shows what is chosen."""
+class ChoiceMenu(Editor):
+    """An enum or a codebook, one value or several: a menu of the choices; the button shows what is chosen."""
 
     def __init__(self, spec: AttributeSpec) -> None:
         """Build the button; the menu is filled when it is first opened."""
@@ -137,7 +102,6 @@ class CodebookButton(Editor):
         self._flow = flow
         self._button = QPushButton("choose…")
         set_kind(self._button, "add")
-        self._button.setAccessibleName(spec.title)
         self._menu = QMenu(self._button)
         self._menu.aboutToShow.connect(self._fill)
         self._button.setMenu(self._menu)
@@ -150,8 +114,9 @@ class CodebookButton(Editor):
         else:
             self._value = (value,) if isinstance(value, str) else ()
         titles = [choice_title(self.spec.choices, v) for v in self._value]
-        self._button.setText(shorten(", ".join(titles), 30) if titles else "choose…")
-        kind = "choice" if titles else "add"
+        self._button.setText(f"{shorten(', '.join(titles), 30)} ▾" if titles else "choose…")
+        self._button.setAccessibleName(f"{self.spec.title}: {', '.join(titles) or 'choose'}")
+        kind = "value" if titles else "add"
         if self._button.property("kind") != kind:
             set_kind(self._button, kind)
             self._button.style().unpolish(self._button)
@@ -236,6 +201,8 @@ def parse_line(spec: AttributeSpec, text: str) -> tuple[bool, Value]:
 class LineEditor(Editor):
     """Text, a date or a number on one line, taken when Enter is pressed or the line is left."""
 
+    DROP = 5
+
     def __init__(self, spec: AttributeSpec) -> None:
         """Build the line."""
         super().__init__(spec)
@@ -294,6 +261,8 @@ class _Note(QPlainTextEdit):
 class NoteEditor(Editor):
     """Text of several lines, taken when the field is left."""
 
+    DROP = 5
+
     def __init__(self, spec: AttributeSpec) -> None:
         """Build the field."""
         super().__init__(spec)
@@ -329,12 +298,18 @@ def _only(editor: Editor, widget: QWidget) -> None:
     column.addWidget(widget)
 
 
+def _fit_a_line(spec: AttributeSpec) -> bool:
+    """Say whether all choices have room beside each other in a card of the usual width."""
+    metrics = QFontMetricsF(ui_font(12))
+    return sum(metrics.horizontalAdvance(c.title) + 22 for c in spec.choices) <= ROOM
+
+
 def editor_for(spec: AttributeSpec) -> Editor:
     """Return a new editor for an attribute."""
-    if spec.kind is AttributeKind.HIERARCHY or (spec.kind is AttributeKind.ENUM and spec.multiple):
-        return CodebookButton(spec)
-    if spec.kind is AttributeKind.ENUM:
-        return ChoiceButtons(spec) if len(spec.choices) <= BUTTONS_UP_TO else ChoiceList(spec)
+    if spec.kind is AttributeKind.ENUM and not spec.multiple and _fit_a_line(spec):
+        return ChoiceButtons(spec)
+    if spec.kind in (AttributeKind.ENUM, AttributeKind.HIERARCHY):
+        return ChoiceMenu(spec)
     if spec.kind is AttributeKind.BOOLEAN:
         return YesNo(spec)
     if spec.name in LONG_TEXTS:

@@ -254,7 +254,7 @@ def _one_card(group: list[Card], current: ItemId | None) -> Card:
     counts = [f"{len(group)}×"]
     if accepted and open_ones:
         counts.append(f"{open_ones} suggested")
-    if current == shown.id:
+    if current is not None and current == shown.id:
         counts[0] = f"{[c.id for c in group].index(current) + 1} of {len(group)}"
     return replace(shown, meta=" · ".join(x for x in (*counts, shown.meta) if x), members=tuple(c.id for c in group))
 

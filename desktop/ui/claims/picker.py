@@ -59,6 +59,7 @@ class ValuePicker(QFrame):
     def __init__(self, parent: QWidget, look: Look, home: QWidget) -> None:
         """Build it, closed; ``home`` gets the keyboard when it closes."""
         super().__init__(parent)
+        self._pane = parent
         self._home = home
         self.setObjectName("picker")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -100,6 +101,10 @@ class ValuePicker(QFrame):
     def question(self) -> Question | None:
         """What is asked now; None: it is closed."""
         return self._question
+
+    def offered(self) -> list[str]:
+        """Return the values in the list, from the top."""
+        return [o.value for n in range(self._model.rowCount()) if (o := self._model.option(n)) is not None]
 
     def ask(self, question: Question, place: QRect) -> None:
         """Open below ``place``, the slot in the parent's coordinates, or above it; it is as wide as the slot."""
@@ -165,7 +170,7 @@ class ValuePicker(QFrame):
         self._list.setFixedHeight(shown * ROW + 2)
         self.layout().activate()  # pyright: ignore[reportOptionalMemberAccess]
         height, place = self.sizeHint().height(), self._place
-        room = self.parentWidget().height() - 6
+        room = self._pane.height() - 6
         top = place.bottom() + 4
         if top + height > room:
             top = place.top() - 4 - height if place.top() - 4 - height >= 4 else max(4, room - height)

@@ -21,7 +21,7 @@ from desktop.ui.claims.pill import PillButton
 from desktop.ui.theme import Look
 from desktop.ui.widgets import key_label, set_kind, soft_label
 
-TITLE_WIDTH = 86
+TITLE_WIDTH = 92
 SHOWN_AT_FIRST = 4
 """So many attributes are shown before “More”; needed ones and those with a value always are."""
 
@@ -29,8 +29,8 @@ SHOWN_AT_FIRST = 4
 class Row(QWidget):
     """A title with the digit that goes there, and what stands beside it."""
 
-    def __init__(self, title: str, body: QWidget, tip: str = "", digit: str = "") -> None:
-        """Build the row."""
+    def __init__(self, title: str, body: QWidget, tip: str = "", digit: str = "", *, drop: int = 1) -> None:
+        """Build the row; the title stands ``drop`` pixels lower than the top, in line with the first words beside."""
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -38,9 +38,9 @@ class Row(QWidget):
         head = QWidget()
         head.setFixedWidth(TITLE_WIDTH)
         beside = QHBoxLayout(head)
-        beside.setContentsMargins(0, 1, 0, 0)
+        beside.setContentsMargins(0, drop, 0, 0)
         beside.setSpacing(5)
-        self.title: QLabel = soft_label(title)
+        self.title: QLabel = soft_label(title, "slot")
         self.title.setToolTip(tip)
         self.title.setWordWrap(" " in title or not digit)
         beside.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
@@ -71,7 +71,7 @@ class AttributeRows(QWidget):
         for spec in specs:
             editor = editor_for(spec)
             editor.edited.connect(partial(self._edited, spec.name))
-            row = Row(spec.title, editor, spec.definition, (digits or {}).get(spec.name, ""))
+            row = Row(spec.title, editor, spec.definition, (digits or {}).get(spec.name, ""), drop=editor.DROP)
             self._column.addWidget(row)
             self._rows.append((spec, editor, row))
         self._more = QPushButton("More")
@@ -311,6 +311,10 @@ class SpanEditor(QWidget):
         layout = self.layout()
         if layout is None:
             return 0
+        # Qt tells a layout of changes further down only when the event loop runs.
+        for widget in (*self.findChildren(QWidget), self):
+            if (inner := widget.layout()) is not None:
+                inner.invalidate()
         layout.activate()
         return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 

@@ -78,32 +78,41 @@ def test_a_click_on_a_card_goes_to_its_span(window):
 
 
 def test_attributes_by_keyboard(window):
-    two_claims(window)
+    window.select("Ana Kovač")
+    window.press("A")
+    span = window.pane.current
+    window.press("2")
+    window.press("2")
+    assert window.view.span(span).attributes == {"mention": "description"}
     window.press("E")
+    pill = QApplication.focusWidget()
+    assert isinstance(pill, QPushButton)
+    assert pill.accessibleName() == "Type: choose"
+    window.press("Tab")
     button = QApplication.focusWidget()
-    assert isinstance(button, QPushButton)
-    assert button.accessibleName() == "Kind: Demand"
+    assert button.accessibleName() == "Mention: Description"  # the chosen one
     window.press("Right", "Return")
-    assert window.view.span(window.pane.current).attributes == {"kind": "evaluation"}
-    assert window.bench.status.undo_words() == "Undo: set kind of Claim “It will fall”"
+    assert window.view.span(span).attributes == {"mention": "pronoun"}
+    assert window.bench.status.undo_words() == "Undo: set mention of Actor “Ana Kovač”"
     window.press("Return")
-    assert window.view.span(window.pane.current).attributes == {}
+    assert window.view.span(span).attributes == {}
     window.press("Escape")
     assert window.pane.hasFocus()
 
 
-def test_a_type_is_chosen_from_the_list_and_undone(window):
+def test_a_type_is_chosen_from_the_menu_and_undone(window):
     window.select("Ana Kovač")
     window.press("A")
     window.press("E")
-    combo = QApplication.focusWidget()
-    assert combo.accessibleName() == "Type"
-    window.press("Down")
-    span = window.view.spans[0]
-    assert span.attributes["type"] == "person"
+    button = QApplication.focusWidget()
+    menu = button.menu()
+    menu.aboutToShow.emit()
+    next(a for a in menu.actions() if a.text() == "Person").trigger()
+    assert window.view.spans[0].attributes["type"] == "person"
+    assert button.accessibleName() == "Type: Person"
     window.press("Ctrl+Z")
     assert "type" not in window.view.spans[0].attributes
-    assert combo.currentIndex() == 0
+    assert button.accessibleName() == "Type: choose"
 
 
 def test_linking_and_the_values_that_stand_for_a_span(window):
