@@ -78,22 +78,15 @@ def test_a_click_on_a_card_goes_to_its_span(window):
 
 
 def test_attributes_by_keyboard(window):
-    window.select("Ana Kovač")
-    window.press("A")
+    window.select("Zagreb")
+    window.press("L", "E")
     span = window.pane.current
-    window.press("2")
-    window.press("2")
-    assert window.view.span(span).attributes == {"mention": "description"}
-    window.press("E")
-    pill = QApplication.focusWidget()
-    assert isinstance(pill, QPushButton)
-    assert pill.accessibleName() == "Type: choose"
-    window.press("Tab")
     button = QApplication.focusWidget()
-    assert button.accessibleName() == "Mention: Description"  # the chosen one
+    assert isinstance(button, QPushButton)
+    assert button.accessibleName() == "Reading: Literal"
     window.press("Right", "Return")
-    assert window.view.span(span).attributes == {"mention": "pronoun"}
-    assert window.bench.status.undo_words() == "Undo: set mention of Actor “Ana Kovač”"
+    assert window.view.span(span).attributes == {"reading": "associative"}
+    assert window.bench.status.undo_words() == "Undo: set reading of Location “Zagreb”"
     window.press("Return")
     assert window.view.span(span).attributes == {}
     window.press("Escape")
