@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from annotation_schema.schema import LabelSchema
 from desktop.core.actions import ActionSpec
 from desktop.ui.theme import Look
-from desktop.ui.widgets import Segment, SegmentButton, Shortened, key_words, set_kind
+from desktop.ui.widgets import ButtonForm, Segment, SegmentButton, Shortened, key_words, set_kind
 
 HEIGHT = 41
-NARROW = 1120
-"""Below this width the project's name makes room."""
+GAP, LEFT, RIGHT = 14, 6, 12
+FULL, SHORT, KEY = ButtonForm.FULL, ButtonForm.SHORT, ButtonForm.KEY
+FITS: tuple[tuple[bool, bool, ButtonForm, ButtonForm, ButtonForm], ...] = (
+    (True, True, FULL, FULL, FULL),
+    (False, True, FULL, FULL, FULL),
+    (False, False, FULL, FULL, FULL),
+    (False, False, FULL, SHORT, FULL),
+    (False, False, FULL, SHORT, SHORT),
+    (False, False, FULL, KEY, SHORT),
+    (False, False, KEY, KEY, SHORT),
+    (False, False, KEY, KEY, KEY),
+)
+"""What makes room in a narrow window, step by step: the project's name, the annotator's, then words of the labels'
+buttons, of those of the suggestions, and of the last."""
+SHORT_WORDS = {
+    "suggestion.next": "Next",
+    "suggestion.accept": "Accept",
+    "suggestion.reject": "Reject",
+    "article.done-next": "Done",
+}
 SUGGESTION_IDS = ("suggestion.next", "suggestion.accept", "suggestion.reject", "suggestion.accept-all")
 
 
@@ -33,8 +51,8 @@ class ToolBar(QWidget):
         self._label_buttons: dict[str, SegmentButton] = {}
         self._accept_all: SegmentButton | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(6, 0, 12, 1)
-        row.setSpacing(14)
+        row.setContentsMargins(LEFT, 0, RIGHT, 1)
+        row.setSpacing(GAP)
         self.menu_button = QPushButton("Pressmark ▾")
         set_kind(self.menu_button, "menu")
         self.menu_button.setAccessibleName("Main menu (F10)")
@@ -71,6 +89,7 @@ class ToolBar(QWidget):
         self._annotator.setToolTip(f"You are {annotator}" if annotator else "")
         for segment in (self._labels, self._suggestions, self._done):
             segment.setVisible(schema is not None)
+        self._fit()
 
     def fill(self, specs: tuple[ActionSpec, ...], actions: Mapping[str, QAction]) -> None:
         """Build the buttons from the table of actions."""
@@ -89,15 +108,20 @@ class ToolBar(QWidget):
                 self._accept_all = button
         self._done.add(self._button(by_id["article.done-next"], actions["article.done-next"]))
         self._recolour()
+        self._fit()
 
     def show_open_suggestions(self, count: int) -> None:
         """Say how many suggestions “Accept all” would take."""
         if self._accept_all is not None:
-            self._accept_all.set_words(f"Accept all {count}" if count else "Accept all")
+            number = f" {count}" if count else ""
+            self._accept_all.set_words(f"Accept all{number}", short=f"All{number}")
+            self._fit()
 
     def _button(self, spec: ActionSpec, action: QAction, *, key: bool = True) -> SegmentButton:
         shown = key_words(spec.shortcuts[0]) if key and spec.shortcuts else ""
-        return SegmentButton(action, spec.shown, shown, self._look)
+        button = SegmentButton(action, spec.shown, shown, self._look)
+        button.set_words(spec.shown, short=SHORT_WORDS.get(spec.id, ""))
+        return button
 
     def _recolour(self) -> None:
         for name, button in self._label_buttons.items():
@@ -105,6 +129,32 @@ class ToolBar(QWidget):
             button.set_colour(self._look.theme.of(label).ink if label else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the names make room for the buttons."""
+        """In a narrow window names and words make room for the buttons: none is ever cut."""
         super().resizeEvent(event)
-        self._file.setVisible(event.size().width() >= NARROW)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never keep the window from being narrow."""
+        return QSize(240, HEIGHT)
+
+    def _fit(self) -> None:
+        """Show as much as there is room for."""
+        segments = (self._labels, self._suggestions, self._done)
+        free = self.width() - LEFT - RIGHT - self.menu_button.sizeHint().width()
+        if self._schema is not None:
+            free -= sum(GAP for _ in segments)
+        file, annotator, needed = True, True, 0
+        for file, annotator, *forms in FITS:
+            for segment, form in zip(segments, forms, strict=True):
+                segment.set_form(form)
+            needed = sum(s.needed() for s in segments) if self._schema is not None else 0
+            for shown, label in ((file, self._file), (annotator, self._annotator)):
+                if shown and label.full():
+                    needed += GAP + min(label.sizeHint().width(), label.maximumWidth())
+            if needed <= free:
+                break
+        self._file.setVisible(file and bool(self._file.full()))
+        self._annotator.setVisible(annotator and bool(self._annotator.full()))
+        # Where even keys alone are too many (a schema of dozens of labels), the last labels are in the palette only.
+        over = needed - free if self._schema is not None else 0
+        self._labels.leave_out(over)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
@@ -60,6 +61,14 @@ def paint_key(painter: QPainter, x: float, middle: float, text: str, theme: Them
     return width
 
 
+class ButtonForm(Enum):
+    """How much room a button of a bar may take."""
+
+    FULL = auto()
+    SHORT = auto()
+    KEY = auto()
+
+
 class SegmentButton(QAbstractButton):
     """One part of a bar: words and a key cap, pressed with pointer, Space or its shortcut.
 
@@ -73,8 +82,11 @@ class SegmentButton(QAbstractButton):
         super().__init__()
         self._action = action
         self._look = look
-        self._key = key
+        self._key = self._cap = key
         self._colour = colour
+        self._words, self._short = words, ""
+        self._form = ButtonForm.FULL
+        self._painted = (words, key)
         self.setText(words)
         self.setFont(ui_font(13, QFont.Weight.Medium))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -86,17 +98,31 @@ class SegmentButton(QAbstractButton):
         action.changed.connect(self._follow)
         self._follow()
 
-    def set_words(self, words: str) -> None:
-        """Change the words (“Accept all 31”)."""
-        if words != self.text():
-            self.setText(words)
+    def set_words(self, words: str, *, short: str = "") -> None:
+        """Change the words (“Accept all 31”) and those for a narrow window (“All 31”)."""
+        if (words, short) != (self._words, self._short):
+            self._words, self._short = words, short
+            self.set_form(self._form)
             self._name()
+
+    def set_form(self, form: ButtonForm) -> None:
+        """Show all words, short ones, or only the key; the name for screen readers stays."""
+        self._form = form
+        bare = form is ButtonForm.KEY and self._key
+        words = self._words if form is ButtonForm.FULL else self._short or self._words
+        # A label's key has the label's colour, which a key cap has not.
+        words = (self._key if self._colour else "") if bare else words
+        self._cap = "" if bare and self._colour else self._key
+        if (words, self._cap) != self._painted:
+            self._painted = (words, self._cap)
+            self.setText(words)
             self.updateGeometry()
             self.update()
 
     def set_colour(self, colour: str | None) -> None:
         """Change the colour of the words."""
         self._colour = colour
+        self.set_form(self._form)
         self.update()
 
     def _follow(self) -> None:
@@ -104,13 +130,13 @@ class SegmentButton(QAbstractButton):
         self._name()
 
     def _name(self) -> None:
-        self.setAccessibleName(f"{self.text()} ({self._key})" if self._key else self.text())
+        self.setAccessibleName(f"{self._words} ({self._key})" if self._key else self._words)
 
     def sizeHint(self) -> QSize:
         """Return the width of words and key cap at the bar's height."""
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 2 * self.PAD
-        if self._key:
-            width += 6 + key_width(self._key)
+        if self._cap:
+            width += (6 if self.text() else 0) + key_width(self._cap)
         return QSize(round(width), 28)
 
     def minimumSizeHint(self) -> QSize:
@@ -143,8 +169,8 @@ class SegmentButton(QAbstractButton):
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             self.text(),
         )
-        if self._key:
-            paint_key(painter, self.PAD + words + 6, self.height() / 2, self._key, theme)
+        if self._cap:
+            paint_key(painter, self.PAD + words + (6 if self.text() else 0), self.height() / 2, self._cap, theme)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -169,6 +195,28 @@ class Segment(QWidget):
         self._row.addWidget(button)
         return button
 
+    def buttons(self) -> list[SegmentButton]:
+        """Return all buttons, also those left out."""
+        found = (self._row.itemAt(i) for i in range(self._row.count()))
+        widgets = [item.widget() for item in found if item is not None]
+        return [w for w in widgets if isinstance(w, SegmentButton)]
+
+    def set_form(self, form: ButtonForm) -> None:
+        """Let all buttons take as much room."""
+        for button in self.buttons():
+            button.set_form(form)
+
+    def needed(self) -> int:
+        """Return the width that all buttons need."""
+        return sum(b.sizeHint().width() for b in self.buttons())
+
+    def leave_out(self, pixels: int) -> None:
+        """Show no more buttons than leave that many pixels free; none is left out for 0 or less."""
+        for button in reversed(self.buttons()):
+            button.setVisible(pixels <= 0)
+            if pixels > 0:
+                pixels -= button.sizeHint().width()
+
     def clear(self) -> None:
         """Remove all buttons."""
         while (item := self._row.takeAt(0)) is not None:
@@ -187,10 +235,9 @@ class Segment(QWidget):
         painter.fillPath(path, theme.color("card"))
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawPath(path)
-        for i in range(1, self._row.count()):
-            item = self._row.itemAt(i)
-            if item is not None:
-                x = item.geometry().left() + 0.5
+        for button in self.buttons()[1:]:
+            if button.isVisible():
+                x = button.geometry().left() + 0.5
                 painter.drawLine(QPointF(x, 1), QPointF(x, self.height() - 1))
         painter.end()
 

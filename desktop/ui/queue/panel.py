@@ -24,6 +24,7 @@ from annotation_schema.model import ArticleId, Status
 from annotation_schema.schema import LabelSchema
 from desktop.core.project import Project
 from desktop.core.view import QueueCounts
+from desktop.ui.claims.flow import FlowLayout
 from desktop.ui.queue.delegate import ROW_HEIGHT, QueueDelegate
 from desktop.ui.queue.model import Fetch, QueueModel
 from desktop.ui.theme import Look
@@ -115,9 +116,8 @@ class QueuePanel(QWidget):
         self._delay.timeout.connect(self.filter_changed)
         self.search.textChanged.connect(self._delay.start)
         self._chips: dict[Status, QPushButton] = {}
-        chips = QHBoxLayout()
-        chips.setContentsMargins(0, 0, 0, 0)
-        chips.setSpacing(4)
+        chip_row = QWidget()
+        chips = FlowLayout(chip_row)  # a narrow pane has two rows of them
         for status, title in CHIPS:
             chip = QPushButton(title)
             set_kind(chip, "chip")
@@ -125,7 +125,6 @@ class QueuePanel(QWidget):
             chip.clicked.connect(self._chip_clicked)
             self._chips[status] = chip
             chips.addWidget(chip)
-        chips.addStretch(1)
         self._empty = soft_label("", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._empty.setContentsMargins(4, 12, 4, 0)
@@ -138,7 +137,7 @@ class QueuePanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.search)
         column.addSpacing(8)
-        column.addLayout(chips)
+        column.addWidget(chip_row)
         column.addSpacing(8)
         column.addWidget(stack, 1)
         column.addSpacing(8)
