@@ -28,6 +28,8 @@ class BlindShareDialog(QDialog):
         self.share = QSpinBox()
         self.share.setRange(0, 100)
         self.share.setSuffix(" %")
+        self.share.setSingleStep(5)
+        self.share.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # Up and Down do the same
         self.share.setValue(round(current.share * 100))
         self.share.setAccessibleName(self.tr("Share of the articles"))
         self.share.selectAll()

@@ -75,7 +75,9 @@ class KeyHints(QWidget):
             self.update()
 
     def _width(self, key: str, words: str) -> float:
-        return key_width(key_words(key)) + 5 + QFontMetricsF(ui_font(11)).horizontalAdvance(words) + 14
+        if not words:  # a pair of keys
+            return key_width(key_words(key)) + 4
+        return key_width(key_words(key)) + 5 + QFontMetricsF(ui_font(11)).horizontalAdvance(words) + 16
 
     def sizeHint(self) -> QSize:
         """Return room for all of them."""

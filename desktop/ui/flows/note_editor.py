@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 from annotation_schema.model import Span
 from annotation_schema.reserved import NOTE
 from desktop.ui.article.pane import ArticlePane
-from desktop.ui.widgets import key_label, soft_label
+from desktop.ui.widgets import Shortened, key_label, soft_label
 
 WIDTH = 360
 LINES = 3
@@ -51,7 +51,8 @@ class NoteEditor(QFrame):
         self.setObjectName("noteEditor")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._title = soft_label("", "small")
+        self._title = Shortened()
+        self._title.setProperty("tone", "small")
         self.field = _Field()
         self.field.setTabChangesFocus(True)
         self.field.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,8 +78,8 @@ class NoteEditor(QFrame):
         """Show the note on a span and give the field the keyboard."""
         self._span = span
         words = self._pane.words_of(span.id, 36)
-        self._title.setText(self.tr("Note on “{words}”").format(words=words))
-        self.field.setAccessibleName(self._title.text())
+        self._title.set_full(self.tr("Note on {words}").format(words=words))
+        self.field.setAccessibleName(self._title.full())
         value = span.attributes.get(NOTE.name)
         self.field.setPlainText(value if isinstance(value, str) else "")
         self.field.moveCursor(QTextCursor.MoveOperation.End)
