@@ -9,13 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Look
 
 QUEUE_WIDTH = 272
 CARDS_WIDTH = 344
+LEAST = (200, 320, 260)
+NARROW = (130, 200, 180)
+"""Least widths of the panes, and those in a window that has no room for them."""
 HEADER = 41
 FOOTER = 26
 
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.ground)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._closed = False
+        self._panes: tuple[QWidget, ...] = ()
 
     def show_early(self, queue: QWidget) -> None:
         """Put the queue on the ground while the rest is built; ``assemble`` then takes it over."""
@@ -96,15 +100,28 @@ class MainWindow(QMainWindow):
         column.addWidget(notices)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, least in ((left, 200), (middle, 320), (right, 260)):
-            pane.setMinimumWidth(least)
+        self._panes = (left, middle, right)
+        self._limit_panes()
+        for pane in self._panes:
             self.splitter.addWidget(pane)
         for n, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(n, stretch)
-        self.splitter.setSizes([QUEUE_WIDTH, max(320, self.width() - QUEUE_WIDTH - CARDS_WIDTH), CARDS_WIDTH])
+        sides = 1.0 if self.width() >= sum(LEAST) else 0.6
+        left_width, right_width = round(QUEUE_WIDTH * sides), round(CARDS_WIDTH * sides)
+        self.splitter.setSizes([left_width, max(NARROW[1], self.width() - left_width - right_width), right_width])
         column.addWidget(self.splitter, 1)
         column.addWidget(status)
         self.setCentralWidget(body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the panes be narrower where the whole window is: on a small screen, or at 300 %."""
+        super().resizeEvent(event)
+        self._limit_panes()
+
+    def _limit_panes(self) -> None:
+        least = LEAST if self.width() >= sum(LEAST) else NARROW
+        for pane, width in zip(self._panes, least, strict=False):
+            pane.setMinimumWidth(width)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the parts end their work; nothing needs saving."""
