@@ -432,7 +432,8 @@ class Controller(QObject):
     def show_moved(self, step: Step, *, undone: bool) -> None:
         """Show what a step was about that was taken back or brought back."""
         self.saved.emit()
-        article = step.articles[0]
-        if self._view is None or self._view.id not in step.articles:
-            self.open(article)
-        self.reload(affected_by(step, undone=undone))
+        articles = step.articles
+        if self._view is None or self._view.id not in articles:
+            self.open(articles[0])
+        if self._view is not None:
+            self.reload(affected_by(step, self._view.id, undone=undone))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotation_schema.model import Span, SpanId
+from annotation_schema.model import ArticleId, Span, SpanId
 from desktop.core.edits import AddSpan, Decide, RemoveSpan, Step
 from desktop.ui.claims.items import ItemId
 
@@ -12,10 +12,11 @@ def made_by(step: Step) -> SpanId | None:
     return next((e.span.id for p in step.parts for e in p.edits if isinstance(e, AddSpan)), None)
 
 
-def affected_by(step: Step, *, undone: bool) -> ItemId | None:
-    """Return what to look at after a step was undone or done again."""
-    done = step.inverse() if undone else step
-    edits = [e for p in done.parts for e in p.edits]
+def affected_by(step: Step, article: ArticleId, *, undone: bool) -> ItemId | None:
+    """Return what to look at in an article after a step was undone or done again."""
+    edits = [e for p in step.parts if p.article == article for e in p.edits]
+    if undone:
+        edits = [e.inverse() for e in reversed(edits)]
     for edit in edits:
         if isinstance(edit, AddSpan):
             return edit.span.id
