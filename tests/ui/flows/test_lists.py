@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from flow_driver import Flow
 from PySide6.QtCore import QTimer
 from window_driver import TEXT, FakeAsk, place
 
@@ -29,8 +30,6 @@ def corpus(start, project_file):
 
 @pytest.fixture
 def over_corpus(corpus):
-    from conftest import Flow
-
     return Flow(corpus)
 
 
@@ -330,8 +329,6 @@ def _range(words):
 
 
 def test_suggestions_are_hidden_in_the_chosen_share(start, project_file, tmp_path):
-    from conftest import Flow
-
     ask = FakeAsk(answers={"blind_share": BlindShare(1.0, "x")})
     window = start(project_file, ask=ask)
     flow = Flow(window)
