@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from annotation_schema.model import Fragment, Fragments
 from annotation_schema.offsets import overlap
 from desktop.core import borders, boundaries
-from desktop.core.reporting_verbs import ReportingVerbs, for_language
+from desktop.core.reporting_verbs import ReportingVerbs, for_text
 from desktop.core.view import ArticleView
 
 _LEAST_QUOTED = 3
@@ -47,7 +47,7 @@ def next_likely(
     Those that overlap a span of ``label`` are left out. ``verbs``: by default those of the article's language.
     """
     text = view.article.text
-    found = for_language(view.article.language) if verbs is None else verbs
+    found = for_text(view.article.language, view.article.text) if verbs is None else verbs
     taken = [s.fragments for s in view.spans if s.label == label]
     at = max(0, min(position, len(text)))
     read = 0

@@ -16,7 +16,7 @@ from annotation_schema.model import Fragments, Span, SpanId, Suggestion
 from annotation_schema.schema import Choice, LabelSchema, RelationType
 from desktop.core import boundaries
 from desktop.core.gestures.common import refused, the_span
-from desktop.core.reporting_verbs import ReportingVerbs, for_language
+from desktop.core.reporting_verbs import ReportingVerbs, for_text
 from desktop.core.view import ArticleView
 
 LETTERS = "fjdkslaghruieowtyqpvmcnbxz"
@@ -81,7 +81,7 @@ def candidates(
         label = schema.label(claim.label)
         raise refused(f"A span of {label.title if label else claim.label} has no {kind.title.lower()}.")
     asks_who = bool(kind.alternatives)
-    found = for_language(view.article.language) if verbs is None else verbs
+    found = for_text(view.article.language, view.article.text) if verbs is None else verbs
     ranking = _Ranking(view.article.text, claim.fragments, found if asks_who else ReportingVerbs(), asks_who)
     linked = {r.target for r in view.relations if r.type == relation_type and r.source == claim_id}
     ranked = sorted(

@@ -6,7 +6,8 @@ side) and ``phrases`` (after which a speaker stands). A language without a file 
 What somebody says is found with further lists, each of which may be missing: ``complementisers`` ("that"),
 ``clause_verbs`` (after which it may be left out), ``auxiliaries`` (a clause has a verb: what holds one of them is one),
 ``conjunctions`` (where a clause may end), ``prepositions`` (of a time between the verb and what is said),
-``verb_endings`` (of verbs that go on with the speaker) and ``openers`` (words that begin an apposition).
+``verb_endings`` (of verbs that go on with the speaker) and ``openers`` (words that begin an apposition). ``common``
+words tell the language of an article that does not say it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class ReportingVerbs:
     prepositions: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
     openers: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """Whether there are any."""
@@ -55,6 +57,7 @@ def parse(data: Mapping[str, Any]) -> ReportingVerbs:
         prepositions=frozenset(_list(data, "prepositions")),
         verb_endings=tuple(_list(data, "verb_endings")),
         openers=frozenset(_list(data, "openers")),
+        common=frozenset(_list(data, "common")),
     )
 
 
@@ -75,3 +78,25 @@ def for_language(language: str) -> ReportingVerbs:
     if not file.is_file():
         return ReportingVerbs()
     return parse(json.loads(file.read_text(encoding="utf-8")))
+
+
+_SAMPLE = 3_000  # code points that tell a language
+_WORD = re.compile(r"[^\W\d_]+")
+_SHARE = 0.1
+"""So many of the words of a text are common words of its language, at least: English news has 17 to 25 in a hundred."""
+
+
+def for_text(language: str, text: str) -> ReportingVerbs:
+    """Return the words for an article; if its language is not given, those of the language that it seems to be in."""
+    return for_language(language) if language.strip() else for_language(_seems(text[:_SAMPLE]))
+
+
+@lru_cache(maxsize=16)
+def _seems(sample: str) -> str:
+    words = [w.lower() for w in _WORD.findall(sample)]
+    best = (_SHARE, "")
+    for file in sorted(resource_path("reporting-verbs").glob("*.json")):
+        common = for_language(file.stem).common
+        share = sum(w in common for w in words) / max(1, len(words))
+        best = max(best, (share, file.stem))
+    return best[1]

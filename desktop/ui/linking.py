@@ -174,10 +174,8 @@ class LinkMode(QObject):
                 self._pane.clear_selection()
             else:
                 self._end(End.STOPPED)
-        elif key == Qt.Key.Key_Tab:
-            self._end(End.SKIPPED)
-        elif key == Qt.Key.Key_Backtab:
-            self._end(End.BACK)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._end(End.BACK if stay or key == Qt.Key.Key_Backtab else End.SKIPPED)
         elif event.isAutoRepeat():
             return
         elif key == Qt.Key.Key_Backspace:

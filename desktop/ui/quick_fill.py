@@ -125,7 +125,8 @@ class QuickFill(QObject):
                 self._fresh = None
                 self.start()
             return
-        if self._slot is None or self._answering or self._span is None:
+        # Link mode sees for itself whether it goes on: it knows clicks on mentions from turning away.
+        if self._slot is None or self._answering or self._span is None or self.links.kind is not None:
             return
         span = view.span(self._span) if view is not None else None
         if span is None or self._pane.current != self._span:

@@ -15,7 +15,7 @@ from desktop.core import linking
 from desktop.core.edits import State
 from desktop.core.errors import AppError
 from desktop.core.linking import LETTERS, candidates
-from desktop.core.reporting_verbs import ReportingVerbs, for_language, parse
+from desktop.core.reporting_verbs import ReportingVerbs, for_language, for_text, parse
 from desktop.core.resources import default_schema
 from desktop.core.view import ArticleView, Status
 
@@ -68,11 +68,17 @@ def test_who_stands_beside_a_reporting_verb_comes_first() -> None:
 
 
 def test_without_words_for_the_language_distance_alone_counts() -> None:
-    for v in (replace(EVERYTHING, article=article(text=TEXT, language=x)) for x in ("", "tlh", "../en", "Klingon")):
+    for v in (replace(EVERYTHING, article=article(text=TEXT, language=x)) for x in ("uk", "tlh", "../en", "Klingon")):
         found = candidates(v, SCHEMA, CLAIM.id, "CLAIMANT")
         assert not any(c.by_verb for c in found)
         assert [c.item.id for c in found][:2] == [TOMAS.id, FERRIES.id]
     assert for_language("en-GB") == for_language("EN_us") == for_language("en")
+
+
+def test_a_text_without_a_language_is_looked_at() -> None:
+    assert for_text("", TEXT) == for_language("en")
+    assert for_text("", "Der Minister sagte in Berlin, dass die Brücke an der Elbe sicher war.") == ReportingVerbs()
+    assert for_text("uk", TEXT) == for_text("", "") == ReportingVerbs()
 
 
 def test_links_that_do_not_ask_who_speaks_go_by_distance() -> None:

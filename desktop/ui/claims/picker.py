@@ -254,7 +254,8 @@ class ValuePicker(QFrame):
         if key == Qt.Key.Key_Escape:
             self._end(End.STOPPED)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._end(End.STOPPED if not question.asking else End.SKIPPED if key == Qt.Key.Key_Tab else End.BACK)
+            back = key == Qt.Key.Key_Backtab or stay
+            self._end(End.STOPPED if not question.asking else End.BACK if back else End.SKIPPED)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             if not event.isAutoRepeat():
                 self._enter(stay=stay)
