@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         queue.setParent(self.ground)
         queue.setGeometry(0, HEADER, QUEUE_WIDTH, self.ground.height() - HEADER - FOOTER)
         queue.show()
+        queue.repaint()  # now: what is built next takes longer than an eye waits
 
     def assemble(
         self, header: QWidget, notices: QWidget, left: QWidget, middle: QWidget, right: QWidget, status: QWidget
