@@ -21,7 +21,7 @@ _ALIASES = {"Enter": "Return", "Backtab": "Tab", "Escape": "Esc", "PageUp": "PgU
 _FIELD_KEYS = frozenset(
     {"Return", "Space", "Backspace", "Delete", "Del", "Home", "End", "Left", "Right", "Up", "Down", "Tab", "Esc"}
 ) | {"PgUp", "PgDown"}
-_NAMED = _FIELD_KEYS | {"Enter", "Backtab", "Ins", "Insert", "Menu", "Help", "Pause", "Print"}
+_NAMED = _FIELD_KEYS | _ALIASES.keys() | {"Enter", "Ins", "Insert", "Menu", "Help", "Pause", "Print"}
 
 
 def split(key: str) -> tuple[frozenset[str], str] | None:

@@ -21,6 +21,7 @@ from desktop.core.project import Project
 from desktop.core.settings import Settings
 from desktop.core.view import ArticleFilter, ArticleView, ChangeKind, QueueCounts
 from desktop.ui.action_set import ActionSet
+from desktop.ui.article.caret import Caret
 from desktop.ui.article.colours import ArticleColours
 from desktop.ui.article.pane import ArticlePane
 from desktop.ui.changes import ChangeFeed, Gathered
@@ -40,7 +41,7 @@ from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Look
 from desktop.ui.toolbar import ToolBar
 from desktop.ui.welcome import NoArticle, Welcome
-from desktop.ui.window_state import WindowState, place_of, return_to
+from desktop.ui.window_state import Place, WindowState, place_of, return_to
 
 READING_PIXELS = 17
 
@@ -185,11 +186,17 @@ class Workbench(QObject):
         article = self.project.article_id(place.uid) if place.uid else None
         if article is not None:
             self.open_article(article)
-            return_to(self.pane, place)
+            # Lines break anew when the pane gets its width, which it does before the timer fires.
+            QTimer.singleShot(0, self, lambda: self._return_to(article, place))
             return
         article = self.queue.model.at(0)
         if article is not None:
             self.open_article(article)
+
+    def _return_to(self, article: ArticleId, place: Place) -> None:
+        view = self.controller.view
+        if view is not None and view.id == article and self.pane.caret_state == Caret.at(self.pane.caret()):
+            return_to(self.pane, place)
 
     def close_project(self) -> None:
         """End all work on the project and close it; the parts show none."""
