@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -29,8 +28,8 @@ from annotation_schema.model import (
 )
 from tests.benchmarks.corpus import article
 from tests.benchmarks.projects import ANNOTATOR, MADE
-from tests.benchmarks.report import Figures, Result, timed_ms
-from tests.benchmarks.window import opened
+from tests.benchmarks.report import Figures, Result
+from tests.benchmarks.window import opened, painted_ms, paints
 
 SPANS, CLAIMS, CHARACTERS = 700, 214, 34_000
 _LETTERS = "fdsajkl;ghrueiwoqptyvmcnbxz"
@@ -109,41 +108,10 @@ def _result(what: str, ours: Figures, limit_ms: float) -> Result:
     return Result("I3", what, ours, Figures((limit_ms,)), ours.p95 / limit_ms, 1, note="p95")
 
 
-def _painted(pane: Any, action: Callable[[], object]) -> float:
-    """Return the milliseconds until what an action changed is on screen; it is painted once, as in use."""
-    from PySide6.QtCore import QCoreApplication
-
-    def do() -> None:
-        before = _paints(pane)
-        action()
-        QCoreApplication.sendPostedEvents()
-        if _paints(pane) == before:
-            pane.viewport().repaint()
-
-    return timed_ms(do)
-
-
-def _paints(pane: Any) -> int:
-    """Return how often the article was painted since this was first asked."""
-    from PySide6.QtCore import QEvent, QObject
-
-    class Counter(QObject):
-        count = 0
-
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            self.count += event.type() == QEvent.Type.Paint
-            return False
-
-    if not hasattr(pane, "paint_counter"):
-        pane.paint_counter = Counter(pane)
-        pane.viewport().installEventFilter(pane.paint_counter)
-    return pane.paint_counter.count
-
-
 def _open(bench: Any, item: ArticleId) -> float:
     from PySide6.QtTest import QTest
 
-    spent = _painted(bench.pane, lambda: bench.open_article(item))
+    spent = painted_ms(bench.pane, lambda: bench.open_article(item))
     assert bench.controller.view.id == item
     QTest.qWait(30)
     return spent
@@ -175,7 +143,7 @@ def _labels(bench: Any, runs: int) -> Figures:
         pane.select_range(*rng.choice(words))
         QTest.qWait(20)
         pane.viewport().repaint()
-        values.append(_painted(pane, lambda: QTest.keyClick(pane, Qt.Key.Key_L)))
+        values.append(painted_ms(pane, lambda: QTest.keyClick(pane, Qt.Key.Key_L)))
         assert len(bench.project.view(view.id).spans) == len(view.spans) + 1, "the label was not made"
     return Figures(tuple(values))
 
@@ -184,13 +152,13 @@ def _scrolls(bench: Any, runs: int) -> Figures:
     bar = bench.pane.verticalScrollBar()
     step = bar.pageStep() // 3
     places = [(n * step) % bar.maximum() for n in range(max(runs, 2 * bar.maximum() // step))]
-    return Figures(tuple(_painted(bench.pane, lambda at=at: bar.setValue(at)) for at in places))
+    return Figures(tuple(painted_ms(bench.pane, lambda at=at: bar.setValue(at)) for at in places))
 
 
 def _far_scrolls(bench: Any, runs: int) -> Figures:
     bar = bench.pane.verticalScrollBar()
     places = [(n * 7_919_113) % bar.maximum() for n in range(max(40, runs))]
-    return Figures(tuple(_painted(bench.pane, lambda at=at: bar.setValue(at)) for at in places))
+    return Figures(tuple(painted_ms(bench.pane, lambda at=at: bar.setValue(at)) for at in places))
 
 
 def _carets(bench: Any, runs: int) -> Figures:
@@ -206,7 +174,7 @@ def _carets(bench: Any, runs: int) -> Figures:
         (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier),
         (Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier),
     ]
-    return Figures(tuple(_painted(pane, lambda n=n: QTest.keyClick(pane, *keys[n % 4])) for n in range(4 * runs)))
+    return Figures(tuple(painted_ms(pane, lambda n=n: QTest.keyClick(pane, *keys[n % 4])) for n in range(4 * runs)))
 
 
 def _resizes(bench: Any, runs: int) -> Figures:
@@ -225,7 +193,7 @@ def _resizes(bench: Any, runs: int) -> Figures:
             sorted((resized if s.id == claim.id else s for s in view.spans), key=lambda s: (s.start, -s.end, s.id))
         )
         shown = replace(view, spans=spans)
-        values.append(_painted(pane, lambda shown=shown: pane.set_view(shown, schema)))
+        values.append(painted_ms(pane, lambda shown=shown: pane.set_view(shown, schema)))
     pane.set_view(view, schema)
     return Figures(tuple(values))
 
@@ -242,7 +210,7 @@ def _hints(bench: Any, runs: int) -> Figures:
             items = pane.visible_items()
             pane.set_hints({item: _LETTERS[i % len(_LETTERS)] for i, item in enumerate(items)})
 
-        values.append(_painted(pane, show))
+        values.append(painted_ms(pane, show))
         assert len(pane.badges()) == len(pane.visible_items()) > 3, "letters are missing"
     pane.clear_hints()
     return Figures(tuple(values))
@@ -257,12 +225,12 @@ def _steps(bench: Any, runs: int) -> tuple[Figures, Figures]:
     pane.set_reduced_motion(False)
     pane.set_caret(0)
     for _ in range(2 * runs):
-        presses.append(_painted(pane, lambda: pane.next_item("span")))
+        presses.append(painted_ms(pane, lambda: pane.next_item("span")))
         QCoreApplication.processEvents()  # what the cards still have to do belongs to no frame
         while pane.scrolling:
-            before, begin = _paints(pane), time.perf_counter()
+            before, begin = paints(pane), time.perf_counter()
             QCoreApplication.processEvents()
-            if _paints(pane) != before:
+            if paints(pane) != before:
                 frames.append((time.perf_counter() - begin) * 1_000)
         QTest.qWait(2)
     assert frames, "nothing was animated"
