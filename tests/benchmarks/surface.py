@@ -224,7 +224,7 @@ def _steps(bench: Any, runs: int) -> tuple[Figures, Figures]:
     pane, presses, frames = bench.pane, [], []
     pane.set_reduced_motion(False)
     pane.set_caret(0)
-    for _ in range(2 * runs):
+    for _ in range(max(80, 2 * runs)):  # enough of them to leave the first screen
         presses.append(painted_ms(pane, lambda: pane.next_item("span")))
         QCoreApplication.processEvents()  # what the cards still have to do belongs to no frame
         while pane.scrolling:
