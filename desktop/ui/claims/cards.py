@@ -374,9 +374,8 @@ class CardView(QListView):
 
     def reveal_slot(self, row: QWidget) -> None:
         """Scroll until a row of the editor is in sight, with some room below it for a list."""
-        layout = self._editor.layout() if self._editor is not None else None
-        if layout is not None:
-            layout.activate()
+        if self._editor is not None:
+            self._editor.settle()
         top = row.mapTo(self.viewport(), QPoint(0, 0)).y()
         beyond = top + row.height() + 8 - self.viewport().height()
         if top < 0 or beyond > 0:

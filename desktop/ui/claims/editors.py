@@ -114,13 +114,10 @@ class ChoiceMenu(Editor):
         else:
             self._value = (value,) if isinstance(value, str) else ()
         titles = [choice_title(self.spec.choices, v) for v in self._value]
-        self._button.setText(f"{shorten(', '.join(titles), 30)} ▾" if titles else "choose…")
+        wanted = self.spec.required or self.spec.usual
+        self._button.setText(f"{shorten(', '.join(titles), 30)} ▾" if titles else "choose…" if wanted else "add")
         self._button.setAccessibleName(f"{self.spec.title}: {', '.join(titles) or 'choose'}")
-        kind = "value" if titles else "add"
-        if self._button.property("kind") != kind:
-            set_kind(self._button, kind)
-            self._button.style().unpolish(self._button)
-            self._button.style().polish(self._button)
+        restyle(self._button, "value" if titles else "add" if wanted else "quiet")
         self._button.setToolTip("\n".join(titles))
 
     def first(self) -> QWidget:
@@ -290,6 +287,14 @@ class NoteEditor(Editor):
         if text != self._shown:
             self._shown = text
             self.edited.emit(text)
+
+
+def restyle(button: QPushButton, kind: str) -> None:
+    """Give a button another kind of the style sheet."""
+    if button.property("kind") != kind:
+        set_kind(button, kind)
+        button.style().unpolish(button)
+        button.style().polish(button)
 
 
 def _only(editor: Editor, widget: QWidget) -> None:

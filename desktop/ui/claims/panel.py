@@ -10,7 +10,7 @@ from annotation_schema.model import Span
 from annotation_schema.schema import Cue, Label, LabelSchema
 from desktop.core.view import ArticleView
 from desktop.ui.claims.cards import CardView
-from desktop.ui.claims.items import Cards, ItemId, entity_keys, grouped, label_counts, tab_title
+from desktop.ui.claims.items import Cards, ItemId, entity_keys, grouped, label_counts, noted, tab_title
 from desktop.ui.claims.span_editor import AttributeRows, SpanEditor
 from desktop.ui.theme import Look
 from desktop.ui.widgets import soft_label
@@ -93,6 +93,8 @@ class CardsPanel(QWidget):
         self._current: ItemId | None = None
         self._labels: list[LabelTab] = []
         self._notes: AttributeRows | None = None
+        self._noted: CardView | None = None
+        self._noted_title = soft_label("")
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -125,7 +127,7 @@ class CardsPanel(QWidget):
             return
         self._schema = schema
         self._labels = []
-        self._notes = None
+        self._notes = self._noted = None
         self._tabs.blockSignals(True)
         while self._tabs.count():
             self._tabs.removeTab(0)
@@ -175,7 +177,20 @@ class CardsPanel(QWidget):
         area.viewport().setAutoFillBackground(False)
         area.setWidget(page)
         page.setAutoFillBackground(False)
-        return area
+        self._noted_title = soft_label("On spans", "strong")
+        self._noted_title.setContentsMargins(4, 6, 4, 6)
+        self._noted = CardView(self._look, numbered=True, name="Notes on spans")
+        self._noted.delegate.set_schema(schema)
+        self._noted.chosen.connect(self.chosen)
+        self._noted.left.connect(self.left)
+        tab = QWidget()
+        tab_column = QVBoxLayout(tab)
+        tab_column.setContentsMargins(0, 0, 0, 0)
+        tab_column.setSpacing(0)
+        tab_column.addWidget(area, 1)
+        tab_column.addWidget(self._noted_title)
+        tab_column.addWidget(self._noted, 1)
+        return tab
 
     def show_view(self, view: ArticleView | None, current: ItemId | None) -> None:
         """Show an article's spans; the tab in front follows the current span."""
@@ -194,8 +209,12 @@ class CardsPanel(QWidget):
         for n, tab in enumerate(self._labels):
             tab.stale = True
             self._tabs.setTabText(n, tab_title(tab.label, counts.get(tab.label.name, 0)))
-        if self._notes is not None:
+        if self._notes is not None and self._noted is not None:
             self._notes.show_values(view.state.attributes)
+            notes = noted(view, self._schema)
+            self._noted.cards.show(notes, current)
+            self._noted.setVisible(bool(notes))
+            self._noted_title.setVisible(bool(notes))
         self._follow(current)
         self._fill_front()
 
@@ -262,6 +281,10 @@ class CardsPanel(QWidget):
         row = front.editor.ask(name) if front is not None else None
         if front is None or row is None or not name:
             return QRect()
+        # Cards that were shown just now are put in their place by the event loop only.
+        for part in (self, self._stack, front):
+            if (inner := part.layout()) is not None:
+                inner.activate()
         front.view.refit()
         front.view.reveal_slot(row)
         return QRect(row.mapTo(self, QPoint(0, 0)), row.size())

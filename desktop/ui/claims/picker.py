@@ -21,7 +21,7 @@ from desktop.ui.claims.asking import PASSING, End
 from desktop.ui.claims.editors import parse_line
 from desktop.ui.claims.value_list import ROW, ValueDelegate, ValueModel
 from desktop.ui.theme import Look
-from desktop.ui.widgets import soft_label
+from desktop.ui.widgets import Shortened
 
 MOST_ROWS = 9
 YES_NO = (Option("true", "Yes", (), "", "1", "y"), Option("false", "No", (), "", "2", "n"))
@@ -69,7 +69,8 @@ class ValuePicker(QFrame):
         self._place = QRect()
         self._title = QLabel()
         self._title.setProperty("tone", "strong")
-        self._help = soft_label("", "small")
+        self._help = Shortened()
+        self._help.setProperty("tone", "small")
         self._line = _Line()
         self._line.textEdited.connect(self._typed)
         self._list = QListView()
@@ -86,7 +87,7 @@ class ValuePicker(QFrame):
         head.setContentsMargins(4, 0, 4, 0)
         head.addWidget(self._title)
         head.addStretch(1)
-        head.addWidget(self._help)
+        head.addWidget(self._help, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(4)
@@ -115,7 +116,7 @@ class ValuePicker(QFrame):
         self._keyed = chooses and len(self._all) <= KEYED_UP_TO
         self._place = place
         self._title.setText(spec.title)
-        self._help.setText(self._help_words(question, chooses=chooses))
+        self._help.set_full(self._help_words(question, chooses=chooses))
         self._line.setVisible(not self._keyed)
         self._list.setVisible(chooses)
         self._line.setAccessibleName(spec.title)

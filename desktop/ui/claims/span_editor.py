@@ -14,7 +14,7 @@ from annotation_schema.schema import AttributeSpec, Cue, Label, LabelSchema, Rel
 from desktop.core import linking
 from desktop.core.slots import slots_of
 from desktop.core.view import ArticleView
-from desktop.ui.claims.editors import Editor, editor_for
+from desktop.ui.claims.editors import Editor, editor_for, restyle
 from desktop.ui.claims.flow import FlowLayout
 from desktop.ui.claims.items import Cards, Pill
 from desktop.ui.claims.pill import PillButton
@@ -193,11 +193,10 @@ class LinkRow(QWidget):
         self._show_add()
 
     def _show_add(self) -> None:
-        self._add.setText("press a letter…" if self._asked else "+" if self._shown else "choose…")
-        if bool(self._add.property("asked")) != self._asked:
-            self._add.setProperty("asked", self._asked)
-            self._add.style().unpolish(self._add)
-            self._add.style().polish(self._add)
+        wanted = self.kind.required or bool(self.kind.alternatives)
+        empty = "choose…" if wanted else "add"
+        self._add.setText("press a letter…" if self._asked else "+" if self._shown else empty)
+        restyle(self._add, "asked" if self._asked else "add" if wanted or self._shown else "quiet")
 
     def first(self) -> QWidget:
         """Return the control that takes the keyboard."""
@@ -305,6 +304,12 @@ class SpanEditor(QWidget):
             link.set_asked(link.kind.name == name)
         row = self._attributes.row_of(name)
         return self._rows.get(name) or row
+
+    def settle(self) -> None:
+        """Put every part in its place now; Qt would do so when the event loop runs."""
+        for widget in (self, *self.findChildren(QWidget)):  # from the outside in
+            if (inner := widget.layout()) is not None:
+                inner.activate()
 
     def height_for(self, width: int) -> int:
         """Return the height needed at a width."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims_driver import BRIDGE, FALL
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QListView
 
 from desktop.ui.claims.items import Card, Cards, PillKind, grouped, noted
 
@@ -63,7 +64,7 @@ def test_who_speaks_beside_the_verb_is_shown_as_suggested_and_accepted_by_a_clic
     assert cards.guess(claim, "ADDRESSEE") is None
     pill = next(
         w
-        for w in window.bench.cards.findChildren(type(window.bench.cards).__mro__[-3])
+        for w in window.bench.cards.findChildren(QAbstractButton)
         if w.accessibleName() == "Ivo Horvat? Suggested. Enter accepts it."
     )
     pill.click()
@@ -84,3 +85,14 @@ def test_spans_with_notes_are_listed(claims, window):
     window.bench.controller.set_attribute(claim, "note", "Is this one claim?\nOr two?")
     (only,) = noted(window.view, schema)
     assert (only.number, only.quote) == ("C1", "Is this one claim? Or two?")
+
+
+def test_the_notes_tab_leads_to_the_span(claims, window):
+    claim = claims.tag(BRIDGE, "C")
+    window.bench.controller.set_attribute(claim, "note", "Two claims?")
+    window.press("Escape")
+    window.bench.cards.select_tab(3)
+    notes = next(w for w in window.bench.cards.findChildren(QListView) if w.accessibleName() == "Notes on spans")
+    assert notes.isVisible()
+    QTest.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
+    assert window.pane.current == claim
