@@ -127,7 +127,8 @@ class LinkMode(QObject):
             keys = [x.key.upper() for x in schema.enabled_labels if x.name in kind.range and x.key]
             extra = f" or {', '.join(keys)}" if keys else ""
             return f"{self._lead}: Enter{extra} tags the selected words and links them, Esc to stop"
-        first = "press the letter shown on a mention" if self._found else "select the words of a mention and press Enter"
+        none = "select the words of a mention and press Enter"
+        first = "press the letter shown on a mention" if self._found else none
         parts = [first]
         parts += [f"{v.key} {v.choice.title.lower()}" for v in linking.value_keys(kind)]
         parts.append("Tab skips, Esc ends" if self._asking else "Esc to stop")

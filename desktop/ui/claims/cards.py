@@ -60,12 +60,16 @@ class CardModel(QAbstractListModel):
         super().__init__()
         self._cards: list[Card] = []
         self._current: ItemId | None = None
+        self.resized = True
+        """Whether some card may have another height since ``show`` was last called."""
 
     def show(self, cards: Sequence[Card], current: ItemId | None) -> bool:
         """Show cards; return True if other cards than before are listed, or other ones changed."""
         cards = list(cards)
+        self.resized = True
         if [c.members or c.id for c in cards] == [c.members or c.id for c in self._cards]:
             changed = [i for i, (a, b) in enumerate(zip(cards, self._cards, strict=True)) if a != b]
+            self.resized = any(cards[i].lines != self._cards[i].lines for i in changed) or current != self._current
             self._cards = cards
             for i in changed:
                 self.dataChanged.emit(self.index(i), self.index(i))
@@ -357,10 +361,11 @@ class CardView(QListView):
         height = 0
         if self._editor is not None:
             height = self._editor.height_for(self._editor_width())
-        if height != self.delegate.editor_height:
+        if height != self.delegate.editor_height or self.cards.resized:
             self.delegate.editor_height = height
-        self.scheduleDelayedItemsLayout()
-        self.executeDelayedItemsLayout()
+            self.cards.resized = False
+            self.scheduleDelayedItemsLayout()
+            self.executeDelayedItemsLayout()
         self._place()
 
     def reveal_current(self, item: ItemId | None) -> None:
@@ -410,6 +415,7 @@ class CardView(QListView):
         super().resizeEvent(event)
         if self._editor is not None and event.size().width() != self._laid.width():
             self._laid = event.size()
+            self.cards.resized = True
             self.refit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

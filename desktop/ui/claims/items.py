@@ -63,6 +63,11 @@ class Card:
     incomplete: bool
     members: tuple[ItemId, ...] = ()  # of a card that stands for several mentions: all of them, in text order
 
+    @property
+    def lines(self) -> tuple[object, ...]:
+        """What decides about its height at a width."""
+        return self.quote, len(self.slots), bool(self.number), self.suggested
+
 
 def shorten(text: str, length: int = PILL_LENGTH) -> str:
     """Return ``text`` on one line, at most ``length`` characters, an ellipsis for the rest."""
@@ -95,19 +100,35 @@ def value_words(spec: AttributeSpec, value: AttributeValue) -> str:
     return choice_title(spec.choices, value) if isinstance(value, str) else str(value)
 
 
+def _places(view: ArticleView) -> list[object]:
+    """Return what guesses depend on: which spans and suggestions stand where."""
+    return [*((s.id, s.label, s.fragments) for s in view.spans), *(s.id for s in view.suggestions)]
+
+
 class Cards:
     """Builds the cards of one view; keeps what several cards need."""
 
-    def __init__(self, view: ArticleView, schema: LabelSchema) -> None:
-        """Prepare for a view."""
+    def __init__(self, view: ArticleView, schema: LabelSchema, before: Cards | None = None) -> None:
+        """Prepare for a view; ``before``: those of the last one, whose guesses hold where only values have changed."""
         self._view = view
         self._schema = schema
         self._kinds: dict[str, tuple[RelationType, ...]] = {}
         self._specs: dict[str, tuple[AttributeSpec, ...]] = {}
-        self._guesses: dict[tuple[ItemId, str], Pill | None] = {}
+        same = before is not None and before.view.id == view.id and _places(before.view) == _places(view)
+        self._guesses: dict[tuple[ItemId, str], Pill | None] = before.guesses if before is not None and same else {}
         self._relations: dict[SpanId, list[Relation]] = {}
         for relation in view.relations:
             self._relations.setdefault(relation.source, []).append(relation)
+
+    @property
+    def view(self) -> ArticleView:
+        """The view that the cards are of."""
+        return self._view
+
+    @property
+    def guesses(self) -> dict[tuple[ItemId, str], Pill | None]:
+        """What was found out about empty links so far."""
+        return self._guesses
 
     def of_label(self, label: Label, *, with_suggestions: bool = True) -> list[Card]:
         """Return the label's spans and open suggestions in text order."""

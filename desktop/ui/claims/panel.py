@@ -92,6 +92,7 @@ class CardsPanel(QWidget):
         self._view: ArticleView | None = None
         self._current: ItemId | None = None
         self._labels: list[LabelTab] = []
+        self._cards: Cards | None = None
         self._notes: AttributeRows | None = None
         self._noted: CardView | None = None
         self._noted_title = soft_label("")
@@ -126,6 +127,7 @@ class CardsPanel(QWidget):
         if schema is self._schema:
             return
         self._schema = schema
+        self._cards = None
         self._labels = []
         self._notes = self._noted = None
         self._tabs.blockSignals(True)
@@ -248,7 +250,8 @@ class CardsPanel(QWidget):
             return
         tab = self._labels[index]
         if tab.stale:
-            tab.fill(self._view, Cards(self._view, self._schema), self._current)
+            self._cards = Cards(self._view, self._schema, self._cards)
+            tab.fill(self._view, self._cards, self._current)
 
     def _tab_changed(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
