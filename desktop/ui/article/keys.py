@@ -58,7 +58,8 @@ def motion_keys(chosen: Iterable[tuple[str, bool, Iterable[str]]]) -> MotionKeys
         for text in shortcuts:
             sequence = QKeySequence(text, QKeySequence.SequenceFormat.PortableText)
             if sequence.count() == 1:
-                found[sequence[0].key(), sequence[0].keyboardModifiers()] = (Motion(name), extend)
+                chord = sequence[0]  # pyright: ignore[reportIndexIssue] - the stubs leave it out
+                found[chord.key(), chord.keyboardModifiers()] = (Motion(name), extend)
     return found
 
 
