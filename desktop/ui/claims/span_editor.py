@@ -320,6 +320,7 @@ class SpanEditor(QWidget):
         for widget in (*self.findChildren(QWidget), self):
             if (inner := widget.layout()) is not None:
                 inner.invalidate()
+                widget.updateGeometry()
         layout.activate()
         return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 

@@ -96,3 +96,14 @@ def test_the_notes_tab_leads_to_the_span(claims, window):
     assert notes.isVisible()
     QTest.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
     assert window.pane.current == claim
+
+
+def test_a_card_grows_with_what_is_asked_in_it(claims, window):
+    claims.tag(FALL, "C")
+    front = window.bench.cards.front_cards()
+    before = front.delegate.editor_height
+    window.press("1")  # “press a letter…” has no room beside “Ivo Horvat?”
+    now = front.delegate.editor_height
+    window.qtbot.wait(50)
+    front.refit()
+    assert front.delegate.editor_height == now > before
