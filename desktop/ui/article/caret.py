@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotation_schema.model import Fragment
-from desktop.ui.article import boundaries, graphemes
+from desktop.core import graphemes
+from desktop.ui.article import boundaries
 
 
 class Motion(StrEnum):

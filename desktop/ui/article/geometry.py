@@ -12,7 +12,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLine
 
 from annotation_schema.model import Fragments
-from desktop.ui.article import cells, graphemes
+from desktop.core import graphemes
+from desktop.ui.article import cells
 from desktop.ui.article.text_layout import ArticleLayout, Kind, LaidBlock
 
 _HANGING = 200

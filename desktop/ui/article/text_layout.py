@@ -21,7 +21,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from annotation_schema.offsets import Utf16Map
-from desktop.ui.article import graphemes
+from desktop.core import graphemes
 from desktop.ui.article.cells import Cell, line_cells
 from desktop.ui.article.display_text import displayed, has_mixed_direction, runs_right_to_left
 from desktop.ui.article.heights import Heights

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotation_schema.model import Fragment
-from desktop.ui.article import graphemes
+from desktop.core import graphemes
 from desktop.ui.article.caret import BACKWARD, ON_SCREEN, Caret, Motion, text_motion
 
 IN_TEXT = sorted(set(Motion) - ON_SCREEN)

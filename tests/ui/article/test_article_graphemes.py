@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QTextBoundaryFinder
 
 from annotation_schema.offsets import Utf16Map
-from desktop.ui.article import graphemes
+from desktop.core import graphemes
 
 EMOJI = ["\u200d", "\ufe0f", "\U0001f468", "\U0001f3fb", "\U0001f692", "\U0001f1fa", "\U0001f1e6"]
 LETTERS = ["a", "B", "e\u0301", "\u0301", "שָׁ", "ك", "क्ष", "\u1112", "\u1161", "\u11ab", "記", "\U00020000"]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.ui.article import geometry, graphemes
+from desktop.core import graphemes
+from desktop.ui.article import geometry
 from desktop.ui.article.text_layout import KEPT, ArticleLayout
 from desktop.ui.article.typography import LARGEST, SMALLEST, Typography
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.ui.article import graphemes
+from desktop.core import graphemes
 from desktop.ui.article.display_text import displayed, has_mixed_direction, runs_right_to_left
 from desktop.ui.article.text_layout import PIECE, Kind, split_article
 
