@@ -67,3 +67,32 @@ def test_a_mark_is_never_alone_after_a_letter(text: str) -> None:
     for i in range(1, len(text)):
         if unicodedata.category(text[i]) == "Mn" and text[i - 1].isalpha():
             assert not graphemes.is_border(text, i)
+
+
+def test_a_devanagari_syllable_is_one_character() -> None:
+    assert clusters("कहा क्षत्रिय ने") == ["क", "हा", " ", "क्ष", "त्रि", "य", " ", "ने"]
+
+
+@given(texts)
+def test_following_visits_every_border_and_preceding_goes_back(text: str) -> None:
+    borders = [i for i in range(len(text) + 1) if graphemes.is_border(text, i)]
+    at, forward = 0, [0]
+    while at < len(text):
+        at = graphemes.following(text, at)
+        forward.append(at)
+    assert forward == borders
+    back = [at]
+    while at > 0:
+        at = graphemes.preceding(text, at)
+        back.append(at)
+    assert back[::-1] == borders
+
+
+@pytest.mark.parametrize("text", ["\U0001f1fa\U0001f1e6" * 400, "e" + "\u0301" * 900 + "x", "\U0001f468\u200d" * 300])
+def test_long_runs_without_a_plain_letter_end_at_a_border(text: str) -> None:
+    at = 0
+    while at < len(text):
+        following = graphemes.following(text, at)
+        assert following > at
+        at = following
+    assert at == len(text)
