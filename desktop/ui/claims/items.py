@@ -109,13 +109,17 @@ class Cards:
     """Builds the cards of one view; keeps what several cards need."""
 
     def __init__(self, view: ArticleView, schema: LabelSchema, before: Cards | None = None) -> None:
-        """Prepare for a view; ``before``: those of the last one, whose guesses hold where only values have changed."""
+        """Prepare for a view; ``before``: those of the last one, whose guesses hold where only values have changed.
+
+        Where they may not hold, they stand until ``guess_anew``: finding them is not worth a frame's time.
+        """
         self._view = view
         self._schema = schema
         self._kinds: dict[str, tuple[RelationType, ...]] = {}
         self._specs: dict[str, tuple[AttributeSpec, ...]] = {}
-        same = before is not None and before.view.id == view.id and _places(before.view) == _places(view)
-        self._guesses: dict[tuple[ItemId, str], Pill | None] = before.guesses if before is not None and same else {}
+        known = before.guesses if before is not None and before.view.id == view.id else {}
+        self._outdated = before is not None and not (known and _places(before.view) == _places(view))
+        self._guesses: dict[tuple[ItemId, str], Pill | None] = known
         self._relations: dict[SpanId, list[Relation]] = {}
         for relation in view.relations:
             self._relations.setdefault(relation.source, []).append(relation)
@@ -124,6 +128,15 @@ class Cards:
     def view(self) -> ArticleView:
         """The view that the cards are of."""
         return self._view
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the guesses are those of an earlier view, or none were made yet."""
+        return self._outdated
+
+    def guess_anew(self) -> None:
+        """Have guesses made from this view from now on."""
+        self._outdated, self._guesses = False, {}
 
     @property
     def guesses(self) -> dict[tuple[ItemId, str], Pill | None]:
@@ -170,10 +183,15 @@ class Cards:
                 found.append(Pill(choice_title(kind.alternatives, value), PillKind.VALUE))
         return tuple(found)
 
-    def guess(self, span_id: ItemId, relation: str) -> Pill | None:
-        """Return what an empty link most likely leads to: what a pipeline suggests, else who speaks beside a verb."""
+    def guess(self, span_id: ItemId, relation: str, *, now: bool = False) -> Pill | None:
+        """Return what an empty link most likely leads to: what a pipeline suggests, else who speaks beside a verb.
+
+        While the guesses are outdated only the one that is asked for ``now`` is made.
+        """
         key = (span_id, relation)
-        if key not in self._guesses:
+        if self._outdated and not now:
+            return self._guesses.get(key)
+        if self._outdated or key not in self._guesses:
             span, kind = self._view.span(SpanId(span_id)), self._schema.relation(relation)
             item = self._likely(span, kind) if span is not None and kind is not None else None
             pill = None

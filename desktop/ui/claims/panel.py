@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -93,6 +93,8 @@ class CardsPanel(QWidget):
         self._current: ItemId | None = None
         self._labels: list[LabelTab] = []
         self._cards: Cards | None = None
+        self._guess = QTimer(self, singleShot=True, interval=30)
+        self._guess.timeout.connect(self._guess_anew)
         self._notes: AttributeRows | None = None
         self._noted: CardView | None = None
         self._noted_title = soft_label("")
@@ -252,6 +254,16 @@ class CardsPanel(QWidget):
         if tab.stale:
             self._cards = Cards(self._view, self._schema, self._cards)
             tab.fill(self._view, self._cards, self._current)
+            if self._cards.outdated:
+                self._guess.start()
+
+    def _guess_anew(self) -> None:
+        """Find who probably speaks, now that article and cards are painted."""
+        index = self._tabs.currentIndex()
+        if self._view is None or self._cards is None or not 0 <= index < len(self._labels):
+            return
+        self._cards.guess_anew()
+        self._labels[index].fill(self._view, self._cards, self._current)
 
     def _tab_changed(self, index: int) -> None:
         self._stack.setCurrentIndex(index)

@@ -160,7 +160,7 @@ class LinkRow(QWidget):
         """Show what the relation of this span leads to."""
         self._view, self._span, self._cards = view, span, cards
         pills = cards.pills(span, self.kind)
-        guess = None if pills else cards.guess(span.id, self.kind.name)
+        guess = None if pills else cards.guess(span.id, self.kind.name, now=True)
         if guess is not None:
             pills = (guess,)
         if pills == self._shown:

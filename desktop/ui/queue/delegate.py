@@ -42,6 +42,7 @@ class QueueDelegate(QStyledItemDelegate):
         self._title_font = ui_font(13, QFont.Weight.DemiBold)
         self._small_font = ui_font(11)
         self._lines: OrderedDict[tuple[str, int], tuple[str, str]] = OrderedDict()
+        self._sources: OrderedDict[tuple[str, str, str, float], str] = OrderedDict()
 
     def set_schema(self, schema: LabelSchema | None) -> None:
         """Take the letters that stand for labels in the counts, in schema order."""
@@ -108,19 +109,26 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawText(QRectF(area.left(), area.top() + LINE, area.width(), LINE), flags, second)
         painter.setFont(self._small_font)
         painter.setPen(theme.color("soft"))
-        metrics = QFontMetricsF(self._small_font)
         counts = counts_words(row, self._letters)
-        wide = metrics.horizontalAdvance(counts)
         base = QRectF(area.left(), area.bottom() - 15, area.width(), 15)
         painter.drawText(base, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, counts)
-        room = area.width() - wide - 8
-        day = short_date(row.published)
-        # The publisher gives way before the date does.
-        tail = f" · {day}" if row.publisher and day else day
-        publisher = metrics.elidedText(
-            row.publisher, Qt.TextElideMode.ElideRight, max(0.0, room - metrics.horizontalAdvance(tail))
-        )
-        painter.drawText(base, flags, metrics.elidedText(publisher + tail, Qt.TextElideMode.ElideRight, room))
+        painter.drawText(base, flags, self._source(row.publisher, row.published, counts, area.width()))
+
+    def _source(self, publisher: str, published: str, counts: str, width: float) -> str:
+        """Return publisher and date as far as they fit beside the counts; the publisher gives way before the date."""
+        key = (publisher, published, counts, width)
+        if (known := self._sources.get(key)) is not None:
+            return known
+        metrics = QFontMetricsF(self._small_font)
+        room = width - metrics.horizontalAdvance(counts) - 8
+        day = short_date(published)
+        tail = f" · {day}" if publisher and day else day
+        left = max(0.0, room - metrics.horizontalAdvance(tail))
+        words = metrics.elidedText(publisher, Qt.TextElideMode.ElideRight, left) + tail
+        found = self._sources[key] = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        while len(self._sources) > 1000:
+            self._sources.popitem(last=False)
+        return found
 
     def _fit(self, title: str, width: int, indent: int) -> tuple[str, str]:
         """Return the title's two lines; the first leaves room for the dot."""
