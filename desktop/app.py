@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
 
 QUIT_LIMIT_MS = 60_000
+SETTLE_MS = 3_000
 SCALE = "QT_SCALE_FACTOR"
 
 
@@ -152,9 +153,8 @@ class Session(QObject):
             ask, fault = self.bench.ask, self.crash.fault
             show = ("Details", lambda: ask.show_text("Details", "What the system says about the crash:", fault))
             self.bench.notices.warn("Pressmark crashed the last time. What had been saved is there.", button=show)
-        # What is there now lives as long as the window: the garbage collector need not look at it again, which
-        # would cost some 30 ms in the middle of a key press.
-        gc.freeze()
+        settle()
+        QTimer.singleShot(SETTLE_MS, self, settle)  # again, with what the first use has made
         self.ready = True
         if self.options.screenshot is not None or self.options.quit_after_ready:
             self._waited = 0
@@ -224,6 +224,14 @@ def application() -> QApplication:
     app.setStyle("Fusion")
     add_faces(UI_FACES)
     return app
+
+
+def settle() -> None:
+    """Take what is there out of the garbage collector's sight.
+
+    It lives as long as the window, and looking through it costs some 15 ms in the middle of a key press.
+    """
+    gc.freeze()
 
 
 def main(argv: list[str]) -> int:

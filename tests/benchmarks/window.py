@@ -37,6 +37,7 @@ def opened(articles: int) -> Iterator[tuple[object, Path]]:
         session.show()
         wait(lambda: session.bench is not None and session.bench.controller.view is not None)
         QTest.qWait(300)
+        app.settle()  # as main() has it done some seconds after the start
         try:
             yield session.bench, Path(folder)
         finally:
