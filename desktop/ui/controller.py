@@ -98,10 +98,6 @@ class Controller(QObject):
         if self._project is not None:
             self._show(self._project.view(article))
 
-    def close_article(self) -> None:
-        """Take the article off the screen."""
-        self._show(None)
-
     def _show(self, view: ArticleView | None) -> None:
         self._stop_relabelling()
         self._last_of.clear()

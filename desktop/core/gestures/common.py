@@ -123,3 +123,10 @@ def with_value(attributes: Attributes, name: str, value: AttributeValue | None) 
     if value is not None and value != ():
         changed[name] = value
     return changed
+
+
+def without_part(span: Span, fragment: Fragment) -> Fragments:
+    """Return the other parts of a span, maybe none; raises AppError EDIT_REFUSED if the fragment is not one of them."""
+    if fragment not in span.fragments:
+        raise refused("This is not a part of the span.")
+    return tuple(f for f in span.fragments if f != fragment)

@@ -17,7 +17,7 @@ from annotation_schema.offsets import merge
 from annotation_schema.schema import LabelSchema
 from desktop.core import boundaries, graphemes
 from desktop.core.edits import AddSpan, ChangeRelation, ChangeSpan, Decide, Edit, RemoveRelation, RemoveSpan, Step
-from desktop.core.gestures.common import REAL, Places, Sources, check_place, refused, the_span
+from desktop.core.gestures.common import REAL, Places, Sources, check_place, refused, the_span, without_part
 from desktop.core.view import ArticleView
 from desktop.core.words import span_words
 
@@ -156,9 +156,7 @@ def split_off(
 ) -> Step:
     """Make one part of a span of several a span of its own, with the same label and attributes; links stay."""
     span = the_span(view, span_id)
-    if fragment not in span.fragments:
-        raise refused("This is not a part of the span.")
-    rest = tuple(f for f in span.fragments if f != fragment)
+    rest = without_part(span, fragment)
     if not rest:
         raise refused("The span has only one part.", "Move its borders instead.")
     return _split(view, span, rest, (fragment,), schema, sources)

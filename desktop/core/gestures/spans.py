@@ -38,6 +38,7 @@ from desktop.core.gestures.common import (
     the_label,
     the_span,
     with_value,
+    without_part,
 )
 from desktop.core.view import ArticleView
 from desktop.core.words import STATUS_TITLES, quoted, span_words
@@ -94,9 +95,7 @@ def remove_fragment(
 ) -> Step:
     """Take one part out of a span of several."""
     span = the_span(view, span_id)
-    if fragment not in span.fragments:
-        raise refused("This is not a part of the span.")
-    rest = tuple(f for f in span.fragments if f != fragment)
+    rest = without_part(span, fragment)
     if not rest:
         raise refused("This is the span's only part.", "Delete the span instead.")
     check_place(view, schema, span.label, rest, without=span_id)

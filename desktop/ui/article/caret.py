@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotation_schema.model import Fragment
-from desktop.core import graphemes
-from desktop.ui.article import boundaries
+from desktop.core import boundaries, graphemes
 
 
 class Motion(StrEnum):

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from annotation_schema.model import Fragment, Fragments, Span, Suggestion
 from annotation_schema.schema import Cue, Label, LabelSchema
+from desktop.core import boundaries
 from desktop.core.view import ArticleView
-from desktop.ui.article import boundaries
 
 LANES = 6
 """Columns in the margin for which there is room at full distance."""

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 
 from annotation_schema.model import Fragment, Span, SpanId, Suggestion, SuggestionId
 from annotation_schema.schema import LabelSchema
-from desktop.core import graphemes
+from desktop.core import boundaries, graphemes
 from desktop.core.view import ArticleView
-from desktop.ui.article import boundaries, geometry, keys
+from desktop.ui.article import geometry, keys
 from desktop.ui.article.caret import BACKWARD, ON_SCREEN, Caret, Motion, text_motion
 from desktop.ui.article.marks import Mark
 from desktop.ui.article.pointer import Pointer

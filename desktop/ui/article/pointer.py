@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from desktop.ui.article import boundaries
+from desktop.core import boundaries
 from desktop.ui.article.caret import Caret
 
 if TYPE_CHECKING:

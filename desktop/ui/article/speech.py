@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from annotation_schema.model import Span, Suggestion
-from desktop.core import graphemes
-from desktop.ui.article import boundaries, geometry
+from desktop.core import boundaries, graphemes
+from desktop.ui.article import geometry
 from desktop.ui.article.caret import Motion
 from desktop.ui.article.text_layout import ArticleLayout
 

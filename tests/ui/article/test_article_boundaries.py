@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.ui.article import boundaries as b
+from desktop.core import boundaries as b
 
 TEXT = st.text(st.sampled_from("ab A.!?…\n\"'“”‘’«»-,0 \t\u00a0é\u0301\U0001f468記א"), max_size=60)
 PLACE = st.integers(0, 60)
