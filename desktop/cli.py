@@ -31,6 +31,7 @@ from desktop.core import paths, settings, terminal
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.project import Project
 from desktop.core.resources import default_schema
+from desktop.core.work_time import duration
 
 if TYPE_CHECKING:
     from desktop.core.importing import ImportProgress
@@ -336,14 +337,7 @@ def stats(project: ProjectArgument, as_json: Json = False) -> int:
     """Count articles, spans, relations and suggestions."""
     with _open(project, readonly=True) as opened:
         found = opened.stats()
-    held = {
-        "articles": found.articles,
-        "status": dict(found.status),
-        "spans": dict(found.spans),
-        "relations": dict(found.relations),
-        "suggestions": dict(found.suggestions),
-        "annotators": list(found.annotators),
-    }
+    median = found.time.median_seconds
     lines = [
         f"Articles     {found.articles}",
         f"Status       {_pairs(found.status)}",
@@ -351,8 +345,10 @@ def stats(project: ProjectArgument, as_json: Json = False) -> int:
         f"Relations    {_pairs(found.relations)}",
         f"Suggestions  {_pairs(found.suggestions)}",
         f"Annotators   {', '.join(found.annotators) or 'none'}",
+        f"Time         {_pairs({name: duration(s) for name, s in found.time.annotators.items()})}",
+        f"An article   {f'{duration(median)} (median of {found.time.articles:,})' if median is not None else 'none'}",
     ]
-    terminal.result(held, lines, as_json=as_json)
+    terminal.result(asdict(found), lines, as_json=as_json)
     return OK
 
 
@@ -444,5 +440,5 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _pairs(counts: Mapping[str, int]) -> str:
+def _pairs(counts: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {number}" for name, number in counts.items()) or "none"

@@ -19,14 +19,7 @@ from desktop.core.edits import Step
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.notices import Notices, Subscriber, change_of
 from desktop.core.prelabel import label_map
-from desktop.core.storage import (
-    articles,
-    journal,
-    project_file,
-    settings,
-    suggestions,
-    views,
-)
+from desktop.core.storage import articles, journal, project_file, settings, suggestions, views
 from desktop.core.storage.connection import Database
 from desktop.core.storage.journal import JournalId
 from desktop.core.storage.lock import FileLock
@@ -43,6 +36,7 @@ from desktop.core.view import (
     RunId,
     Stats,
 )
+from desktop.core.work_time import WorkTime
 
 # What opening a project and showing its queue does not need is imported where it is used: the queue is to stand on
 # the screen before the tenth of a second that the rest takes.
@@ -66,6 +60,7 @@ class Project:
         self._lock = lock
         self._notices = notices
         self._articles: dict[ArticleId, Article] = {}
+        self.work_time = WorkTime(db, annotator.id)
         with db.read() as conn:
             schema = settings.get(conn, "schema")
         self._schema = schema_json.load(schema, name=f"schema of {db.path.name}")
@@ -386,14 +381,14 @@ class Project:
             after_chunk=lambda ids: self._notices.tell(Change(everything, ids, initiator)),
         )
 
-    def start_run(self, pipeline: str, version: str) -> RunId:
+    def start_run(self, pipeline: str, version: str, options: str = "") -> RunId:
         """Return the run to add suggestions to.
 
-        It is the pipeline's last one, to be gone on with, if version and the project's label map are the same
-        as then; else a new one.
+        It is the pipeline's last one, to be gone on with, if version, options and the project's label map are
+        the same as then; else a new one.
         """
         with self._db.write() as conn:
-            return suggestions.start_run(conn, pipeline, version, settings.get(conn, "label_map"))
+            return suggestions.start_run(conn, pipeline, version, settings.get(conn, "label_map"), options)
 
     def pending(self, run: RunId, first: ArticleId | None = None) -> list[ArticleId]:
         """Return the articles that a run has not answered, ``first`` at the front."""
@@ -419,15 +414,8 @@ class Project:
 
         Raises ValueError if an answer was made for another text or does not fit the text; then none is stored.
         """
-        added = 0
         with self._db.write() as conn:
-            for answer in answers:
-                if articles.sha256(conn, answer.article) != answer.text_sha256:
-                    raise ValueError(f"suggestions for another text than that of article {answer.article}")
-                length = len(self.article(answer.article).text)
-                if any(not s.fragments or s.fragments[-1].end > length for s in answer.spans):
-                    raise ValueError(f"suggestions beyond the end of article {answer.article}")
-                added += suggestions.store(conn, run, answer.article, answer.spans)
+            added = suggestions.store_all(conn, run, answers, self.article)
         if answers:
             self._notices.tell(
                 Change(frozenset({ChangeKind.SUGGESTIONS}), tuple(a.article for a in answers), initiator)

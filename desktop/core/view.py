@@ -149,6 +149,16 @@ class NewSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class NewRelation:
+    """A relation that a pipeline proposes; ``source`` and ``target`` are places in the list of its suggestions."""
+
+    type: str
+    source: int
+    target: int
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ImportProblem:
     """Something of an article that could not be taken over; ``reason`` is a sentence."""
 
@@ -175,6 +185,15 @@ class ImportTally:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeSpent:
+    """How long people worked: seconds of each annotator, on how many articles, and the median of an article."""
+
+    annotators: Mapping[str, int] = field(default_factory=dict[str, int])
+    articles: int = 0
+    median_seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
     """Totals of a project; ``status`` counts each article by the annotator who is furthest with it."""
 
@@ -184,6 +203,7 @@ class Stats:
     relations: Mapping[str, int]
     suggestions: Mapping[str, int]
     annotators: tuple[str, ...]
+    time: TimeSpent = TimeSpent()
 
 
 class ChangeKind(StrEnum):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from annotation_schema.wording import translate
+from desktop.core.work_time import duration
 from desktop.ui.widgets import Shortened, set_kind, set_tone
 
 HEIGHT = 26
@@ -93,6 +95,16 @@ class StatusLine(QWidget):
         """Show the pipeline and how many suggestions are left."""
         self._pipeline.set_full(words)
 
-    def show_time(self, seconds: int | None) -> None:
-        """Show the time spent on this article."""
-        self._time.setText("" if seconds is None else f"{seconds // 60}:{seconds % 60:02d} on this article")
+    def show_time(self, seconds: int | None, *, counting: bool = True) -> None:
+        """Show the time spent on this article, and whether it is running."""
+        if seconds is None:
+            words = ""
+        elif counting:
+            words = translate("StatusLine", "{time} on this article")
+        else:
+            words = translate("StatusLine", "{time} on this article, paused")
+        self._time.setText(words.format(time=duration(seconds or 0)))
+
+    def time_words(self) -> str:
+        """Return what is said about the time."""
+        return self._time.text()

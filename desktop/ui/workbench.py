@@ -42,6 +42,7 @@ from desktop.ui.theme import Look
 from desktop.ui.toolbar import ToolBar
 from desktop.ui.welcome import NoArticle, Welcome
 from desktop.ui.window_state import Place, WindowState, place_of, return_to
+from desktop.ui.work_clock import ArticleClock
 
 READING_PIXELS = 17
 
@@ -74,9 +75,7 @@ class Workbench(QObject):
         self.handlers = Handlers(self)
         self._undo: str | None = None
         self._redo: str | None = None
-        self._seconds: dict[ArticleId, int] = {}
-        self._clock = QTimer(self, interval=1000)
-        self._clock.timeout.connect(self._count_second)
+        self.clock = ArticleClock(self)
         self._closers: list[Callable[[], None]] = []
         self.rebuild_actions()
         self.welcome = Welcome(self.actions["file.sample"], self.actions["file.new"], self.actions["file.open"])
@@ -169,13 +168,13 @@ class Workbench(QObject):
         self.queue.set_schema(project.schema)
         self.window.setWindowTitle(f"{project.name} – Pressmark")
         self.feed.listen(project)
+        self.clock.begin()
         self.controller.set_project(project)
         self.flows.project_opened(project)
         self.status.show_saved()
         self._show_undo()
         self.refresh_queue()
         self._open_first()
-        self._clock.start()
         self.prelabelling.project_opened()
 
     def _open_first(self) -> None:
@@ -216,11 +215,10 @@ class Workbench(QObject):
         self.flows.close()
         self.prelabelling.close()
         self.feed.listen(None)
-        self._clock.stop()
+        self.clock.end()
         self.controller.set_project(None)
         self.project = None
         project.close()
-        self._seconds.clear()
         self._show_no_project()
 
     def _show_no_project(self) -> None:
@@ -295,23 +293,12 @@ class Workbench(QObject):
             return
         self.middle.setCurrentWidget(self.pane)
         self.queue.show_current(view.id)
-        self._show_time()
         self.prelabelling.turned_to(view.id)
 
     def focus_article(self) -> None:
         """Give the keyboard to the article."""
         if self.middle.currentWidget() is self.pane:
             self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _count_second(self) -> None:
-        view = self.controller.view
-        if view is not None and self.window.isActiveWindow():
-            self._seconds[view.id] = self._seconds.get(view.id, 0) + 1
-            self._show_time()
-
-    def _show_time(self) -> None:
-        view = self.controller.view
-        self.status.show_time(self._seconds.get(view.id, 0) if view is not None else None)
 
     # --- keeping in step -------------------------------------------------------------------
 

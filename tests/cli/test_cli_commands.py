@@ -151,13 +151,26 @@ def test_stats_keys(run, sample):
     found = run("stats", sample, "--json")
     assert found.code == 0
     held = found.json
-    assert list(held) == ["articles", "status", "spans", "relations", "suggestions", "annotators"]
+    assert list(held) == ["articles", "status", "spans", "relations", "suggestions", "annotators", "time"]
     assert held["articles"] == 5
     assert sum(held["status"].values()) == 5
     assert held["spans"]["CLAIM"] > 0
     assert held["relations"]["CLAIMANT"] > 0
     assert set(held["suggestions"]) == {"open", "accepted", "rejected"}
     assert held["annotators"]
+    assert held["time"] == {"annotators": {}, "articles": 0, "median_seconds": None}
+    with Project.open(sample) as opened:
+        first, second, third = opened.article_ids()[:3]
+        opened.work_time.add({first: 60.0, second: 90.0, third: 3600.0})
+        name = opened.annotator.name
+    assert run("stats", sample, "--json").json["time"] == {
+        "annotators": {name: 3750},
+        "articles": 3,
+        "median_seconds": 90,
+    }
+    words = run("stats", sample).out
+    assert f"Time         {name} 1:02:30" in words
+    assert "An article   1:30 (median of 3)" in words
     assert "Articles     5" in run("stats", sample).out
 
 

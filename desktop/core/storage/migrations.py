@@ -105,7 +105,38 @@ _INITIAL = (
         PRIMARY KEY (article_id, journal_id)) WITHOUT ROWID""",
 )
 
-STEPS: tuple[MigrationStep, ...] = (("m0001_initial", m0001_initial),)
+
+def m0002_work_time(db: UtilsDatabase) -> None:
+    """Keep how long annotators work on articles. Older programs can still work with the file: they do not look there."""
+    db.conn.execute(
+        """CREATE TABLE work_time(
+            article_id INTEGER NOT NULL REFERENCES article(id),
+            annotator_id INTEGER NOT NULL REFERENCES annotator(id),
+            milliseconds INTEGER NOT NULL CHECK (milliseconds >= 0),
+            PRIMARY KEY (article_id, annotator_id)) WITHOUT ROWID"""
+    )
+
+
+def m0003_suggestions(db: UtilsDatabase) -> None:
+    """Keep when a verdict was given and what a run was asked for; the worker's new names get their place.
+
+    ``verdict.at`` as ``span.created``, NULL for verdicts of before; ``run.options`` as ``run_options`` dumps them.
+    """
+    from desktop.core.prelabel.label_map import with_new_names
+
+    db.conn.execute("ALTER TABLE verdict ADD COLUMN at")
+    db.conn.execute("ALTER TABLE run ADD COLUMN options TEXT NOT NULL DEFAULT ''")
+    for key, change in (("label_map", with_new_names),):
+        row = db.conn.execute("SELECT value FROM project WHERE key = ?", (key,)).fetchone()
+        if row is not None:
+            db.conn.execute("UPDATE project SET value = ? WHERE key = ?", (change(row[0]), key))
+
+
+STEPS: tuple[MigrationStep, ...] = (
+    ("m0001_initial", m0001_initial),
+    ("m0002_work_time", m0002_work_time),
+    ("m0003_suggestions", m0003_suggestions),
+)
 
 
 def pending(conn: sqlite3.Connection, steps: Sequence[MigrationStep] = STEPS) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from statistics import median
 
 from desktop.core.storage.articles import SUGGESTION_KEY, total
-from desktop.core.view import Stats
+from desktop.core.view import Stats, TimeSpent
 
 # The annotator who is furthest with an article counts; done is further than flagged.
 _RANKS = ("todo", "started", "flagged", "done")
@@ -38,4 +39,19 @@ def stats(conn: sqlite3.Connection) -> Stats:
         relations=dict(conn.execute("SELECT type, count(*) FROM relation GROUP BY type ORDER BY type")),
         suggestions={"open": open_ones, "accepted": accepted, "rejected": rejected},
         annotators=tuple(row[0] for row in conn.execute("SELECT name FROM annotator ORDER BY name")),
+        time=_time_spent(conn),
+    )
+
+
+def _time_spent(conn: sqlite3.Connection) -> TimeSpent:
+    """Return the totals; the median is over articles, each with the time of all its annotators together."""
+    people = conn.execute(
+        """SELECT name, sum(milliseconds) FROM work_time JOIN annotator ON annotator.id = annotator_id
+        GROUP BY annotator_id ORDER BY name"""
+    ).fetchall()
+    each = [row[0] for row in conn.execute("SELECT sum(milliseconds) FROM work_time GROUP BY article_id")]
+    return TimeSpent(
+        annotators={name: round(total / 1000) for name, total in people},
+        articles=len(each),
+        median_seconds=round(median(each) / 1000) if each else None,
     )
