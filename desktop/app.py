@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.core import paths, settings
 from desktop.core.resources import resource_path
+from desktop.ui import translation
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import READING_FACES, UI_FACES, Look, add_faces
 from desktop.ui.window_state import WindowState
@@ -75,6 +76,7 @@ class Session(QObject):
         self.app = app
         self.options = options
         self.loaded = loaded or settings.load(paths.settings_file())
+        translation.take(app, self.loaded.settings.appearance.language)
         self.look = Look(app, self.loaded.settings.appearance.theme)
         self.state = WindowState(paths.settings_file().with_name("window.ini"))
         self.window = MainWindow(self.look)

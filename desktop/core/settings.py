@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from annotation_schema.wording import mark
+
 VERSION = 2
 
 RECENT_LIMIT = 8
@@ -24,7 +26,7 @@ class Appearance:
     """How the window looks.
 
     ``zoom``: size of the article's text, ``scale``: of everything, both in percent; ``font``: family of the article's
-    text, empty for the bundled one; ``measure``: characters in a line of it.
+    text, empty for the bundled one; ``measure``: characters in a line of it; ``language``: "system" or a code.
     """
 
     theme: str = "system"
@@ -33,6 +35,7 @@ class Appearance:
     measure: int = 75
     scale: int = 100
     motion: str = "system"
+    language: str = "system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,13 @@ GROUPS = (LOOK, READING, TAGGING, SUGGESTIONS, YOU)
 SPECS: tuple[SettingSpec, ...] = (
     SettingSpec(
         "appearance.theme", "Theme", (("system", "As the system"), ("light", "Light"), ("dark", "Dark")), group=LOOK
+    ),
+    SettingSpec(
+        "appearance.language",
+        "Language",
+        (("system", mark("Settings", "As the system")), ("en", "English"), ("de", "Deutsch")),
+        group=LOOK,
+        restart=True,
     ),
     SettingSpec(
         "appearance.scale",

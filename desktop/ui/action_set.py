@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.core.actions import ActionSpec, Group, Scope, UiContext, conflicts, unbound
+from desktop.core.shortcuts import canonical
 
 Handler = Callable[[], object]
 SUBMENUS = (Group.FILE, Group.EDIT, Group.TAG, Group.SUGGESTIONS, Group.ARTICLE, Group.MOVE, Group.VIEW, Group.HELP)
@@ -23,6 +24,7 @@ class ActionSet:
         self._article = article
         self._actions: dict[str, QAction] = {}
         self.specs: tuple[ActionSpec, ...] = ()
+        self._at: dict[tuple[Scope, str], ActionSpec] = {}
 
     def build(self, specs: tuple[ActionSpec, ...], handlers: Mapping[str, Handler]) -> Mapping[str, QAction]:
         """Make the actions anew; those of fixed ids keep their object, so that buttons stay tied to them."""
@@ -34,6 +36,7 @@ class ActionSet:
             self._owner_of(action).removeAction(action)
             action.deleteLater()
         self.specs = specs
+        self._at = {(spec.scope, canonical(key)): spec for spec in specs for key in spec.shortcuts}
         for spec in specs:
             action = self._actions.get(spec.id)
             if action is None:
@@ -57,10 +60,26 @@ class ActionSet:
         action.setMenuRole(_menu_role(spec.id))
         action.triggered.connect(lambda *_: handler())
         article = spec.scope is Scope.ARTICLE
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if article else Qt.ShortcutContext.WindowShortcut)
+        # With children: for screen readers a child of the article holds the focus.
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut if article else Qt.ShortcutContext.WindowShortcut
+        action.setShortcutContext(context)
         self._owner_of(action).addAction(action)
         self._actions[spec.id] = action
         return action
+
+    def press(self, keys: Iterable[str], *, in_article: bool, held: bool) -> bool:
+        """Do what one of some chords does where the keyboard is; say whether it belongs to an action.
+
+        For keys that Qt takes for no shortcut (see ``key_places``). ``held``: the key is repeating.
+        """
+        for key in map(canonical, keys):
+            spec = self._at.get((Scope.ARTICLE, key)) if in_article else None
+            spec = spec or self._at.get((Scope.WINDOW, key))
+            if spec is not None:
+                if spec.repeats or not held:
+                    self._actions[spec.id].trigger()  # which does nothing where it makes no sense
+                return True
+        return False
 
     def __getitem__(self, action_id: str) -> QAction:
         """Return an action. Raises KeyError."""
@@ -82,7 +101,7 @@ class ActionSet:
         """Return the main menu, one submenu a group; filled when opened, so that it follows the table."""
         menu = QMenu(parent)
         for group in SUBMENUS:
-            submenu = menu.addMenu(f"&{group.value}")
+            submenu = menu.addMenu(f"&{group.shown}")
             submenu.setObjectName(f"menu:{group.name}")
             submenu.aboutToShow.connect(lambda s=submenu, g=group: self._fill(s, g))
             # Empty menus cannot be opened on some platforms.

@@ -109,7 +109,7 @@ class Commands(QObject):
     def show_keys(self, specs: Sequence[ActionSpec]) -> None:
         """Tell the parts that know keys themselves which they are."""
         by_id = {s.id: s.shortcuts for s in specs}
-        kinds = ((f"{kind}.{name}", name, kind == "extend") for name, _, _ in MOTIONS for kind in ("move", "extend"))
+        kinds = ((f"{kind}.{name}", name, kind == "extend") for name in MOTIONS for kind in ("move", "extend"))
         self._bench.pane.set_motion_keys(motion_keys((name, extend, by_id[i]) for i, name, extend in kinds))
         search = by_id["edit.search"]
         self._bench.queue.show_search_key(key_words(search[0]) if search else "")

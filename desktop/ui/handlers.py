@@ -95,7 +95,7 @@ class Handlers:
         }
         found.update(b.flows.table())
         found.update(b.claims.table())
-        for name, _, _ in actions.MOTIONS:
+        for name in actions.MOTIONS:
             found[f"move.{name}"] = partial(pane.move_caret, name)
             found[f"extend.{name}"] = partial(pane.move_caret, name, extend=True)
         for spec in actions.label_actions(schema) if schema is not None else ():

@@ -19,7 +19,7 @@ from desktop.core import paths, settings
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("PRESSMARK_HOME", str(tmp_path / "home"))
     quiet = settings.Settings(work=settings.Work(prelabel_on_open=False, annotator="Tester", quick_fill=False))
-    quiet = replace(quiet, appearance=settings.Appearance(theme="light"))
+    quiet = replace(quiet, appearance=settings.Appearance(theme="light", language="en"))
     settings.save(quiet, paths.settings_file())
     return tmp_path / "home"
 

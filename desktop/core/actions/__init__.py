@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.actions.article_table import ARTICLE_ACTIONS, MOTIONS
 from desktop.core.actions.claims_table import CLAIM_ACTIONS
 from desktop.core.actions.commands_table import COMMAND_ACTIONS
@@ -18,7 +19,7 @@ from desktop.core.actions.spec import ActionSpec, Group, Scope, UiContext, with_
 from desktop.core.actions.window_table import WINDOW_ACTIONS
 
 FIXED: tuple[ActionSpec, ...] = (*WINDOW_ACTIONS, *COMMAND_ACTIONS, *ARTICLE_ACTIONS, *FLOW_ACTIONS, *CLAIM_ACTIONS)
-"""All actions that do not depend on the label schema."""
+"""All actions that do not depend on the label schema, in English; ``table`` has them in the user's language."""
 
 __all__ = [
     "FIXED",
@@ -37,17 +38,21 @@ __all__ = [
 def label_actions(schema: LabelSchema) -> tuple[ActionSpec, ...]:
     """Return two actions for each label that is switched on: tag, and add a further part."""
     found: list[ActionSpec] = []
+    tag_help = translate(
+        "Actions", "The selection, or the word under the caret; relabels the current span if nothing is selected"
+    )
+    part_help = translate("Actions", "The selection becomes a further part of the current span: {label}")
     for label in schema.enabled_labels:
         key = label.key.upper()
         found.append(
             ActionSpec(
                 f"tag.{label.name}",
-                f"Tag as {label.title}",
+                translate("Actions", "Tag as {label}").format(label=label.title),
                 Group.TAG,
                 (key,) if key else (),
                 Scope.ARTICLE,
                 with_article,
-                "The selection, or the word under the caret; relabels the current span if nothing is selected",
+                tag_help,
                 short=label.title,
                 repeats=False,
                 label=label.name,
@@ -60,12 +65,12 @@ def label_actions(schema: LabelSchema) -> tuple[ActionSpec, ...]:
         found.append(
             ActionSpec(
                 f"part.{label.name}",
-                f"Add a part to the {label.title.lower()}",
+                translate("Actions", "Add a part: {label}").format(label=label.title),
                 Group.TAG,
                 (f"Shift+{key}",) if key else (),
                 Scope.ARTICLE,
                 with_article,
-                f"The selection becomes a further part of the current {label.title.lower()}",
+                part_help.format(label=label.title),
                 repeats=False,
                 label=label.name,
             )
@@ -74,14 +79,18 @@ def label_actions(schema: LabelSchema) -> tuple[ActionSpec, ...]:
 
 
 def table(schema: LabelSchema | None = None) -> tuple[ActionSpec, ...]:
-    """Return all actions for a project's schema; a label's key wins over a fixed action of the same plain key."""
+    """Return all actions for a project's schema, in the user's language.
+
+    A label's key wins over a fixed action of the same plain key.
+    """
+    worded = tuple(s.in_words() for s in FIXED)
     if schema is None:
-        return FIXED
+        return worded
     labels = label_actions(schema)
     taken = {key for spec in labels for key in spec.shortcuts}
     fixed = [
         replace(s, shortcuts=tuple(k for k in s.shortcuts if k not in taken)) if taken & set(s.shortcuts) else s
-        for s in FIXED
+        for s in worded
     ]
     return (*labels, *fixed)
 

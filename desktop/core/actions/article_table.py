@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotation_schema.wording import mark
 from desktop.core.actions.spec import (
     ActionSpec,
     Group,
@@ -17,35 +18,58 @@ from desktop.core.actions.spec import (
 )
 
 
-def motion_pair(name: str, text: str, shortcuts: str) -> tuple[ActionSpec, ActionSpec]:
+def motion_pair(name: str, text: str, selecting: str, shortcuts: str) -> tuple[ActionSpec, ActionSpec]:
     """Return the motion and the same motion extending the selection with Shift."""
     keys = shortcuts.split()
     extended = tuple("+".join((*k.split("+")[:-1], "Shift", k.split("+")[-1])) for k in keys)
     return (
         ActionSpec(f"move.{name}", text, Group.MOVE, tuple(keys), Scope.ARTICLE, with_article),
-        ActionSpec(f"extend.{name}", f"{text}, selecting", Group.MOVE, extended, Scope.ARTICLE, with_article),
+        ActionSpec(f"extend.{name}", selecting, Group.MOVE, extended, Scope.ARTICLE, with_article),
     )
 
 
-MOTIONS: tuple[tuple[str, str, str], ...] = (
-    ("previous-word", "Word back", "Left"),
-    ("next-word", "Word on", "Right"),
-    ("previous-line", "Line up", "Up"),
-    ("next-line", "Line down", "Down"),
-    ("previous-char", "Character back", "Alt+Left"),
-    ("next-char", "Character on", "Alt+Right"),
-    ("previous-sentence", "Sentence back", "Ctrl+Left"),
-    ("next-sentence", "Sentence on", "Ctrl+Right"),
-    ("previous-paragraph", "Paragraph up", "Ctrl+Up"),
-    ("next-paragraph", "Paragraph down", "Ctrl+Down"),
-    ("line-start", "Start of the line", "Home"),
-    ("line-end", "End of the line", "End"),
-    ("article-start", "Start of the article", "Ctrl+Home"),
-    ("article-end", "End of the article", "Ctrl+End"),
-    ("page-up", "Page up", "PgUp"),
-    ("page-down", "Page down", "PgDown"),
+_MOTIONS: tuple[tuple[ActionSpec, ActionSpec], ...] = (
+    motion_pair("previous-word", mark("Actions", "Word back"), mark("Actions", "Word back, selecting"), "Left"),
+    motion_pair("next-word", mark("Actions", "Word on"), mark("Actions", "Word on, selecting"), "Right"),
+    motion_pair("previous-line", mark("Actions", "Line up"), mark("Actions", "Line up, selecting"), "Up"),
+    motion_pair("next-line", mark("Actions", "Line down"), mark("Actions", "Line down, selecting"), "Down"),
+    motion_pair(
+        "previous-char", mark("Actions", "Character back"), mark("Actions", "Character back, selecting"), "Alt+Left"
+    ),
+    motion_pair("next-char", mark("Actions", "Character on"), mark("Actions", "Character on, selecting"), "Alt+Right"),
+    motion_pair(
+        "previous-sentence", mark("Actions", "Sentence back"), mark("Actions", "Sentence back, selecting"), "Ctrl+Left"
+    ),
+    motion_pair(
+        "next-sentence", mark("Actions", "Sentence on"), mark("Actions", "Sentence on, selecting"), "Ctrl+Right"
+    ),
+    motion_pair(
+        "previous-paragraph", mark("Actions", "Paragraph up"), mark("Actions", "Paragraph up, selecting"), "Ctrl+Up"
+    ),
+    motion_pair(
+        "next-paragraph", mark("Actions", "Paragraph down"), mark("Actions", "Paragraph down, selecting"), "Ctrl+Down"
+    ),
+    motion_pair(
+        "line-start", mark("Actions", "Start of the line"), mark("Actions", "Start of the line, selecting"), "Home"
+    ),
+    motion_pair("line-end", mark("Actions", "End of the line"), mark("Actions", "End of the line, selecting"), "End"),
+    motion_pair(
+        "article-start",
+        mark("Actions", "Start of the article"),
+        mark("Actions", "Start of the article, selecting"),
+        "Ctrl+Home",
+    ),
+    motion_pair(
+        "article-end",
+        mark("Actions", "End of the article"),
+        mark("Actions", "End of the article, selecting"),
+        "Ctrl+End",
+    ),
+    motion_pair("page-up", mark("Actions", "Page up"), mark("Actions", "Page up, selecting"), "PgUp"),
+    motion_pair("page-down", mark("Actions", "Page down"), mark("Actions", "Page down, selecting"), "PgDown"),
 )
-"""Motions of the caret: name (as the article pane knows it), words, shortcuts. Shift selects."""
+MOTIONS: tuple[str, ...] = tuple(move.id.removeprefix("move.") for move, _ in _MOTIONS)
+"""Motions of the caret, as the article pane knows them; each is two actions, since Shift selects."""
 
 ARTICLE_ACTIONS: tuple[ActionSpec, ...] = (
     in_article(
@@ -126,7 +150,7 @@ ARTICLE_ACTIONS: tuple[ActionSpec, ...] = (
     in_article(
         "select.quotation", "Select the quotation", Group.MOVE, "Q", help="Around the caret, without quote marks"
     ),
-    *(spec for motion in MOTIONS for spec in motion_pair(*motion)),
+    *(spec for pair in _MOTIONS for spec in pair),
     anywhere("settings.prelabel", "Pre-highlight when a project opens", Group.SUGGESTIONS, checkable=True, br=True),
     anywhere("settings.advance", "Go on after accept or reject", Group.SUGGESTIONS, checkable=True),
 )

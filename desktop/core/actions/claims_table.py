@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.core.actions.spec import ActionSpec, Group, in_article, with_span
+from annotation_schema.wording import mark
+from desktop.core.actions.spec import ActionSpec, Group, Scope, in_article, with_span
 
 SLOTS = 9
 
@@ -27,13 +28,16 @@ CLAIM_ACTIONS: tuple[ActionSpec, ...] = (
         br=True,
     ),
     *(
-        in_article(
+        ActionSpec(
             f"slot.{n}",
-            f"Fill slot {n} of the card",
+            "Fill slot {n} of the card",
             Group.TAG,
-            str(n),
+            (str(n),),
+            Scope.ARTICLE,
             with_span,
-            "Then a letter links, a digit or typing chooses" if n == 1 else "",
+            mark("Actions", "Then a letter links, a digit or typing chooses") if n == 1 else "",
+            repeats=False,
+            number=n,
         )
         for n in range(1, SLOTS + 1)
     ),

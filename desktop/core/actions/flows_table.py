@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotation_schema.wording import mark
 from desktop.core.actions.spec import (
     ActionSpec,
     Group,
@@ -13,29 +14,26 @@ from desktop.core.actions.spec import (
     with_suggestions,
 )
 
-BORDERS: tuple[tuple[str, str, str, int], ...] = (
-    ("start-back", "Start of the span", "Z", -1),
-    ("start-on", "Start of the span", "X", 1),
-    ("end-back", "End of the span", ",", -1),
-    ("end-on", "End of the span", ".", 1),
+_HOLD = mark("Actions", "Hold to repeat; the whole hold is one step")
+
+
+def _border(name: str, words: str, key: str, *, first: bool = False) -> ActionSpec:
+    return in_article(
+        f"border.{name}", words, Group.TAG, key, with_span, _HOLD if first else "", repeats=True, br=first
+    )
+
+
+BORDERS: tuple[ActionSpec, ...] = (
+    _border("start-back.word", mark("Actions", "Start of the span: a word back"), "Z", first=True),
+    _border("start-on.word", mark("Actions", "Start of the span: a word on"), "X"),
+    _border("end-back.word", mark("Actions", "End of the span: a word back"), ","),
+    _border("end-on.word", mark("Actions", "End of the span: a word on"), "."),
+    _border("start-back.character", mark("Actions", "Start of the span: a character back"), "Shift+Z"),
+    _border("start-on.character", mark("Actions", "Start of the span: a character on"), "Shift+X"),
+    _border("end-back.character", mark("Actions", "End of the span: a character back"), "Shift+,"),
+    _border("end-on.character", mark("Actions", "End of the span: a character on"), "Shift+."),
 )
-"""Name, side in words, key, direction; with Shift by a character."""
-
-
-def _borders() -> tuple[ActionSpec, ...]:
-    found: list[ActionSpec] = []
-    for unit, shift in (("word", ""), ("character", "Shift+")):
-        for name, side, key, direction in BORDERS:
-            text = f"{side}: a {unit} {'on' if direction > 0 else 'back'}"
-            first = unit == "word" and name == "start-back"
-            help = "Hold to repeat; the whole hold is one step" if first else ""
-            found.append(
-                in_article(
-                    f"border.{name}.{unit}", text, Group.TAG, shift + key, with_span, help, repeats=True, br=first
-                )
-            )
-    return tuple(found)
-
+"""Borders by word, with Shift by character."""
 
 FLOW_ACTIONS: tuple[ActionSpec, ...] = (
     in_article("span.again", "Tag with the last label", Group.TAG, "T", help="The selection, or the word", br=True),
@@ -55,7 +53,7 @@ FLOW_ACTIONS: tuple[ActionSpec, ...] = (
         with_span,
         "Shows them in context first; one step",
     ),
-    *_borders(),
+    *BORDERS,
     in_article(
         "span.join",
         "Join spans",

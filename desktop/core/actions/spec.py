@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from annotation_schema.wording import mark, marked
 
 
 class Group(StrEnum):
     """Where an action is listed: the menus, in their order, and the caret's motions."""
 
-    FILE = "File"
-    EDIT = "Edit"
-    TAG = "Tag"
-    SUGGESTIONS = "Suggestions"
-    ARTICLE = "Article"
-    MOVE = "Move and select"
-    VIEW = "View"
-    HELP = "Help"
+    FILE = mark("Actions", "File")
+    EDIT = mark("Actions", "Edit")
+    TAG = mark("Actions", "Tag")
+    SUGGESTIONS = mark("Actions", "Suggestions")
+    ARTICLE = mark("Actions", "Article")
+    MOVE = mark("Actions", "Move and select")
+    VIEW = mark("Actions", "View")
+    HELP = mark("Actions", "Help")
+
+    @property
+    def shown(self) -> str:
+        """The group's name in the user's language."""
+        return marked("Actions", self.value)
 
 
 class Scope(StrEnum):
@@ -90,7 +97,10 @@ def no_task(context: UiContext) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One command. ``help`` is the sentence on the help sheet; ``short`` the words on a button."""
+    """One command. ``help`` is the sentence on the help sheet; ``short`` the words on a button.
+
+    The tables hold English sentences; ``in_words`` gives the action in the user's language.
+    """
 
     id: str
     text: str
@@ -104,11 +114,17 @@ class ActionSpec:
     repeats: bool = True  # holding the key repeats it
     label: str = ""  # name of the label that the action is about
     break_before: bool = False  # a line above it in the menu
+    number: int = 0  # stands where the words say {n}
 
     @property
     def shown(self) -> str:
         """Words for a button."""
         return self.short or self.text.rstrip("…")
+
+    def in_words(self) -> ActionSpec:
+        """Return the action with its words in the user's language."""
+        text, help, short = (marked("Actions", words) if words else "" for words in (self.text, self.help, self.short))
+        return replace(self, text=text.format(n=self.number) if self.number else text, help=help, short=short)
 
 
 def anywhere(

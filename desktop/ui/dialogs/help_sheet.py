@@ -93,7 +93,7 @@ class HelpSheet(QDialog):
         found = [
             s
             for s in self._specs
-            if fuzzy.match(wanted, fuzzy.Target.of(f"{title(s)} {s.group.value}")) is not None
+            if fuzzy.match(wanted, fuzzy.Target.of(f"{title(s)} {s.group.shown}")) is not None
             or key in (k.lower() for k in key_caps(s.shortcuts))
         ]
         self.shown = [s.id for s in found]
@@ -177,7 +177,7 @@ def _group(group: Group, specs: Sequence[ActionSpec]) -> list[QWidget]:
     if keyless:
         words = soft_label("Without a key: " + ", ".join(keyless), "small", wrap=True)
         lines[-1:] = [_stack([*lines[-1:], words], 0)]
-    head = soft_label(group.value, "strong")
+    head = soft_label(group.shown, "strong")
     return [_stack([head, *lines[:1]], 8), *lines[1:]]
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from desktop.core.actions.flows_table import BORDERS
 from desktop.core.borders import BorderRules
 from desktop.core.errors import AppError
 from desktop.core.gestures import Memory, Side, Unit, load_memory
@@ -72,10 +71,11 @@ class Flows(QObject):
             "article.findings": self.findings.show_list,
             "article.history": self.past.show_list,
         }
-        for name, _, _, direction in BORDERS:
-            side = Side.START if name.startswith("start") else Side.END
-            for unit in Unit:
-                found[f"border.{name}.{unit.value}"] = partial(self.borders.move, side, unit, direction)
+        for name, direction in (("back", -1), ("on", 1)):
+            for side in Side:
+                for unit in Unit:
+                    action = f"border.{side.value}-{name}.{unit.value}"
+                    found[action] = partial(self.borders.move, side, unit, direction)
         return found
 
     def use(self, work: Work) -> None:

@@ -59,7 +59,7 @@ def commands(specs: Sequence[ActionSpec], actions: Mapping[str, QAction]) -> Ite
             Kind.COMMAND,
             fuzzy.Target.of(words.rstrip("…")),
             action.trigger,
-            spec.group.value,
+            spec.group.shown,
             spec.shortcuts,
             action.isEnabled(),
             spec.label if spec.id.startswith("tag.") else "",

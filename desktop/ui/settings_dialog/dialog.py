@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotation_schema.wording import translate
 from desktop.core.settings import GROUPS, READING, SPECS, Settings, SettingSpec
 from desktop.ui.article.typography import Typography
 from desktop.ui.settings_dialog.controls import Control, Switch, control_for
@@ -50,7 +51,7 @@ class SettingsDialog(QDialog):
         self._before = doors.current()
         self.controls: dict[str, Control] = {}
         self._sample = ReadingSample()
-        self._restart = QPushButton("Restart now")
+        self._restarts: dict[str, QPushButton] = {}
         self.pages = QStackedWidget()
         self.groups = QListWidget()
         self.groups.setObjectName("settingsGroups")
@@ -131,16 +132,21 @@ class SettingsDialog(QDialog):
         if not switch:
             column.addWidget(soft_label(spec.title, "strong"))
         if spec.restart:
-            self._restart.setAutoDefault(False)
-            self._restart.setAccessibleName("Restart Pressmark now; everything is saved")
-            self._restart.clicked.connect(self._doors.restart)
-            control.line.addWidget(self._restart)
+            control.line.addWidget(self._restart_button(spec))
         column.addWidget(control)
         if spec.note:
             note = soft_label(spec.note, "small", wrap=True)
             note.setIndent(25 if switch else 0)
             column.addWidget(note)
         return row
+
+    def _restart_button(self, spec: SettingSpec) -> QPushButton:
+        button = QPushButton(translate("Settings", "Restart now"))
+        button.setAutoDefault(False)
+        button.setAccessibleName(translate("Settings", "Restart Pressmark now; everything is saved"))
+        button.clicked.connect(self._doors.restart)
+        self._restarts[spec.key] = button
+        return button
 
     # --- values ------------------------------------------------------------------------------
 
@@ -155,7 +161,9 @@ class SettingsDialog(QDialog):
         """Show what follows from the values."""
         now = self._doors.current()
         self._undo.setEnabled(now != self._before)
-        self._restart.setVisible(now.appearance.scale != self._before.appearance.scale)
+        for spec in SPECS:
+            if spec.key in self._restarts:
+                self._restarts[spec.key].setVisible(spec.value(now) != spec.value(self._before))
         size = round(READING_PIXELS * now.appearance.zoom / 100)
         self._sample.show_kind(Typography(size, family=now.appearance.font, characters=now.appearance.measure))
 

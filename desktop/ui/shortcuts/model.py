@@ -42,7 +42,7 @@ class CommandList(QAbstractTableModel):
         self.rows = [
             s
             for s in self._specs
-            if fuzzy.match(wanted, fuzzy.Target.of(f"{title(s)} {s.group.value}")) is not None
+            if fuzzy.match(wanted, fuzzy.Target.of(f"{title(s)} {s.group.shown}")) is not None
             or any(key in (k.lower(), key_words(k).lower()) for k in s.shortcuts)
         ]
         self.endResetModel()
@@ -81,7 +81,7 @@ class CommandList(QAbstractTableModel):
                 CHANGED: "changed" if changed else "",
             }[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return " · ".join(x for x in (spec.group.value, spec.help) if x)
+            return " · ".join(x for x in (spec.group.shown, spec.help) if x)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == COMMAND:
             keys = ", ".join(spec.shortcuts) or "no key"
             return f"{title(spec)}; {keys}; {PLACES[spec.scope]}{'; changed' if changed else ''}"

@@ -100,11 +100,11 @@ def test_changes_are_taken_back_and_defaults_come_back(dialog, window):
 
 
 def test_the_interfaces_size_offers_a_restart(dialog, window):
-    assert dialog._restart.isHidden()
+    assert dialog._restarts["appearance.scale"].isHidden()
     step(dialog.controls["appearance.scale"])
     assert window.bench.settings.appearance.scale == 125
-    assert not dialog._restart.isHidden()
-    dialog._restart.click()
+    assert not dialog._restarts["appearance.scale"].isHidden()
+    dialog._restarts["appearance.scale"].click()
     assert window.bench.commands.restarting == ["open", str(window.session.options.project)]
     assert window.bench.project is None  # closed
 

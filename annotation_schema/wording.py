@@ -1,0 +1,51 @@
+"""Words for the user in the language of the interface, without Qt: who has translations installs them here.
+
+``translate("Queue", "No article matches “{words}”.").format(words=…)``: context, then the English sentence, which is
+the key in the catalogues and what comes out where none is installed. Placeholders have names and are filled afterwards.
+
+A number has both English forms in the source, with a bar between them: ``translate("Queue", "%Ln article|%Ln articles",
+n)``; ``%n`` is the number as it is, ``%Ln`` has the language's separators of thousands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Translator = Callable[[str, str, int], str]
+"""Context, source and number (below 0: none) to the sentence with the number in place; the source if there is none."""
+
+
+def plain(context: str, source: str, n: int = -1) -> str:
+    """Return the English source itself, with the number in place."""
+    return source if n < 0 else source.replace("%Ln", f"{n:,}").replace("%n", str(n))
+
+
+_translator: Translator = plain
+
+
+def install(translator: Translator | None = None) -> None:
+    """Let ``translate`` ask ``translator`` from now on; without one, all is English."""
+    global _translator
+    _translator = translator or plain
+
+
+def translate(context: str, source: str, n: int = -1) -> str:
+    """Return ``source`` in the language of the interface; both arguments are literals, so that they are found.
+
+    Call it when the sentence is needed, never while a module is imported: the language is not yet known then.
+    """
+    text = _translator(context, source, n)
+    if n >= 0 and "|" in text:
+        one, many = text.split("|", 1)
+        return one if n == 1 else many
+    return text
+
+
+def mark(context: str, source: str) -> str:
+    """Return ``source`` unchanged; it is put into the catalogues, for ``marked`` at another time or place."""
+    return source
+
+
+def marked(context: str, source: str) -> str:
+    """Return what was marked, or stands in one of the tables that the catalogues take in, in the user's language."""
+    return _translator(context, source, -1)

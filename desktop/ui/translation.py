@@ -1,0 +1,92 @@
+"""The language of the interface: which one, its catalogues, and numbers and dates as that language writes them.
+
+English is the language of the sources and needs no catalogue, so that nothing is read before its first paint.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+
+from annotation_schema import wording
+from desktop.core.resources import resource_path
+
+SOURCE = "en"
+CATALOGUES = ("core", "window")
+"""Files in ``resources/translations`` as ``<name>_<language>.qm``."""
+
+_loaded: list[QTranslator] = []
+
+
+def languages() -> list[str]:
+    """Return the codes of all languages that there are catalogues for, and English."""
+    found = {f.stem.rsplit("_", 1)[1] for f in resource_path("translations").glob("*_*.qm")}
+    return sorted(found | {SOURCE})
+
+
+def language_for(setting: str, wanted: list[str] | None = None) -> str:
+    """Return the code for a setting; "system" is the first language there that ``wanted`` (of the system) names."""
+    if setting != "system":
+        return setting
+    names = QLocale.system().uiLanguages() if wanted is None else wanted
+    codes = [name.split("-")[0].split("_")[0] for name in names]
+    if not codes or codes[0] in (SOURCE, "C"):
+        return SOURCE  # without a look at the folder
+    there = languages()
+    return next((c for c in codes if c in there), SOURCE)
+
+
+def take(app: QGuiApplication, setting: str) -> str:
+    """Let the whole interface speak a language, from the next sentence on; returns its code."""
+    code = language_for(setting)
+    for old in _loaded:
+        app.removeTranslator(old)
+    _loaded.clear()
+    if code == SOURCE:
+        wording.install()
+    else:
+        folder = str(resource_path("translations"))
+        _load(app, f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        for name in CATALOGUES:
+            _load(app, f"{name}_{code}", folder)
+        wording.install(_translate)
+    locale = _locale(code)
+    QLocale.setDefault(locale)
+    if app.layoutDirection() != locale.textDirection():
+        app.setLayoutDirection(locale.textDirection())
+    return code
+
+
+def _load(app: QGuiApplication, name: str, folder: str) -> None:
+    translator = QTranslator(app)
+    if translator.load(name, folder):
+        app.installTranslator(translator)
+        _loaded.append(translator)
+
+
+def _translate(context: str, source: str, n: int) -> str:
+    return QCoreApplication.translate(context, source, None, n)
+
+
+def _locale(code: str) -> QLocale:
+    """Return the system's own kind of the language if it speaks it (Austrian dates, British dates), else the usual."""
+    system, plain = QLocale.system(), QLocale(code)
+    return system if system.language() == plain.language() else plain
+
+
+def number(value: float, digits: int = -1) -> str:
+    """Return a number with the language's separators; ``digits`` after the decimal sign, -1: a whole number."""
+    return QLocale().toString(round(value)) if digits < 0 else QLocale().toString(float(value), "f", digits)
+
+
+def day(value: date) -> str:
+    """Return a date in its short form."""
+    return QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.ShortFormat)
+
+
+def moment(value: datetime) -> str:
+    """Return date and time of day in their short form, in the zone of this machine."""
+    seconds = value.astimezone().replace(tzinfo=None).isoformat(timespec="seconds")
+    return QLocale().toString(QDateTime.fromString(seconds, Qt.DateFormat.ISODate), QLocale.FormatType.ShortFormat)
