@@ -17,6 +17,7 @@ from tests.benchmarks.report import dump, machine
 NAMES = {
     "start": "G9 and G10: start and memory of the window",
     "window": "G5 and G7: a label, opening an article",
+    "busy": "G15: a label and opening an article while the project is pre-highlighted",
     "surface": "34,000 characters with 700 spans: label, open, scroll, caret, resize, letters; 2 MB",
     "importing": "G1, G2 and G12: import with and without spans, export of records",
     "pipeline": "G13 and G14: export of DocBin, pre-highlighting",

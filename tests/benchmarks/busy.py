@@ -1,0 +1,32 @@
+"""G15: labels and openings in the real window while the worker pre-highlights the project, beside the same at rest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.benchmarks.report import Figures, Result
+from tests.benchmarks.window import labels, opened, openings, wait
+
+UNREAD = 1_500  # articles that keep a worker busy for longer than is measured
+
+
+def measure(articles: int, runs: int) -> list[Result]:
+    """Measure both at rest and then at work, in a project that was not pre-highlighted yet."""
+    bench: Any
+    with opened(max(articles, UNREAD)) as (bench, _):
+        labels(bench, 5)  # fonts and caches
+        rest = labels(bench, runs), openings(bench, runs)
+        bench.prelabelling.start()
+        wait(lambda: bench.project.stats().suggestions["open"] > 0)
+        work = labels(bench, runs), openings(bench, runs)
+        assert bench.prelabelling.running, "pre-highlighting ended before the measurement did"
+        bench.prelabelling.cancel()
+    return [
+        _result("label: key press to committed and painted", work[0], rest[0]),
+        _result("open an article of 5,000 characters", work[1], rest[1]),
+    ]
+
+
+def _result(what: str, ours: Figures, limit: Figures) -> Result:
+    named = f"{what}, while the project is pre-highlighted (limit: at rest)"
+    return Result("G15", named, ours, limit, ours.p95 / limit.p95, 1.5, note="p95 against p95")
