@@ -11,8 +11,8 @@ import secrets
 import threading
 import time
 
-_EPOCH_MS = 1_577_836_800_000  # 2020-01-01T00:00:00Z
-_RANDOM_BITS = 22
+EPOCH_MS = 1_577_836_800_000  # 2020-01-01T00:00:00Z
+RANDOM_BITS = 22
 _MAX = 2**63 - 1
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _PAIRS = tuple(a + b for a in _ALPHABET for b in _ALPHABET)
@@ -30,12 +30,17 @@ def new_id() -> int:
     """Return an id greater than every id given before in this process; may be called from any thread."""
     global _last
     with _lock:
-        candidate = max(time.time_ns() // 1_000_000 - _EPOCH_MS, 0) << _RANDOM_BITS
-        if candidate >> _RANDOM_BITS > _last >> _RANDOM_BITS:
-            _last = candidate | secrets.randbits(_RANDOM_BITS)
+        candidate = max(time.time_ns() // 1_000_000 - EPOCH_MS, 0) << RANDOM_BITS
+        if candidate >> RANDOM_BITS > _last >> RANDOM_BITS:
+            _last = candidate | secrets.randbits(RANDOM_BITS)
         else:  # same millisecond, or the clock was set back
             _last += 1
         return _last
+
+
+def made_at(value: int) -> int:
+    """Return when an id was given, in milliseconds since 1970."""
+    return (value >> RANDOM_BITS) + EPOCH_MS
 
 
 def id_text(value: int) -> str:

@@ -113,11 +113,12 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One annotator's verdict on a suggestion; ``span`` is what accepting it made."""
+    """One annotator's verdict on a suggestion; ``span`` is what accepting it made, ``at`` the time, "" if unknown."""
 
     annotator: str
     verdict: Verdict
     span: SpanId | None = None
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

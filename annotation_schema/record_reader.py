@@ -274,16 +274,17 @@ class RecordReader:
         verdict = next((v for v in Verdict if v.value == data.get("verdict")), None)
         if verdict is None:
             raise _LeftOut(f"verdict must be one of {', '.join(Verdict)}, not {shown(data.get('verdict'))}")
-        self._unknown(data, place, "annotator", "verdict", "span")
+        self._unknown(data, place, "annotator", "verdict", "span", "at")
+        at = self._string(data, "at", place)
         raw = data.get("span")
         if raw is None:
-            return Decision(name, verdict)
+            return Decision(name, verdict, at=at)
         span = self._scopes.get(name, {}).get(raw) if _is_id(raw) else None
         if span is None and isinstance(raw, str):
             span = parse_id(raw)  # the span was deleted since; its id stays as a trace
         if span is None:
             self._left_out(f"{place}.span", f"{shown(raw)} is none of the spans of {shown(name)}")
-        return Decision(name, verdict, None if span is None else SpanId(span))
+        return Decision(name, verdict, None if span is None else SpanId(span), at)
 
     def _suggested_relation(self, data: _Object, place: str, own: _Scope, spans: _Scope) -> SuggestedRelation:
         kind = _required(data, "type")

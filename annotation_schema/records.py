@@ -159,6 +159,7 @@ def _decision(decision: Decision) -> dict[str, object]:
         "annotator": decision.annotator,
         "verdict": decision.verdict.value,
         "span": None if decision.span is None else id_text(decision.span),
+        "at": decision.at,
     }
 
 

@@ -187,10 +187,11 @@ def _load_state(value: dict[str, Any]) -> State:
 def _decision(decision: Decision | None) -> dict[str, object] | None:
     if decision is None:
         return None
-    return {"annotator": decision.annotator, "verdict": decision.verdict.value, **_full(span=decision.span)}
+    more = _full(span=decision.span, at=decision.at)
+    return {"annotator": decision.annotator, "verdict": decision.verdict.value, **more}
 
 
 def _load_decision(value: dict[str, Any] | None) -> Decision | None:
     if value is None:
         return None
-    return Decision(value["annotator"], Verdict(value["verdict"]), value.get("span"))
+    return Decision(value["annotator"], Verdict(value["verdict"]), value.get("span"), value.get("at", ""))

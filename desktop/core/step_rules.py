@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from annotation_schema.model import Status
 from annotation_schema.schema import LabelSchema
-from desktop.core.edits import AddSpan, ArticleEdits, ChangeSpan, Edit, SetState, State
+from desktop.core.edits import AddSpan, ArticleEdits, ChangeSpan, Decide, Edit, SetState, State
 from desktop.core.gestures.common import refused
 
 
@@ -15,6 +15,19 @@ def with_start(part: ArticleEdits, now: State) -> ArticleEdits:
     if now.status != Status.TODO or any(isinstance(e, SetState) for e in part.edits):
         return part
     return replace(part, edits=(*part.edits, SetState(now, replace(now, status=Status.STARTED))))
+
+
+def timed(part: ArticleEdits, now: str) -> ArticleEdits:
+    """Note the time of the verdicts that have none yet."""
+    if not any(isinstance(e, Decide) for e in part.edits):
+        return part
+    return replace(part, edits=tuple(_timed(e, now) for e in part.edits))
+
+
+def _timed(edit: Edit, now: str) -> Edit:
+    if isinstance(edit, Decide) and edit.after is not None and not edit.after.at:
+        return replace(edit, after=replace(edit.after, at=now))
+    return edit
 
 
 def check(edit: Edit, schema: LabelSchema) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 from annotation_schema.model import ArticleId
 from desktop.core.errors import AppError
 from desktop.core.prelabel.client import ending_in_words
-from desktop.core.prelabel.protocol import Stop, encode, worker_command, worker_environment
+from desktop.core.prelabel.messages import Stop
+from desktop.core.prelabel.protocol import encode, worker_command, worker_environment
 from desktop.core.prelabel.session import Session
 from desktop.core.prelabel.session_types import (
     Action,

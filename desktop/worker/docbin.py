@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.prelabel.protocol import DocbinAdd, DocbinDone, DocbinOpen, Dropped, SpanToWrite
+from desktop.core.prelabel.messages import DocbinAdd, DocbinDone, DocbinOpen, Dropped, SpanToWrite
 from desktop.worker.prelabel import in_words
 
 if TYPE_CHECKING:

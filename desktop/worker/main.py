@@ -15,10 +15,11 @@ import signal
 import sys
 import threading
 import traceback
+from collections import deque
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from desktop.core.prelabel.fields import ProtocolError
-from desktop.core.prelabel.protocol import (
+from desktop.core.prelabel.messages import (
     PROTOCOL,
     Answer,
     Cancel,
@@ -32,9 +33,8 @@ from desktop.core.prelabel.protocol import (
     Prelabel,
     Ready,
     Stop,
-    decode_command,
-    encode,
 )
+from desktop.core.prelabel.protocol import decode_command, encode
 
 if TYPE_CHECKING:
     from desktop.worker.docbin import DocbinWriter
@@ -53,6 +53,7 @@ class Worker:
         self._input = commands
         self._output = answers
         self._waiting: queue.Queue[Command | ProtocolError] = queue.Queue(_WAITING_COMMANDS)
+        self._urgent: deque[Prelabel] = deque()  # each has its turn in the queue as well, should nothing else run
         self._cancelled: set[int] = set()
         self._stopping = threading.Event()
         self._pipeline: Pipeline | None = None
@@ -83,6 +84,8 @@ class Worker:
                 self._cancelled.add(command.job)
             if isinstance(command, Stop):
                 break
+            if isinstance(command, Prelabel) and command.urgent:
+                self._urgent.append(command)
             self._waiting.put(command)
         self._stopping.set()
         end = threading.Timer(_GRACE_S, os._exit, [0])  # a component may be deep in foreign code
@@ -92,10 +95,12 @@ class Worker:
 
     def _carry_out(self, command: Command) -> None:
         match command:
-            case Load(pipeline=pipeline):
-                self._load(pipeline)
+            case Load():
+                self._load(command)
             case Prelabel():
-                self._prelabel(command)
+                self._serve_urgent()
+                if not command.urgent:  # else it was among them, now or before
+                    self._prelabel(command)
             case DocbinOpen() | DocbinAdd() | DocbinClose():
                 self._export(command)
             case Cancel(job=job):
@@ -106,14 +111,14 @@ class Worker:
             case Stop():
                 pass
 
-    def _load(self, pipeline: str) -> None:
+    def _load(self, command: Load) -> None:
         try:
             from desktop.worker.prelabel import Pipeline, PipelineError
         except Exception as e:  # noqa: BLE001  a broken installation of spaCy
             self._send(Error(f"spaCy cannot be loaded: {type(e).__name__}: {e}"))
             return
         try:
-            self._pipeline = Pipeline.load(pipeline)
+            self._pipeline = Pipeline.load(command.pipeline, rules=command.rules)
         except PipelineError as e:
             self._pipeline = None
             self._send(Error(str(e)))
@@ -129,9 +134,16 @@ class Worker:
             return self._stopping.is_set() or command.job in self._cancelled
 
         if not given_up():
-            for answer in self._pipeline.find(command.job, command.articles, cancelled=given_up):
+            for answer in self._pipeline.find(
+                command.job, command.articles, cancelled=given_up, between=self._serve_urgent
+            ):
                 self._send(answer)
         self._send(Done(command.job))
+
+    def _serve_urgent(self) -> None:
+        """Carry out what overtakes everything: somebody looks at these articles."""
+        while self._urgent:
+            self._prelabel(self._urgent.popleft())
 
     def _export(self, command: DocbinOpen | DocbinAdd | DocbinClose) -> None:
         job = command.job

@@ -7,21 +7,27 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.core.prelabel.protocol import ArticleText, Failed, FoundSpan, Loaded, Progress, Spans
+from annotation_schema.model import Fragment
+from desktop.core.prelabel.messages import ArticleText, Failed, FoundSpan, Loaded, Progress, Spans
 from desktop.worker.pieces import batches, pieces
+from desktop.worker.rules import Hit, Rules, RulesError
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-BATCH_CHARACTERS = 50_000
-"""Characters read at once: as quick as more, with a peak of some tens of megabytes."""
+BATCH_CHARACTERS = 5_000
+"""Characters read at once, about an article: as quick as more on a processor, and the article that somebody turns to
+waits for no more than that."""
+GPU_BATCH_CHARACTERS = 50_000
+"""Where spaCy found a graphics processor, which is only quick with much at once."""
 ZONE_CHARACTERS = 2_000_000
 """After so many characters the words seen in them are forgotten: the vocabulary else grows with the corpus.
 Each time costs some speed, since the words that come again are analysed again."""
@@ -30,7 +36,7 @@ _SPAN_GROUPS = ("claims", "sc")
 _Piece = tuple[int, int]  # index of the article in the job, offset of the piece in its text
 
 
-class PipelineError(Exception):
+class PipelineError(ValueError):
     """A pipeline that cannot be loaded; the text is a sentence for the user."""
 
 
@@ -47,8 +53,10 @@ class _Found:
 class Pipeline:
     """A loaded pipeline."""
 
-    def __init__(self, nlp: Language, path: str) -> None:
+    def __init__(self, nlp: Language, path: str, rules: Rules, *, gpu: bool = False) -> None:
         self._nlp = nlp
+        self._rules = rules
+        self._batch = GPU_BATCH_CHARACTERS if gpu else BATCH_CHARACTERS
         self._zone = ExitStack()
         self._read = ZONE_CHARACTERS  # so that the first batch opens a zone
         self._groups = _span_groups(nlp)
@@ -61,22 +69,33 @@ class Pipeline:
         )
 
     @staticmethod
-    def load(name_or_folder: str) -> Pipeline:
-        """Load a folder or an installed package; raises PipelineError."""
+    def load(name_or_folder: str, *, rules: str = "") -> Pipeline:
+        """Load a folder or an installed package, with lists of rules; raises PipelineError."""
         import spacy
 
         source, path = _locate(name_or_folder)
+        gpu = bool(spacy.prefer_gpu())
         try:
-            return Pipeline(spacy.load(source), path)
+            nlp = spacy.load(source)
         except Exception as e:  # a foreign pipeline's code and files can raise anything
-            raise PipelineError(f"The pipeline “{name_or_folder}” cannot be loaded: {in_words(e)}") from e
+            raise PipelineError(f"The pipeline “{name_or_folder}” cannot be loaded: {_why_not(e)}") from e
+        try:
+            return Pipeline(nlp, path, Rules(nlp, rules), gpu=gpu)
+        except RulesError as e:
+            raise PipelineError(str(e)) from e
 
     def find(
-        self, job: int, articles: Sequence[ArticleText], *, cancelled: Callable[[], bool]
+        self,
+        job: int,
+        articles: Sequence[ArticleText],
+        *,
+        cancelled: Callable[[], bool],
+        between: Callable[[], None] = lambda: None,
     ) -> Iterator[Spans | Failed | Progress]:
         """Yield one ``Spans`` or ``Failed`` for each article as soon as it is known, until cancelled.
 
-        Whatever a component raises concerns only the article that it was reading.
+        Whatever a component raises concerns only the article that it was reading. ``between`` is called where no
+        doc is in use; it may call ``find`` for something that cannot wait.
         """
         cut: list[tuple[_Piece, str]] = []
         found: list[_Found] = []
@@ -84,15 +103,17 @@ class Pipeline:
             own = [((index, offset), piece) for offset, piece in pieces(article.text)]
             found.append(_Found(len(own)))
             cut += own
-        for batch in batches(cut, BATCH_CHARACTERS):
+        for number, batch in enumerate(batches(cut, self._batch)):
+            if number:
+                between()
             if cancelled():
                 return
             self._forget_words(sum(len(piece) for _, piece in batch))
-            for (index, offset), piece, doc_or_error in self._docs(batch, found):
+            for (index, offset), piece, doc_or_error, hits in self._docs(batch, found):
                 article, state = articles[index], found[index]
                 if state.failed:
                     continue
-                reason = self._take(doc_or_error, piece, offset, state)
+                reason = self._take(doc_or_error, piece, offset, hits, state)
                 state.pieces_left -= 1
                 if reason:
                     state.failed = True
@@ -112,15 +133,15 @@ class Pipeline:
 
     def _docs(
         self, batch: list[tuple[_Piece, str]], found: list[_Found]
-    ) -> Iterator[tuple[_Piece, str, Doc | Exception]]:
+    ) -> Iterator[tuple[_Piece, str, Doc | Exception, Sequence[Hit]]]:
         """Yield a doc for each piece; after an error in the batch the rest one by one, to know whose it is."""
-        texts = [piece for _, piece in batch]
         done = 0
         try:
-            for doc in self._nlp.pipe(texts, batch_size=len(texts)):
+            prepared = [self._prepared(piece) for _, piece in batch]
+            for doc in self._nlp.pipe([text for text, _ in prepared], batch_size=len(batch)):
                 if done == len(batch):  # a component that invents docs
                     break
-                yield *batch[done], doc
+                yield *batch[done], doc, prepared[done][1]
                 done += 1
         except Exception:  # noqa: BLE001  components are foreign code
             pass
@@ -128,19 +149,31 @@ class Pipeline:
             if found[place[0]].failed:
                 continue
             try:
-                doc = self._nlp(piece)
+                text, hits = self._prepared(piece)
+                doc = self._nlp(text)
             except Exception as e:  # noqa: BLE001
-                yield place, piece, e
+                yield place, piece, e, ()
             else:
-                yield place, piece, doc
+                yield place, piece, doc, hits
 
-    def _take(self, doc: Doc | Exception, piece: str, offset: int, state: _Found) -> str:
+    def _prepared(self, piece: str) -> tuple[str | Doc, Sequence[Hit]]:
+        """Return what the pipeline is to read: the text, or a doc in which lists have found something already."""
+        if not self._rules.any_before:
+            return piece, ()
+        doc = self._nlp.make_doc(piece)
+        return doc, self._rules.prepare(doc)
+
+    def _take(self, doc: Doc | Exception, piece: str, offset: int, hits: Sequence[Hit], state: _Found) -> str:
         """Add what the doc holds; return the reason why it cannot be used, or ""."""
         if isinstance(doc, Exception):
             return f"The pipeline failed: {in_words(doc)}"
         if doc.text != piece:
             return "The pipeline changed the text, so that its offsets mean nothing."
-        state.spans += _spans(doc, piece, offset, self._groups)
+        entities = [s for ent in doc.ents for s in _one(piece, ent.start_char, ent.end_char, ent.label_, None, 0)]
+        if self._rules:
+            entities = self._rules.combined(doc, hits, entities)
+        state.spans += [_moved(span, offset) for span in entities] if offset else entities
+        state.spans += _grouped(doc, piece, offset, self._groups)
         state.words += _words(doc)
         return ""
 
@@ -150,6 +183,16 @@ def in_words(error: Exception) -> str:
     text = " ".join(str(error).split())
     line = f"{type(error).__name__}: {text}" if text else type(error).__name__
     return line if len(line) <= 300 else line[:299] + "…"
+
+
+def _why_not(error: Exception) -> str:
+    """Return why a pipeline cannot be loaded; for what is usual, what to do."""
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return f"it needs the package “{error.name}”, which is not installed."
+    factory = re.search(r"\[E002\] Can't find factory for '([^']+)'", str(error))
+    if factory:
+        return f"it needs the component “{factory.group(1)}”, which no installed package has."
+    return in_words(error)
 
 
 def _locate(name_or_folder: str) -> tuple[str | Path, str]:
@@ -191,9 +234,11 @@ def _span_groups(nlp: Language) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _spans(doc: Doc, piece: str, offset: int, groups: Sequence[str]) -> Iterator[FoundSpan]:
-    for ent in doc.ents:
-        yield from _one(piece, ent.start_char, ent.end_char, ent.label_, None, offset)
+def _moved(span: FoundSpan, offset: int) -> FoundSpan:
+    return replace(span, fragments=tuple(Fragment(f.start + offset, f.end + offset) for f in span.fragments))
+
+
+def _grouped(doc: Doc, piece: str, offset: int, groups: Sequence[str]) -> Iterator[FoundSpan]:
     for name in groups:
         if name in doc.spans:
             group = doc.spans[name]
@@ -212,11 +257,12 @@ def _one(piece: str, start: int, end: int, label: str, score: float | None, offs
     end = start + len(covered.rstrip())
     start += len(covered) - len(covered.lstrip())
     if label and start < end:
-        yield FoundSpan(offset + start, offset + end, label, score)
+        yield FoundSpan((Fragment(offset + start, offset + end),), label, score)
 
 
 def _in_text_order(spans: list[FoundSpan]) -> tuple[FoundSpan, ...]:
-    return tuple(sorted(spans, key=lambda s: (s.start, -s.end)))  # stable: ents stay before groups
+    # The sort is stable: entities stay before span groups.
+    return tuple(sorted(spans, key=lambda s: (s.fragments[0].start, -s.fragments[-1].end)))
 
 
 def _words(doc: Doc) -> int:

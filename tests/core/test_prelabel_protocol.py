@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotation_schema.model import Fragment
 from desktop.core.prelabel.fields import ProtocolError
-from desktop.core.prelabel.protocol import (
+from desktop.core.prelabel.messages import (
     PROTOCOL,
     ArticleText,
     Cancel,
@@ -21,6 +21,7 @@ from desktop.core.prelabel.protocol import (
     Dropped,
     Error,
     Failed,
+    FoundRelation,
     FoundSpan,
     Load,
     Loaded,
@@ -30,16 +31,15 @@ from desktop.core.prelabel.protocol import (
     Spans,
     SpanToWrite,
     Stop,
-    decode_answer,
-    decode_command,
-    encode,
     text_sha256,
 )
+from desktop.core.prelabel.protocol import decode_answer, decode_command, encode
 
 ODD = "👨🏻‍🚒 Kyiv\r\n\u2028\u2029\x85 عربي \x00\x1c\ud83d"
 HASH = "0" * 63 + "f"
 COMMANDS = [
     Load("/a folder/ü"),
+    Load("x", claims=False),
     Prelabel(1, (ArticleText.of(7, ODD), ArticleText.of(8, ""))),
     Prelabel(1, ()),
     DocbinOpen(2, "en", {"train": "/x/train.spacy", "dev": "/x/dev.spacy"}, ("ACTOR",)),
@@ -51,7 +51,18 @@ COMMANDS = [
 ANSWERS = [
     Ready(PROTOCOL, "3.8.1"),
     Loaded("en_x", "1.0", "/p", ("GPE", "PERSON"), "en"),
-    Spans(1, 7, HASH, (FoundSpan(0, 4, "GPE"), FoundSpan(2, 9, "X", 0.25)), 12),
+    Spans(1, 7, HASH, (FoundSpan((Fragment(0, 4),), "GPE"), FoundSpan((Fragment(2, 9),), "X", 0.25)), 12),
+    Spans(
+        1,
+        7,
+        HASH,
+        (
+            FoundSpan((Fragment(0, 4), Fragment(6, 9)), "CLAIM", 0.5, {"form": "mixed", "n": 1, "of": ("a", "b")}),
+            FoundSpan((Fragment(10, 12),), "ACTOR", None, {"negated": True}),
+        ),
+        12,
+        (FoundRelation("claimant", 0, 1, "", 0.75), FoundRelation("claimant", 1, None, "AUTHOR")),
+    ),
     Failed(1, 7, "The pipeline failed: ü"),
     Progress(1, 7, 10, 20),
     DocbinDone(2, 3, 4, {"ACTOR": 2}, (Dropped("u", "01", "why"),)),
@@ -105,8 +116,8 @@ def _at(message, path):
     return message
 
 
-OPTIONAL = {"score"}
-FREE_KEYS = {"files", "entities"}  # an object whose keys are data
+OPTIONAL = {"score", "attributes", "target"}
+FREE_KEYS = {"files", "entities", "attributes"}  # an object whose keys are data
 CASES = [(m, decode_command) for m in COMMANDS] + [(m, decode_answer) for m in ANSWERS]
 
 
@@ -155,32 +166,60 @@ def test_what_is_no_message_is_refused_with_a_sentence(line):
 @pytest.mark.parametrize(
     ("decode", "line"),
     [
-        (decode_answer, b'{"kind":"ready","protocol":2,"spacy":"3"}'),
-        (decode_command, b'{"kind":"load","protocol":0,"pipeline":"x"}'),
+        (decode_answer, b'{"kind":"ready","protocol":99,"spacy":"3"}'),
+        (decode_command, b'{"kind":"load","protocol":0,"claims":true,"pipeline":"x"}'),
     ],
 )
 def test_another_version_is_refused_and_both_numbers_are_named(decode, line):
-    with pytest.raises(ProtocolError, match=r"speaks protocol [02].*speaks 1"):
+    with pytest.raises(ProtocolError, match=rf"speaks protocol (0|99).*speaks {PROTOCOL}"):
         decode(line)
 
 
 @pytest.mark.parametrize(
     "span",
     [
-        {"start": 4, "end": 4, "label": "X"},
-        {"start": 5, "end": 4, "label": "X"},
-        {"start": -1, "end": 4, "label": "X"},
-        {"start": True, "end": 4, "label": "X"},
-        {"start": 0, "end": 4.0, "label": "X"},
-        {"start": 0, "end": 4, "label": "X", "score": math.inf},
-        {"start": 0, "end": 4, "label": "X", "score": "1"},
-        {"start": 0, "end": 4, "label": None},
+        {"fragments": [[4, 4]], "label": "X"},
+        {"fragments": [[5, 4]], "label": "X"},
+        {"fragments": [[-1, 4]], "label": "X"},
+        {"fragments": [[True, 4]], "label": "X"},
+        {"fragments": [[0, 4.0]], "label": "X"},
+        {"fragments": [], "label": "X"},
+        {"fragments": [[0, 4], [2, 5]], "label": "X"},
+        {"fragments": [[0, 4]], "label": "X", "score": math.inf},
+        {"fragments": [[0, 4]], "label": "X", "score": "1"},
+        {"fragments": [[0, 4]], "label": None},
+        {"fragments": [[0, 4]], "label": "X", "attributes": {"a": None}},
+        {"fragments": [[0, 4]], "label": "X", "attributes": {"a": [1]}},
+        {"fragments": [[0, 4]], "label": "X", "attributes": {"a": math.inf}},
+        {"fragments": [[0, 4]], "label": "X", "attributes": []},
     ],
 )
 def test_impossible_spans_are_refused(span):
-    message = {"kind": "spans", "job": 1, "id": 1, "sha256": HASH, "words": 1, "spans": [span]}
+    message = {"kind": "spans", "job": 1, "id": 1, "sha256": HASH, "words": 1, "spans": [span], "relations": []}
     with pytest.raises(ProtocolError):
         decode_answer(json.dumps(message).encode())
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        {"role": "claimant", "source": 0},
+        {"role": "claimant", "source": 0, "target": 0},
+        {"role": "claimant", "source": 0, "target": 2},
+        {"role": "claimant", "source": 2, "target": 0},
+        {"role": "claimant", "source": 0, "target": -1},
+        {"role": "claimant", "source": 0, "target": None},
+        {"role": "claimant", "source": 0, "target": 1, "value": "AUTHOR"},
+        {"role": "claimant", "source": 0, "value": 3},
+        {"role": None, "source": 0, "target": 1},
+    ],
+)
+def test_impossible_relations_are_refused(relation):
+    spans = [{"fragments": [[0, 4]], "label": "X"}, {"fragments": [[0, 3]], "label": "X"}]
+    message = {"kind": "spans", "job": 1, "id": 1, "sha256": HASH, "words": 1, "spans": spans, "relations": []}
+    assert decode_answer(json.dumps(message).encode()).relations == ()
+    with pytest.raises(ProtocolError):
+        decode_answer(json.dumps({**message, "relations": [relation]}).encode())
 
 
 @pytest.mark.parametrize("fragments", [[], [[0, 0]], [[3, 1]], [[0, 3], [2, 5]], [[5, 6], [0, 1]], [[0]], [[True, 2]]])
@@ -192,8 +231,8 @@ def test_impossible_fragments_are_refused(fragments):
 
 
 def test_a_score_that_is_no_number_is_left_out():
-    answer = Spans(1, 1, HASH, (FoundSpan(0, 1, "X", math.nan),), 0)
-    assert decode_answer(encode(answer)) == Spans(1, 1, HASH, (FoundSpan(0, 1, "X"),), 0)
+    answer = Spans(1, 1, HASH, (FoundSpan((Fragment(0, 1),), "X", math.nan),), 0)
+    assert decode_answer(encode(answer)) == Spans(1, 1, HASH, (FoundSpan((Fragment(0, 1),), "X"),), 0)
 
 
 def test_hash_is_that_of_the_utf8_bytes():

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from annotation_schema.model import Article
+from annotation_schema.model import Article, Fragment
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.prelabel import session as session_module
 from desktop.core.prelabel.label_map import default_label_map
-from desktop.core.prelabel.protocol import (
+from desktop.core.prelabel.messages import (
     PROTOCOL,
     Cancel,
     DocbinDone,
@@ -22,9 +22,8 @@ from desktop.core.prelabel.protocol import (
     Ready,
     Spans,
     Stop,
-    decode_command,
-    encode,
 )
+from desktop.core.prelabel.protocol import decode_command, encode
 from desktop.core.prelabel.session import Session
 from desktop.core.prelabel.session_types import (
     ArticleFailed,
@@ -38,7 +37,7 @@ from desktop.core.prelabel.session_types import (
 )
 from desktop.core.resources import default_schema
 
-ONE_SPAN = (FoundSpan(0, 1, "GPE"),)
+ONE_SPAN = (FoundSpan((Fragment(0, 1),), "GPE"),)
 
 
 class FakeProject:
@@ -51,12 +50,17 @@ class FakeProject:
         self.failed = {}
         self.finished = False
         self.runs = []
+        self.settings = {}
 
     def article(self, article_id):
         return self.articles[article_id]
 
-    def start_run(self, pipeline, version):
+    def setting(self, key):
+        return self.settings.get(key, "")
+
+    def start_run(self, pipeline, version, options=""):
         self.runs.append((pipeline, version))
+        self.options = options
         return 1
 
     def pending(self, run, first=None):
@@ -265,7 +269,7 @@ def test_positions_beyond_the_text_fail_the_article():
     project = FakeProject(["abc", "abcdef"])
     host = Host(project)
     host.load()
-    host.answer(1, spans=(FoundSpan(0, 4, "GPE"),))
+    host.answer(1, spans=(FoundSpan((Fragment(0, 4),), "GPE"),))
     assert list(project.failed) == [1] and "beyond" in project.failed[1]
     assert project.saved_ids == [2]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotation_schema.model import Fragment
 from desktop.core.prelabel.client import WorkerClient
-from desktop.core.prelabel.protocol import (
+from desktop.core.prelabel.messages import (
     Cancel,
     DocbinAdd,
     DocbinClose,

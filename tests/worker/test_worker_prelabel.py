@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.prelabel.protocol import ArticleText, Failed, Progress, Spans
+from desktop.core.prelabel.messages import ArticleText, Failed, Progress, Spans
 from desktop.worker import prelabel
 from desktop.worker.pieces import batches, pieces
 from desktop.worker.prelabel import Pipeline, PipelineError, in_words

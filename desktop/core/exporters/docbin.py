@@ -39,7 +39,7 @@ from annotation_schema.schema import LabelSchema
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters.report import Dropped, Job, Written, file_sha256
 from desktop.core.prelabel.client import WorkerClient
-from desktop.core.prelabel.protocol import (
+from desktop.core.prelabel.messages import (
     Answer,
     Command,
     DocbinAdd,
@@ -48,8 +48,8 @@ from desktop.core.prelabel.protocol import (
     DocbinOpen,
     Error,
     SpanToWrite,
-    worker_command,
 )
+from desktop.core.prelabel.protocol import worker_command
 
 MANIFEST = "manifest.json"
 WHOLE = "corpus"

@@ -19,7 +19,8 @@ from typing import IO
 
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.prelabel.fields import ProtocolError
-from desktop.core.prelabel.protocol import Answer, Command, Ready, Stop, decode_answer, encode, worker_environment
+from desktop.core.prelabel.messages import Answer, Command, Ready, Stop
+from desktop.core.prelabel.protocol import decode_answer, encode, worker_environment
 
 GRACE_S = 3.0
 """How long a worker that was told to stop may take before it is killed."""

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field
 from typing import cast
 
-from annotation_schema.model import Fragment, Fragments
+from annotation_schema.model import Attributes, AttributeValue, Fragment, Fragments
 
 JsonObject = dict[str, object]
 
@@ -101,6 +101,20 @@ class Fields:
         if not isinstance(value, dict) or not all(isinstance(v, str) for v in cast(JsonObject, value).values()):
             raise ProtocolError(f"{self.where}: “{key}” is not an object of texts.")
         return cast(dict[str, str], value)
+
+    def attributes(self, key: str) -> Attributes:
+        """Return an object of texts, numbers, true or false, and lists of texts (which become tuples)."""
+        inner = Fields.of(self._get(key), f"{self.where}, {key}")
+        return {name: inner.attribute(name) for name in inner.values}
+
+    def attribute(self, key: str) -> AttributeValue:
+        """Return one value of an attribute."""
+        value = self._get(key)
+        if isinstance(value, list):
+            return self.texts(key)
+        if not isinstance(value, str | bool | int | float) or (isinstance(value, float) and not math.isfinite(value)):
+            raise ProtocolError(f"{self.where}: “{key}” is no value of an attribute.")
+        return value
 
     def number_map(self, key: str) -> dict[str, int]:
         """Return an object whose values are whole numbers of 0 or more."""

@@ -1,18 +1,19 @@
 """The label map: which label (and attributes) of the project stands for which label of a pipeline.
 
-JSON form, one entry a pipeline label: ``{"PERSON": ["ACTOR", {"type": "person"}], "GPE": ["LOCATION", {}]}``.
-Labels that are not listed are not suggested. The default is ``resources/label-maps/spacy.json``; each
+JSON form, one entry a pipeline label: ``{"PERSON": ["ACTOR", {"type": "person"}], "GPE": ["LOCATION", {}]}``. The
+worker's roles are entries, too, and point to relation types: ``{"claimant": ["CLAIMANT", {}]}``.
+What is not listed is not suggested. The default is ``resources/label-maps/spacy.json``; each
 project keeps its own copy, which can be changed.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from annotation_schema.model import Attributes, AttributeValue
-from annotation_schema.schema import AttributeKind, AttributeSpec, Choice, LabelSchema
+from annotation_schema.schema import AttributeKind, AttributeSpec, LabelSchema
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.resources import resource_path
 from desktop.core.view import LabelMap
@@ -53,10 +54,12 @@ def dump(label_map: LabelMap) -> dict[str, list[object]]:
 
 
 def check(label_map: LabelMap, schema: LabelSchema) -> list[str]:
-    """Return a sentence for each entry whose label or attributes the schema does not have."""
+    """Return a sentence for each entry whose label (or relation type) or attributes the schema does not have."""
     found: list[str] = []
     for name, (target, attributes) in label_map.items():
         label = schema.label(target)
+        if label is None and schema.relation(target) is not None:
+            continue
         if label is None:
             found.append(f"Label map: “{name}” points to {target}, which the label schema does not have.")
             continue
@@ -70,7 +73,7 @@ def check(label_map: LabelMap, schema: LabelSchema) -> list[str]:
 
 
 def restrict(label_map: LabelMap, schema: LabelSchema) -> LabelMap:
-    """Return the part of the map that fits the schema: unknown labels and unfit attributes left out."""
+    """Return the part of the map that fits the schema: unknown labels, links and unfit attributes left out."""
     kept: dict[str, tuple[str, Attributes]] = {}
     for name, (target, attributes) in label_map.items():
         label = schema.label(target)
@@ -78,30 +81,55 @@ def restrict(label_map: LabelMap, schema: LabelSchema) -> LabelMap:
             specs = {a.name: a for a in label.attributes}
             fit = {k: v for k, v in attributes.items() if k in specs and _allowed(specs[k], v)}
             kept[name] = (target, fit)
+        elif schema.relation(target) is not None:
+            kept[name] = (target, {})
     return kept
+
+
+def with_new_names(text: str) -> str:
+    """Return a stored map of before with the names that the worker has learned since, where it knows claims."""
+    stored = parse(json.loads(text))
+    if "CLAIM" not in stored:
+        return text
+    learned: LabelMap = {"CUE": ("CUE", {}), "claimant": ("CLAIMANT", {}), "cue": ("CUE_OF", {})}
+    return dump_text({**learned, **stored})
+
+
+class ValueCheck:
+    """Which values the attributes of a label take; codebooks are spread out once."""
+
+    def __init__(self, specs: Sequence[AttributeSpec]) -> None:
+        """Take a label's attributes."""
+        self._specs = {a.name: a for a in specs}
+        self._known: dict[str, frozenset[str]] = {}
+
+    def allows(self, name: str, value: AttributeValue) -> bool:
+        """Say whether there is such an attribute, switched on, that takes the value."""
+        spec = self._specs.get(name)
+        if spec is None or not spec.enabled or (isinstance(value, tuple) and not spec.multiple):
+            return False
+        if spec.kind not in (AttributeKind.ENUM, AttributeKind.HIERARCHY):
+            return _allowed(spec, value)
+        if name not in self._known:
+            self._known[name] = frozenset(spec.values())
+        return {*value} <= self._known[name] if isinstance(value, tuple) else value in self._known[name]
+
+    def switched_off(self, name: str) -> bool:
+        """Say whether the project does without an attribute that the schema has."""
+        return name in self._specs and not self._specs[name].enabled
 
 
 def _allowed(spec: AttributeSpec, value: AttributeValue) -> bool:
     values = value if isinstance(value, tuple) else (value,)
     match spec.kind:
-        case AttributeKind.ENUM:
-            return {*values} <= {c.value for c in spec.choices}
-        case AttributeKind.HIERARCHY:
-            return {*values} <= set(_paths(spec.choices, ""))
+        case AttributeKind.ENUM | AttributeKind.HIERARCHY:
+            return {*values} <= set(spec.values())
         case AttributeKind.BOOLEAN:
             return isinstance(value, bool)
         case AttributeKind.NUMBER:
             return isinstance(value, int | float) and not isinstance(value, bool)
         case AttributeKind.TEXT | AttributeKind.DATE:
             return isinstance(value, str)
-
-
-def _paths(choices: tuple[Choice, ...], prefix: str) -> list[str]:
-    found: list[str] = []
-    for choice in choices:
-        path = prefix + choice.value
-        found += [path, *_paths(choice.children, path + "/")]
-    return found
 
 
 def _name(entry: str, key: object) -> str:

@@ -1,233 +1,47 @@
-"""The messages between the app and its worker process, and their one-line JSON form.
+"""The one-line JSON form of the messages between the app and its worker process, and how the worker is started.
 
-One message is one line: a JSON object in ASCII (everything else escaped) with the key ``kind``,
-ended by a line feed. The worker speaks first (``ready``); the app then sends ``load``, and after
-``loaded`` any number of ``prelabel`` and ``docbin_*`` commands, each with a ``job`` number that all
-answers carry. Every field of every message is checked on arrival: a missing, unknown or wrongly
-typed one, an unknown kind or another protocol version raises ``ProtocolError`` with a sentence.
-
-Offsets are code points, half-open. ``sha256`` is the hex digest of the text's UTF-8 bytes.
+One message is one line: a JSON object in ASCII (everything else escaped) with the key ``kind``, ended by a line feed.
+Every field of every message is checked on arrival: a missing, unknown or wrongly typed one, an unknown kind or another
+protocol version raises ``ProtocolError`` with a sentence.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
 
-from annotation_schema.model import Fragments
+from annotation_schema.model import Attributes, Fragments
 from desktop.core.prelabel.fields import Fields, JsonObject, ProtocolError
-
-PROTOCOL = 1
-"""Raised by one when a message changes its meaning; both sides refuse another number."""
-
-
-# --- app to worker -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """Load a pipeline: a folder or the name of an installed package."""
-
-    pipeline: str
-    protocol: int = PROTOCOL
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleText:
-    """What the worker needs of an article; ``id`` is the row number in the project."""
-
-    id: int
-    sha256: str
-    text: str
-
-    @staticmethod
-    def of(article: int, text: str) -> ArticleText:
-        """Return the text with its hash."""
-        return ArticleText(article, text_sha256(text), text)
-
-
-@dataclass(frozen=True, slots=True)
-class Prelabel:
-    """Find spans in these articles, in this order."""
-
-    job: int
-    articles: tuple[ArticleText, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DocbinOpen:
-    """Begin an export: ``files`` gives the path to write for each split; ``language`` an ISO code ("" = xx).
-
-    ``entity_labels`` are those whose spans go into ``doc.ents``.
-    """
-
-    job: int
-    language: str
-    files: Mapping[str, str]
-    entity_labels: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SpanToWrite:
-    """A span as the export writes it; ``id`` is its exported id."""
-
-    id: str
-    label: str
-    fragments: Fragments
-
-
-@dataclass(frozen=True, slots=True)
-class DocbinAdd:
-    """Add one article to the file of its split. Answered only if it fails.
-
-    ``annotated`` False: nobody has worked on it, so that nothing is known of what is in it.
-    """
-
-    job: int
-    split: str
-    uid: str
-    text: str
-    annotated: bool
-    spans: tuple[SpanToWrite, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DocbinClose:
-    """Write the files; answered by ``docbin_done``."""
-
-    job: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cancel:
-    """Give up a job; answered by its ``done``, perhaps after answers already under way."""
-
-    job: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """End the process."""
-
-
-# --- worker to app -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """The worker runs; ``spacy`` is the installed version, "" when there is none."""
-
-    protocol: int
-    spacy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """The pipeline is ready; ``labels`` are the span labels it can give."""
-
-    name: str
-    version: str
-    path: str
-    labels: tuple[str, ...]
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundSpan:
-    """One span found by the pipeline; ``label`` is the pipeline's own."""
-
-    start: int
-    end: int
-    label: str
-    score: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """All spans of one article, in text order, and its number of words (no white space, no punctuation)."""
-
-    job: int
-    id: int
-    sha256: str
-    spans: tuple[FoundSpan, ...]
-    words: int
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """One article could not be read by the pipeline; the job goes on."""
-
-    job: int
-    id: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a job is with one long article: ``done`` of ``total`` characters."""
-
-    job: int
-    id: int
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A span that an export could not write, or not as it is; ``article`` is the uid."""
-
-    article: str
-    span: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class DocbinDone:
-    """The files are written; ``spans`` counts spans in the span group, not their pieces.
-
-    ``entities``: how many spans of each label are in ``doc.ents``.
-    """
-
-    job: int
-    articles: int
-    spans: int
-    entities: Mapping[str, int]
-    dropped: tuple[Dropped, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A prelabel job has ended, also after ``cancel``: no further answer carries its number."""
-
-    job: int
-
-
-@dataclass(frozen=True, slots=True)
-class Error:
-    """A command failed as a whole; ``job`` is None where it has none (``load``, an unreadable line).
-
-    ``system``: the disk or the system refused something, such as writing the files of an export.
-    """
-
-    reason: str
-    job: int | None = None
-    system: bool = False
-
-
-Command = Load | Prelabel | DocbinOpen | DocbinAdd | DocbinClose | Cancel | Stop
-Answer = Ready | Loaded | Spans | Failed | Progress | DocbinDone | Done | Error
-
-
-def text_sha256(text: str) -> str:
-    """Return the hex digest of a text's UTF-8 bytes (a lone surrogate counts as its three bytes)."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+from desktop.core.prelabel.messages import (
+    PROTOCOL,
+    Answer,
+    ArticleText,
+    Cancel,
+    Command,
+    DocbinAdd,
+    DocbinClose,
+    DocbinDone,
+    DocbinOpen,
+    Done,
+    Dropped,
+    Error,
+    Failed,
+    FoundRelation,
+    FoundSpan,
+    Load,
+    Loaded,
+    Prelabel,
+    Progress,
+    Ready,
+    Spans,
+    SpanToWrite,
+    Stop,
+)
 
 
 def worker_command() -> list[str]:
@@ -261,11 +75,22 @@ def _pairs(fragments: Fragments) -> list[list[int]]:
     return [[f.start, f.end] for f in fragments]
 
 
-def _found(span: FoundSpan) -> JsonObject:
-    built: JsonObject = {"start": span.start, "end": span.end, "label": span.label}
-    if span.score is not None and math.isfinite(span.score):
-        built["score"] = span.score
+def _scored(built: JsonObject, score: float | None) -> JsonObject:
+    if score is not None and math.isfinite(score):
+        built["score"] = score
     return built
+
+
+def _found(span: FoundSpan) -> JsonObject:
+    built: JsonObject = {"fragments": _pairs(span.fragments), "label": span.label}
+    if span.attributes:
+        built["attributes"] = {k: list(v) if isinstance(v, tuple) else v for k, v in span.attributes.items()}
+    return _scored(built, span.score)
+
+
+def _found_relation_fields(one: FoundRelation) -> JsonObject:
+    end: JsonObject = {"value": one.value} if one.target is None else {"target": one.target}
+    return _scored({"role": one.role, "source": one.source, **end}, one.score)
 
 
 def _plain(*names: str) -> Callable[[object], JsonObject]:
@@ -293,7 +118,14 @@ def _encode_add(m: DocbinAdd) -> JsonObject:
 
 
 def _encode_spans(m: Spans) -> JsonObject:
-    return {"job": m.job, "id": m.id, "sha256": m.sha256, "spans": [_found(s) for s in m.spans], "words": m.words}
+    return {
+        "job": m.job,
+        "id": m.id,
+        "sha256": m.sha256,
+        "spans": [_found(s) for s in m.spans],
+        "relations": [_found_relation_fields(r) for r in m.relations],
+        "words": m.words,
+    }
 
 
 def _encode_docbin_done(m: DocbinDone) -> JsonObject:
@@ -305,7 +137,7 @@ def _encode_docbin_done(m: DocbinDone) -> JsonObject:
 _ENCODERS = cast(
     dict[type, tuple[str, Callable[[object], JsonObject]]],
     {
-        Load: ("load", _plain("pipeline", "protocol")),
+        Load: ("load", _plain("pipeline", "claims", "protocol")),
         Prelabel: ("prelabel", _encode_prelabel),
         DocbinOpen: ("docbin_open", _encode_open),
         DocbinAdd: ("docbin_add", _encode_add),
@@ -338,7 +170,7 @@ def _decode_load(f: Fields) -> Load:
     protocol = f.number("protocol")
     if protocol != PROTOCOL:
         raise ProtocolError(f"The app speaks protocol {protocol}, this worker speaks {PROTOCOL}.")
-    return Load(f.text("pipeline"), protocol)
+    return Load(f.text("pipeline"), f.boolean("claims"), protocol)
 
 
 def _decode_ready(f: Fields) -> Ready:
@@ -357,10 +189,26 @@ def _span_to_write(f: Fields) -> SpanToWrite:
 
 
 def _found_span(f: Fields) -> FoundSpan:
-    span = FoundSpan(f.number("start"), f.number("end"), f.text("label"), f.optional_score("score"))
-    if not span.start < span.end:
-        raise ProtocolError(f"{f.where}: {span.start}..{span.end} is empty or reversed.")
-    return _finished(f, span)
+    no_attributes: Attributes = {}
+    attributes = f.attributes("attributes") if "attributes" in f.values else no_attributes
+    return _finished(f, FoundSpan(f.fragments("fragments"), f.text("label"), f.optional_score("score"), attributes))
+
+
+def _found_relation(f: Fields, spans: int) -> FoundRelation:
+    source = f.number("source")
+    target = f.number("target") if "target" in f.values else None
+    if max(source, target or 0) >= spans:
+        raise ProtocolError(f"{f.where}: there is no span of that number.")
+    if source == target:
+        raise ProtocolError(f"{f.where}: it points to its own source.")
+    value = f.text("value") if target is None else ""
+    return _finished(f, FoundRelation(f.text("role"), source, target, value, f.optional_score("score")))
+
+
+def _decode_spans(f: Fields) -> Spans:
+    spans = tuple(_found_span(s) for s in f.objects("spans"))
+    relations = tuple(_found_relation(r, len(spans)) for r in f.objects("relations"))
+    return Spans(f.number("job"), f.number("id"), f.hash("sha256"), spans, f.number("words"), relations)
 
 
 def _dropped(f: Fields) -> Dropped:
@@ -390,13 +238,7 @@ _ANSWERS: dict[str, Callable[[Fields], Answer]] = {
     "loaded": lambda f: Loaded(
         f.text("name"), f.text("version"), f.text("path"), f.texts("labels"), f.text("language")
     ),
-    "spans": lambda f: Spans(
-        f.number("job"),
-        f.number("id"),
-        f.hash("sha256"),
-        tuple(_found_span(s) for s in f.objects("spans")),
-        f.number("words"),
-    ),
+    "spans": _decode_spans,
     "failed": lambda f: Failed(f.number("job"), f.number("id"), f.text("reason")),
     "progress": lambda f: Progress(f.number("job"), f.number("id"), f.number("done"), f.number("total")),
     "docbin_done": lambda f: DocbinDone(

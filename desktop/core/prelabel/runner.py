@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import queue
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from annotation_schema.model import ArticleId
 from desktop.core.pipelines import find
 from desktop.core.prelabel.client import WorkerProcess
+from desktop.core.prelabel.run_options import RunOptions
 from desktop.core.prelabel.session import Session
 from desktop.core.prelabel.session_types import (
     Action,
@@ -55,8 +56,10 @@ class RunResult:
     version: str
     cancelled: bool
     left_out: tuple[ArticleFailed, ...]
+    unmapped: Mapping[str, int] = field(default_factory=dict[str, int])
+    """How often a name of the worker has no place in the project's label map and schema."""
 
-    def summary(self) -> dict[str, int | float]:
+    def summary(self) -> dict[str, object]:
         """Return the keys that ``pressmark prelabel --json`` gives."""
         return {
             "articles": self.articles,
@@ -64,6 +67,7 @@ class RunResult:
             "failed": self.failed,
             "words": self.words,
             "seconds": round(self.seconds, 3),
+            "unmapped": dict(self.unmapped),
         }
 
 
@@ -74,6 +78,7 @@ def run_blocking(
     *,
     workers: int = 1,
     first: ArticleId | None = None,
+    options: RunOptions | None = None,
     progress: Callable[[Tally], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     notice: Callable[[str], None] | None = None,
@@ -82,13 +87,15 @@ def run_blocking(
     """Pre-highlight all pending articles of a project with worker processes; returns when all is saved.
 
     ``command`` starts a worker (``protocol.worker_command()``); ``pipeline`` is a name or a folder, None the embedded
-    one. ``progress`` is called up to ten times a second,
+    one; ``options`` are the project's, unless others are given. ``progress`` is called up to ten times a second,
     ``notice`` with sentences for the user, both on the calling thread; ``log`` with lines of the workers' standard
     error, on other threads. After ``cancelled`` says yes, or after a crash of this process, the next run goes on
     where this one ended. Raises AppError: the pipeline cannot be loaded (pipeline-not-found), workers keep crashing
     (worker-failed), the project cannot be written.
     """
-    return _Runner(project, command, find(pipeline or "").source, workers, first, notice, log).run(progress, cancelled)
+    return _Runner(project, command, find(pipeline or "").source, workers, first, options, notice, log).run(
+        progress, cancelled
+    )
 
 
 class _Runner:
@@ -99,10 +106,11 @@ class _Runner:
         pipeline: str,
         workers: int,
         first: ArticleId | None,
+        options: RunOptions | None,
         notice: Callable[[str], None] | None,
         log: Callable[[str], None] | None,
     ) -> None:
-        self._session = Session(project, pipeline, workers=workers, first=first)
+        self._session = Session(project, pipeline, workers=workers, first=first, options=options)
         self._command = command
         self._notice = notice
         self._log = log
@@ -146,6 +154,7 @@ class _Runner:
             tally.version,
             self._finished.outcome is Outcome.CANCELLED,
             tuple(self._failed),
+            tally.left_out,
         )
 
     def _wait(self) -> None:

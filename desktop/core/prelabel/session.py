@@ -19,10 +19,10 @@ from dataclasses import dataclass, field, replace
 
 from annotation_schema.model import ArticleId
 from desktop.core.errors import AppError, ErrorCode
+from desktop.core.prelabel import run_options
 from desktop.core.prelabel.fields import ProtocolError
-from desktop.core.prelabel.label_map import restrict
-from desktop.core.prelabel.merge import RunAnswer, mapped
-from desktop.core.prelabel.protocol import (
+from desktop.core.prelabel.merge import Mapper, RunAnswer
+from desktop.core.prelabel.messages import (
     Answer,
     ArticleText,
     Cancel,
@@ -36,9 +36,9 @@ from desktop.core.prelabel.protocol import (
     Ready,
     Spans,
     Stop,
-    decode_answer,
-    encode,
 )
+from desktop.core.prelabel.protocol import decode_answer, encode
+from desktop.core.prelabel.run_options import RunOptions
 from desktop.core.prelabel.session_types import (
     Action,
     ArticleFailed,
@@ -52,7 +52,7 @@ from desktop.core.prelabel.session_types import (
     Tally,
     WorkerId,
 )
-from desktop.core.view import LabelMap, RunId
+from desktop.core.view import RunId
 
 SAVE_EVERY_S = 0.5
 BATCH_S = 0.5
@@ -89,15 +89,21 @@ class Session:
         *,
         workers: int = 1,
         first: ArticleId | None = None,
+        options: RunOptions | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Prepare a run of ``pipeline`` (a folder or a package); ``first`` is the article on screen."""
+        """Prepare a run of ``pipeline`` (a folder or a package); ``first`` is the article on screen.
+
+        ``options`` are the project's, unless others are given.
+        """
         self._project = project
         self._pipeline = pipeline
         self._count = max(1, workers)
         self._first = first
         self._clock = clock
-        self._label_map: LabelMap = {}
+        self._options = options or run_options.of(project)
+        self._mapper = Mapper({}, project.schema)
+        self._left_out: Counter[str] = Counter()
         self._run: RunId | None = None
         self._workers: dict[WorkerId, _Worker] = {}
         self._last_worker = 0
@@ -122,7 +128,8 @@ class Session:
     def tally(self) -> Tally:
         """The counts until now."""
         until = self._clock() if self._ended_at is None else self._ended_at
-        return replace(self._tally, seconds=until - self._began if self._began else 0.0)
+        seconds = until - self._began if self._began else 0.0
+        return replace(self._tally, seconds=seconds, left_out=dict(self._left_out))
 
     @property
     def over(self) -> bool:
@@ -200,7 +207,7 @@ class Session:
             case Ready(spacy=""):
                 return self._fail(AppError(ErrorCode.WORKER_FAILED, "spaCy is not installed.", hint="Install spacy."))
             case Ready():
-                return [Send(worker, encode(Load(self._pipeline)))]
+                return [Send(worker, encode(Load(self._pipeline, self._options.claims)))]
             case Loaded():
                 return self._loaded(state, answer)
             case Spans() | Failed():
@@ -221,8 +228,8 @@ class Session:
         state.ready = True
         self._failed_loads = 0
         if self._run is None:
-            self._label_map = restrict(self._project.label_map, self._project.schema)
-            self._run = self._project.start_run(info.name, info.version)
+            self._mapper = Mapper(self._project.label_map, self._project.schema)
+            self._run = self._project.start_run(info.name, info.version, self._options.dump())
             self._queue.extend(self._project.pending(self._run, self._first))
             self._tally = replace(self._tally, total=len(self._queue), pipeline=info.name, version=info.version)
             if self._first is not None:
@@ -242,9 +249,11 @@ class Session:
         self._crashes.pop(article, None)
         if isinstance(answer, Failed):
             return [self._leave_out(article, answer.reason)]
-        if any(s.end > length for s in answer.spans):
+        if any(s.fragments[-1].end > length for s in answer.spans):
             return [self._leave_out(article, "The pipeline gave positions beyond the end of the text.")]
-        self._answers.append(RunAnswer(article, sha256, mapped(answer.spans, self._label_map)))
+        found = self._mapper.mapped(answer.spans, answer.relations)
+        self._left_out.update(found.left_out)
+        self._answers.append(RunAnswer(article, sha256, found.spans, found.relations))
         t = self._tally
         self._tally = replace(t, articles=t.articles + 1, words=t.words + answer.words)
         if article in self._shown or self._clock() - self._saved >= SAVE_EVERY_S:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType, Protocol
 
@@ -34,8 +34,12 @@ class PrelabelProject(Protocol):
         """Return an article; raises KeyError."""
         ...
 
-    def start_run(self, pipeline: str, version: str) -> RunId:
-        """Return a new run, or the one to resume."""
+    def setting(self, key: str) -> str:
+        """Return something kept with the project, "" if there is nothing."""
+        ...
+
+    def start_run(self, pipeline: str, version: str, options: str = "") -> RunId:
+        """Return a new run, or the one to resume; ``options`` as ``RunOptions.dump`` gives them."""
         ...
 
     def pending(self, run: RunId, first: ArticleId | None = None) -> list[ArticleId]:
@@ -114,7 +118,10 @@ Action = Start | Send | End | Notice | ArticleFailed | Finished
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts so far. ``total``: articles that were pending at the start; ``seconds`` since then, loading included."""
+    """Counts so far. ``total``: articles that were pending at the start; ``seconds`` since then, loading included.
+
+    ``left_out``: how often a name of the worker (label, role, attribute) has no place in the project.
+    """
 
     articles: int = 0
     suggestions: int = 0
@@ -124,3 +131,4 @@ class Tally:
     total: int = 0
     pipeline: str = ""
     version: str = ""
+    left_out: Mapping[str, int] = field(default_factory=dict[str, int])

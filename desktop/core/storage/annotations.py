@@ -290,13 +290,18 @@ def _decide(
         raise refused("The suggestion is no longer there.", "A later run of the pipeline may have replaced it.")
     key = (suggestion, target.annotator.id)
     row = conn.execute(
-        "SELECT verdict, span_id FROM verdict WHERE suggestion_id = ? AND annotator_id = ?", key
+        "SELECT verdict, span_id, at FROM verdict WHERE suggestion_id = ? AND annotator_id = ?", key
     ).fetchone()
-    if (Decision(target.annotator.name, Verdict(row[0]), row[1]) if row else None) != before:
+    if (decision_of(target.annotator.name, row) if row else None) != before:
         raise _stale("The verdict on the suggestion")
     conn.execute("DELETE FROM verdict WHERE suggestion_id = ? AND annotator_id = ?", key)
     if after is not None:
         conn.execute(
-            "INSERT INTO verdict(suggestion_id, annotator_id, verdict, span_id) VALUES (?, ?, ?, ?)",
-            (*key, after.verdict.value, after.span),
+            "INSERT INTO verdict(suggestion_id, annotator_id, verdict, span_id, at) VALUES (?, ?, ?, ?, ?)",
+            (*key, after.verdict.value, after.span, dump_time(after.at) if after.at else None),
         )
+
+
+def decision_of(annotator: str, row: tuple[str, int | None, int | str | None]) -> Decision:
+    """Return the verdict of a row (verdict, span_id, at)."""
+    return Decision(annotator, Verdict(row[0]), None if row[1] is None else SpanId(row[1]), load_time(row[2]))

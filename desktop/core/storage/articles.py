@@ -13,6 +13,7 @@ from desktop.core import blind_share
 from desktop.core.edits import State
 from desktop.core.storage import settings
 from desktop.core.storage.codec import load_attributes, load_object
+from desktop.core.storage.offers import COVERED, COVERED_IN_IDS, OPEN_SUGGESTION, SUGGESTION_KEY
 from desktop.core.view import ArticleFilter, ArticleOrder, ArticleRow, QueueCounts
 
 EMPTY_STATE = State(Status.TODO, {})
@@ -79,16 +80,6 @@ _ORDERS = {
     ArticleOrder.PUBLISHER: "publisher COLLATE NOCASE, id",
 }
 
-# The rule of suggestions.offered in SQL, for counting: equal to no span of the annotator, and to no suggestion
-# that the annotator has decided. Of equal open ones one counts (KEY).
-OPEN_SUGGESTION = """
-    NOT EXISTS (SELECT 1 FROM span x WHERE x.article_id = s.article_id AND x.start = s.start
-        AND x.annotator_id = :annotator AND x.label = s.label AND x."end" = s."end" AND x.fragments IS s.fragments)
-    AND NOT EXISTS (SELECT 1 FROM suggestion o JOIN verdict v ON v.suggestion_id = o.id
-        WHERE v.annotator_id = :annotator AND o.article_id = s.article_id AND o.start = s.start
-        AND o.label = s.label AND o."end" = s."end" AND o.fragments IS s.fragments)"""
-SUGGESTION_KEY = "s.label || ' ' || s.start || ' ' || coalesce(s.fragments, s.\"end\")"
-
 
 def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> list[ArticleId]:
     """Return the ids of the articles that a filter lets through, in its order."""
@@ -120,7 +111,9 @@ def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> l
         values["labels"] = json.dumps(sorted(wanted.labels))
     if wanted.with_open_suggestions:
         where.append(f"EXISTS (SELECT 1 FROM suggestion s WHERE s.article_id = article.id AND {OPEN_SUGGESTION})")
-    sql = f"SELECT id FROM article {'WHERE ' + ' AND '.join(where) if where else ''} ORDER BY {_ORDERS[wanted.order]}"
+    before = COVERED if wanted.with_open_suggestions else ""
+    which = "WHERE " + " AND ".join(where) if where else ""
+    sql = f"{before}SELECT id FROM article {which} ORDER BY {_ORDERS[wanted.order]}"
     found = [row[0] for row in conn.execute(sql, values)]
     return _without_hidden(conn, found, annotator_id) if wanted.with_open_suggestions else found
 
@@ -167,7 +160,7 @@ def rows(conn: sqlite3.Connection, article_ids: Sequence[ArticleId], annotator_i
         counts.setdefault(article, {})[label] = number
     open_counts: dict[int, int] = dict(
         conn.execute(
-            f"""SELECT s.article_id, count(DISTINCT {SUGGESTION_KEY})
+            f"""{COVERED_IN_IDS}SELECT s.article_id, count(DISTINCT {SUGGESTION_KEY})
             FROM json_each(:ids) JOIN suggestion s ON s.article_id = json_each.value
             WHERE {OPEN_SUGGESTION} GROUP BY s.article_id""",
             values,

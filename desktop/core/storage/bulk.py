@@ -30,7 +30,7 @@ from annotation_schema.model import (
 from annotation_schema.offsets import merge
 from desktop.core.storage import settings, suggestions
 from desktop.core.storage.annotations import INSERT_RELATION, INSERT_SPAN, span_values, write_state
-from desktop.core.storage.codec import dump_fragments, dump_object
+from desktop.core.storage.codec import dump_fragments, dump_object, dump_time
 from desktop.core.storage.connection import Database
 from desktop.core.view import ImportProblem, ImportTally, RunId
 
@@ -362,7 +362,15 @@ class _ChunkWriter:
                 name = names.get(decision.annotator, decision.annotator)
                 span = None if decision.span is None else new_spans.get(name, {}).get(decision.span)
                 annotator = self._annotator_id(name)
-                self._verdict_rows.append((new_ids[one.id], annotator, decision.verdict.value, span))
+                self._verdict_rows.append(
+                    (
+                        new_ids[one.id],
+                        annotator,
+                        decision.verdict.value,
+                        span,
+                        dump_time(decision.at) if decision.at else None,
+                    )
+                )
         for link in suggested.relations:
             if link.source not in there or link.target not in there:
                 self._problem(article, f"The suggested link {id_text(link.id)} has an end missing and was left out.")
@@ -399,7 +407,7 @@ class _ChunkWriter:
             self._suggested_relation_rows,
         )
         self.conn.executemany(
-            "INSERT OR REPLACE INTO verdict(suggestion_id, annotator_id, verdict, span_id) VALUES (?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO verdict(suggestion_id, annotator_id, verdict, span_id, at) VALUES (?, ?, ?, ?, ?)",
             self._verdict_rows,
         )
         self.tally.spans = len(self._span_rows)

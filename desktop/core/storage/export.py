@@ -15,11 +15,10 @@ from annotation_schema.model import (
     Span,
     Status,
     SuggestionSet,
-    Verdict,
 )
 from annotation_schema.offsets import surface
 from desktop.core.errors import AppError, ErrorCode
-from desktop.core.storage.annotations import SPAN_COLUMNS, relation_of, span_of
+from desktop.core.storage.annotations import SPAN_COLUMNS, decision_of, relation_of, span_of
 from desktop.core.storage.articles import ARTICLE_COLUMNS, article_of
 from desktop.core.storage.codec import load_attributes
 from desktop.core.storage.suggestions import SUGGESTION_COLUMNS, suggested_relation_of, suggestion_of
@@ -106,7 +105,7 @@ class _SuggestionStream:
         )
         self._verdicts = Groups(
             conn.execute(
-                "SELECT s.article_id, s.id, v.annotator_id, v.verdict, v.span_id FROM suggestion s"
+                "SELECT s.article_id, s.id, v.annotator_id, v.verdict, v.span_id, v.at FROM suggestion s"
                 " JOIN verdict v ON v.suggestion_id = s.id ORDER BY s.article_id"
             )
         )
@@ -119,8 +118,8 @@ class _SuggestionStream:
 
     def take(self, article_id: int) -> SuggestionSet:
         verdicts: dict[int, list[Decision]] = {}
-        for _, number, annotator, verdict, span in self._verdicts.take(article_id):
-            verdicts.setdefault(number, []).append(Decision(self._names[annotator], Verdict(verdict), span))
+        for _, number, annotator, *verdict in self._verdicts.take(article_id):
+            verdicts.setdefault(number, []).append(decision_of(self._names[annotator], tuple(verdict)))
         spans = [
             suggestion_of(row[1:], tuple(sorted(verdicts.get(row[1], ()), key=lambda d: d.annotator)))
             for row in self._spans.take(article_id)

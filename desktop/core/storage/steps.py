@@ -8,6 +8,7 @@ from collections.abc import Callable
 from annotation_schema.model import Annotator, Article, ArticleId
 from annotation_schema.schema import LabelSchema
 from desktop.core import blind_share, step_rules
+from desktop.core.clock import utc_now
 from desktop.core.edits import Step
 from desktop.core.storage import annotations, settings
 
@@ -24,10 +25,15 @@ def check(step: Step, schema: LabelSchema) -> None:
 
 
 def completed(conn: sqlite3.Connection, step: Step, article_of: ArticleOf, me: Annotator) -> Step:
-    """Return the step with what follows from it: an article is started, and marked if its suggestions are hidden."""
+    """Return the step with what follows from it.
+
+    Verdicts get their time, an article is started, and marked if its suggestions are hidden.
+    """
     rule = blind_share.parse(settings.get(conn, blind_share.SETTING))
     parts = [p for p in step.parts if p.edits]
+    moment = utc_now()
     for number, part in enumerate(parts):
+        part = step_rules.timed(part, moment)
         now = annotations.state(conn, part.article, me.id)
         part = step_rules.with_start(part, now)
         parts[number] = rule.marked(part, article_of(part.article).uid, now) if rule.share else part

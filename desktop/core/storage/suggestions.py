@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, cast
 
 from annotation_schema.ids import new_id
 from annotation_schema.model import (
     Annotator,
+    Article,
     ArticleId,
     Decision,
     Fragments,
     RelationId,
-    Span,
-    SpanId,
     SuggestedRelation,
     Suggestion,
     SuggestionId,
-    Verdict,
 )
 from desktop.core.clock import utc_now
+from desktop.core.storage import articles
+from desktop.core.storage.annotations import decision_of
 from desktop.core.storage.articles import all_ids
 from desktop.core.storage.codec import dump_fragments, dump_object, load_attributes, load_fragments
-from desktop.core.view import NewSuggestion, RunId
+from desktop.core.view import NewRelation, RunId
+
+if TYPE_CHECKING:
+    from desktop.core.prelabel.merge import RunAnswer
 
 INSERT_SUGGESTION = (
     "INSERT INTO suggestion(id, run_id, article_id, label, source_label, start, end, fragments, attributes, score)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+INSERT_SUGGESTED_RELATION = (
+    "INSERT INTO suggested_relation(id, article_id, type, source_id, target_id, score) VALUES (?, ?, ?, ?, ?, ?)"
 )
 SUGGESTION_COLUMNS = (
     's.id, s.label, s.source_label, s.start, s."end", s.fragments, run.pipeline, run.version, s.attributes, s.score'
@@ -53,44 +59,13 @@ def suggestion_of(row: SuggestionRow, verdicts: tuple[Decision, ...] = ()) -> Su
 
 def of_article(conn: sqlite3.Connection, article_id: ArticleId, annotator: Annotator) -> list[Suggestion]:
     """Return all suggestions of an article in text order, with this annotator's verdicts only."""
-    query = f"""SELECT v.verdict, v.span_id, {SUGGESTION_COLUMNS} FROM suggestion s JOIN run ON run.id = s.run_id
+    query = f"""SELECT v.verdict, v.span_id, v.at, {SUGGESTION_COLUMNS} FROM suggestion s JOIN run ON run.id = s.run_id
         LEFT JOIN verdict v ON v.suggestion_id = s.id AND v.annotator_id = ?
         WHERE s.article_id = ? ORDER BY s.start, s."end" DESC, s.id"""
     return [
-        suggestion_of(row[2:], (Decision(annotator.name, Verdict(row[0]), row[1]),) if row[0] else ())
+        suggestion_of(row[3:], (decision_of(annotator.name, row[:3]),) if row[0] else ())
         for row in conn.execute(query, (annotator.id, article_id))
     ]
-
-
-def offered(suggested: Sequence[Suggestion], own_spans: Iterable[Span]) -> tuple[Suggestion, ...]:
-    """Return the open ones of ``of_article``: equal (label, fragments) to no span and to no decided one.
-
-    Of equal open ones, from two pipelines, the first is offered. ``articles.OPEN_SUGGESTION`` says the same in SQL.
-    """
-    seen = {(s.label, s.fragments) for s in own_spans}
-    seen.update((s.label, s.fragments) for s in suggested if s.verdicts)
-    found: list[Suggestion] = []
-    for one in suggested:
-        if (one.label, one.fragments) not in seen:
-            seen.add((one.label, one.fragments))
-            found.append(one)
-    return tuple(found)
-
-
-def stands_for(suggested: Iterable[Suggestion], own_spans: Iterable[Span]) -> dict[SuggestionId, SpanId]:
-    """Return the span that each suggestion has become, by being accepted or because an equal one was made."""
-    there: dict[SpanId, SpanId] = {}
-    equal: dict[tuple[str, Fragments], SpanId] = {}
-    for span in own_spans:
-        there[span.id] = span.id
-        equal.setdefault((span.label, span.fragments), span.id)
-    found: dict[SuggestionId, SpanId] = {}
-    for one in suggested:
-        accepted = one.verdicts[0].span if one.verdicts else None
-        span_id = there.get(accepted) if accepted is not None else equal.get((one.label, one.fragments))
-        if span_id is not None:
-            found[one.id] = span_id
-    return found
 
 
 def suggested_relation_of(row: tuple[int, str, int, int, float | None]) -> SuggestedRelation:
@@ -104,14 +79,15 @@ def suggested_relations(conn: sqlite3.Connection, article_id: ArticleId) -> list
     return [suggested_relation_of(row) for row in conn.execute(query, (article_id,))]
 
 
-def start_run(conn: sqlite3.Connection, pipeline: str, version: str, label_map: str) -> RunId:
-    """Return the run of that pipeline, version and label map: the earlier one, to be resumed, or a new one.
+def start_run(conn: sqlite3.Connection, pipeline: str, version: str, label_map: str, options: str) -> RunId:
+    """Return the run of that pipeline, version, label map and options: the earlier one, to be resumed, or a new one.
 
     Articles on which it failed before are tried again.
     """
     row = conn.execute(
-        "SELECT id FROM run WHERE pipeline = ? AND version = ? AND label_map = ? ORDER BY id DESC LIMIT 1",
-        (pipeline, version, label_map),
+        "SELECT id FROM run WHERE pipeline = ? AND version = ? AND label_map = ? AND options = ?"
+        " ORDER BY id DESC LIMIT 1",
+        (pipeline, version, label_map, options),
     ).fetchone()
     newest = conn.execute("SELECT max(id) FROM run WHERE pipeline = ?", (pipeline,)).fetchone()[0]
     if row and row[0] == newest:
@@ -119,8 +95,8 @@ def start_run(conn: sqlite3.Connection, pipeline: str, version: str, label_map: 
         conn.execute("DELETE FROM failed_article WHERE run_id = ?", row)
         return RunId(row[0])
     cursor = conn.execute(
-        "INSERT INTO run(pipeline, version, label_map, started) VALUES (?, ?, ?, ?)",
-        (pipeline, version, label_map, utc_now()),
+        "INSERT INTO run(pipeline, version, label_map, options, started) VALUES (?, ?, ?, ?, ?)",
+        (pipeline, version, label_map, options, utc_now()),
     )
     return RunId(cast(int, cursor.lastrowid))
 
@@ -162,50 +138,91 @@ def pending(conn: sqlite3.Connection, run: RunId, first: ArticleId | None) -> li
     return waiting
 
 
-def store(conn: sqlite3.Connection, run: RunId, article_id: ArticleId, suggested: Sequence[NewSuggestion]) -> int:
+def store_all(
+    conn: sqlite3.Connection, run: RunId, answers: Iterable[RunAnswer], article_of: Callable[[ArticleId], Article]
+) -> int:
+    """Store a run's answers and return how many suggestions they brought; see ``store``.
+
+    Raises ValueError if an answer was made for another text or does not fit the text.
+    """
+    added = 0
+    for answer in answers:
+        if articles.sha256(conn, answer.article) != answer.text_sha256:
+            raise ValueError(f"suggestions for another text than that of article {answer.article}")
+        length = len(article_of(answer.article).text)
+        if any(not s.fragments or s.fragments[-1].end > length for s in answer.spans):
+            raise ValueError(f"suggestions beyond the end of article {answer.article}")
+        added += store(conn, run, answer)
+    return added
+
+
+def store(conn: sqlite3.Connection, run: RunId, answer: RunAnswer) -> int:
     """Store a run's answer for an article and return how many suggestions it brought.
 
     Suggestions of earlier runs of the same pipeline that nobody has decided go away (the rule of
-    ``desktop.core.prelabel.merge``); an equal one of that pipeline that somebody decided stands for its new twin.
+    ``desktop.core.prelabel.merge``), and the links that they had; an equal one of that pipeline that somebody
+    decided stands for its new twin, also as an end of links.
     """
+    article_id = answer.article
     same_pipeline = "run_id IN (SELECT id FROM run WHERE pipeline = (SELECT pipeline FROM run WHERE id = ?2))"
     conn.execute(
         f"""DELETE FROM suggestion WHERE article_id = ?1 AND {same_pipeline}
         AND NOT EXISTS (SELECT 1 FROM verdict WHERE suggestion_id = suggestion.id)""",
         (article_id, run),
     )
-    seen = {
-        (label, load_fragments(start, end, fragments))
-        for label, start, end, fragments in conn.execute(
-            f'SELECT label, start, "end", fragments FROM suggestion WHERE article_id = ?1 AND {same_pipeline}',
+    known: dict[tuple[str, Fragments], int] = {
+        (label, load_fragments(start, end, fragments)): number
+        for number, label, start, end, fragments in conn.execute(
+            f'SELECT id, label, start, "end", fragments FROM suggestion WHERE article_id = ?1 AND {same_pipeline}',
             (article_id, run),
         )
     }
-    fresh: list[NewSuggestion] = []
-    for one in suggested:
-        if (one.label, one.fragments) not in seen:
-            seen.add((one.label, one.fragments))
-            fresh.append(one)
-    conn.executemany(
-        INSERT_SUGGESTION,
-        [
-            (
-                new_id(),
-                run,
-                article_id,
-                one.label,
-                one.source_label,
-                one.fragments[0].start,
-                one.fragments[-1].end,
-                dump_fragments(one.fragments),
-                dump_object(one.attributes),
-                one.score,
+    decided = bool(known)
+    numbers: list[int] = []
+    rows: list[tuple[object, ...]] = []
+    for one in answer.spans:
+        key = (one.label, one.fragments)
+        number = known.get(key)
+        if number is None:
+            number = known[key] = new_id()
+            rows.append(
+                (
+                    number,
+                    run,
+                    article_id,
+                    one.label,
+                    one.source_label,
+                    one.fragments[0].start,
+                    one.fragments[-1].end,
+                    dump_fragments(one.fragments),
+                    dump_object(one.attributes),
+                    one.score,
+                )
             )
-            for one in fresh
-        ],
-    )
+        numbers.append(number)
+    conn.executemany(INSERT_SUGGESTION, rows)
+    if answer.relations:
+        _store_relations(conn, article_id, answer.relations, numbers, decided)
     conn.execute("INSERT OR IGNORE INTO prelabelled(run_id, article_id) VALUES (?, ?)", (run, article_id))
-    return len(fresh)
+    return len(rows)
+
+
+def _store_relations(
+    conn: sqlite3.Connection,
+    article_id: ArticleId,
+    relations: Iterable[NewRelation],
+    numbers: Sequence[int],
+    decided: bool,
+) -> None:
+    """Store links between suggestions; between two decided ones such a link may be there from an earlier run."""
+    query = "SELECT type, source_id, target_id FROM suggested_relation WHERE article_id = ?"
+    there = {tuple(row) for row in conn.execute(query, (article_id,))} if decided else set[tuple[object, ...]]()
+    rows = [
+        (new_id(), article_id, link.type, numbers[link.source], numbers[link.target], link.score)
+        for link in relations
+        if (link.type, numbers[link.source], numbers[link.target]) not in there
+    ]
+    conn.executemany(INSERT_SUGGESTED_RELATION, rows)
 
 
 def fail(conn: sqlite3.Connection, run: RunId, article_id: ArticleId, reason: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotation_schema.model import Annotator, Article, ArticleId
 from desktop.core import blind_share
-from desktop.core.storage import annotations, settings, suggestions
+from desktop.core.storage import annotations, offers, settings, suggestions
 from desktop.core.storage.annotations import refused
 from desktop.core.view import ArticleView
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def view(conn: sqlite3.Connection, article_id: ArticleId, article: Article, me: Annotator) -> ArticleView:
     """Return the article as it is now."""
     whole = _whole(conn, article_id, article, me)
-    offered = suggestions.offered(whole.suggestions, whole.spans)
+    offered = offers.offered(whole.suggestions, whole.spans)
     known = {s.id for s in offered} | whole.stands_for.keys()
     links = tuple(r for r in whole.suggested_relations if r.source in known and r.target in known)
     return _rule(conn).shown(replace(whole, suggestions=offered, suggested_relations=links))
@@ -43,7 +43,7 @@ def _whole(conn: sqlite3.Connection, article_id: ArticleId, article: Article, me
         suggestions=tuple(suggested),
         suggested_relations=tuple(suggestions.suggested_relations(conn, article_id)),
         decided={s.id: s.verdicts[0] for s in suggested if s.verdicts},
-        stands_for=suggestions.stands_for(suggested, spans),
+        stands_for=offers.stands_for(suggested, spans),
     )
 
 
