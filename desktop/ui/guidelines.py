@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from annotation_schema.schema import AttributeSpec, Choice, Label, LabelSchema
+from desktop.ui.key_places import typed
 from desktop.ui.overlay import Overlay
 from desktop.ui.theme import Look, Theme
 from desktop.ui.widgets import key_label, set_kind, soft_label
@@ -70,7 +71,7 @@ class Guidelines(Overlay):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The key that opened it closes it, too."""
         if watched is self.page and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            closing = event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_G)
+            closing = event.key() == Qt.Key.Key_Escape or typed(event).upper() == "G"
             if closing and not event.modifiers():
                 self.dismiss()
                 return True

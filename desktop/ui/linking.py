@@ -21,6 +21,7 @@ from desktop.core.view import ArticleView
 from desktop.ui.article.pane import ArticlePane
 from desktop.ui.claims.asking import PASSING, End
 from desktop.ui.controller import Controller
+from desktop.ui.key_places import typed
 
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 Make = Callable[[ArticleView, LabelSchema], Step]
@@ -164,12 +165,12 @@ class LinkMode(QObject):
             return True
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             return self._asking
-        text = event.text()
-        return text.isalpha() or (text.isdigit() and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        text = typed(event)
+        return text.isalpha() or text.isdigit()  # with Shift, too: that is how a French keyboard writes digits
 
     def _press(self, event: QKeyEvent) -> None:
         stay = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        key, text = event.key(), event.text().lower()
+        key, text = event.key(), typed(event).lower()
         selected = self._pane.selection() is not None
         if key == Qt.Key.Key_Escape:
             if selected:

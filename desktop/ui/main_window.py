@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Look
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
     dropped = Signal(object)  # list[Path]
+    unclaimed = Signal(object)  # QKeyEvent that nothing in the window took; to be accepted by who does
 
     def __init__(self, look: Look) -> None:
         """Build the empty frame."""
@@ -123,6 +124,11 @@ class MainWindow(QMainWindow):
         least = LEAST if self.width() >= sum(LEAST) else NARROW
         for pane, width in zip(self._panes, least, strict=False):
             pane.setMinimumWidth(width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Offer a key that nothing took."""
+        event.ignore()
+        self.unclaimed.emit(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the parts end their work; nothing needs saving."""

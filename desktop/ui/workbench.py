@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from annotation_schema.model import ArticleId
@@ -20,6 +21,7 @@ from desktop.core.errors import AppError, ErrorCode
 from desktop.core.project import Project
 from desktop.core.settings import Settings
 from desktop.core.view import ArticleFilter, ArticleView, ChangeKind, QueueCounts
+from desktop.ui import key_places
 from desktop.ui.action_set import ActionSet
 from desktop.ui.article.caret import Caret
 from desktop.ui.article.colours import ArticleColours
@@ -94,6 +96,7 @@ class Workbench(QObject):
         self.look.changed.connect(self.recolour)
         self.window.closing.connect(self.close_project)
         self.window.dropped.connect(self.handlers.dropped)
+        self.window.unclaimed.connect(self._by_place)
         self.queue.chosen.connect(self.open_article)
         self.queue.filter_changed.connect(self.refresh_queue)
         self.queue.left.connect(self.focus_article)
@@ -345,6 +348,12 @@ class Workbench(QObject):
         self.commands.show_keys(specs)
         if schema is not None:
             self.toolbar.fill(specs, built)
+
+    def _by_place(self, event: QKeyEvent) -> None:
+        """Let a key that writes no Latin letter do what the one at its place does."""
+        held = event.isAutoRepeat()
+        if self.actions.press(key_places.chords(event), in_article=self.pane.hasFocus(), held=held):
+            event.accept()
 
     def context(self) -> actions.UiContext:
         """Return what decides which actions make sense."""

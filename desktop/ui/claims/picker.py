@@ -15,16 +15,23 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QL
 
 from annotation_schema.model import AttributeValue
 from annotation_schema.schema import AttributeKind, AttributeSpec
+from annotation_schema.wording import translate
 from desktop.core.value_search import KEYED_UP_TO, Option, options, search
 from desktop.ui.article.keys import motion_of
 from desktop.ui.claims.asking import PASSING, End
 from desktop.ui.claims.editors import parse_line
 from desktop.ui.claims.value_list import ROW, ValueDelegate, ValueModel
+from desktop.ui.key_places import typed
 from desktop.ui.theme import Look
 from desktop.ui.widgets import Shortened
 
 MOST_ROWS = 9
-YES_NO = (Option("true", "Yes", (), "", "1", "y"), Option("false", "No", (), "", "2", "n"))
+
+
+def yes_no() -> tuple[Option, Option]:
+    """Return the two values of a yes-or-no attribute, under a digit and their first letter."""
+    yes, no = translate("Claims", "Yes"), translate("Claims", "No")
+    return Option("true", yes, (), "", "1", yes[0].lower()), Option("false", no, (), "", "2", no[0].lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,7 @@ class ValuePicker(QFrame):
         spec = question.spec
         self._question = None  # what losing the keyboard meanwhile must not end
         chooses = spec.kind in (AttributeKind.ENUM, AttributeKind.HIERARCHY, AttributeKind.BOOLEAN)
-        self._all = YES_NO if spec.kind is AttributeKind.BOOLEAN else options(spec) if chooses else ()
+        self._all = yes_no() if spec.kind is AttributeKind.BOOLEAN else options(spec) if chooses else ()
         self._keyed = chooses and len(self._all) <= KEYED_UP_TO
         self._place = place
         self._title.setText(spec.title)
@@ -123,7 +130,7 @@ class ValuePicker(QFrame):
         self._list.setAccessibleName(spec.title)
         self._list.setAccessibleDescription(spec.definition)
         self._line.setText("" if chooses or question.value is None else str(question.value))
-        self._line.setPlaceholderText("type a part of it" if chooses else _EXAMPLES.get(spec.kind, ""))
+        self._line.setPlaceholderText(translate("Claims", "type a part of it") if chooses else _example(spec.kind))
         self._line.selectAll()
         self._judge()
         self._question = question
@@ -133,9 +140,14 @@ class ValuePicker(QFrame):
         (self._list if self._keyed else self._line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _help_words(self, question: Question, *, chooses: bool) -> str:
-        words = ["⇧ several"] if question.spec.multiple else []
-        words += [] if self._keyed else ["Enter"] if chooses else ["Enter keeps it"]
-        return " · ".join([*words, *(("Tab skips", "Esc ends") if question.asking else ("⌫ clears", "Esc"))])
+        words = [translate("Claims", "⇧ several")] if question.spec.multiple else []
+        if not self._keyed:
+            words.append("Enter" if chooses else translate("Claims", "Enter keeps it"))
+        if question.asking:
+            words += [translate("Claims", "Tab skips"), translate("Claims", "Esc ends")]
+        else:
+            words += [translate("Claims", "⌫ clears"), "Esc"]
+        return " · ".join(words)
 
     def leave(self) -> None:
         """Close without telling anybody."""
@@ -250,7 +262,9 @@ class ValuePicker(QFrame):
         if question is None:
             return False
         stay = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        typed = self._line.text() if not self._keyed else ""
+        entered = self._line.text() if not self._keyed else ""
+        # Where letters are typed into the line they are what the layout writes; a letter alone is a key.
+        sign = typed(event) if self._keyed else event.text()
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if key == Qt.Key.Key_Escape:
             self._end(End.STOPPED)
@@ -262,17 +276,16 @@ class ValuePicker(QFrame):
                 self._enter(stay=stay)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._all and plain:
             self._step(1 if key == Qt.Key.Key_Down else -1)
-        elif key == Qt.Key.Key_Backspace and plain and not typed:
+        elif key == Qt.Key.Key_Backspace and plain and not entered:
             self._answer(None, stay=True)
-        elif motion_of(event) is not None and not typed:
+        elif motion_of(event) is not None and not entered:
             self._end(End.STOPPED)
             self.moved.emit(event)
-        elif plain and self._all and event.text().isdigit():
-            if not event.isAutoRepeat() and event.text() != "0":
-                row = int(event.text()) - 1
-                self._take(self._model.option(row) if row < MOST_ROWS else None, stay=False)
-        elif self._keyed and plain and event.text().isprintable() and event.text():
-            option = next((o for o in self._all if o.letter and o.letter == event.text().lower()), None)
+        elif plain and self._all and sign.isdecimal():
+            if not event.isAutoRepeat() and int(sign) > 0:
+                self._take(self._model.option(int(sign) - 1), stay=False)
+        elif self._keyed and plain and sign.isprintable() and sign:
+            option = next((o for o in self._all if o.letter and o.letter == sign.lower()), None)
             if not event.isAutoRepeat():
                 self._take(option, stay=stay)
         else:
@@ -298,4 +311,6 @@ class ValuePicker(QFrame):
             self._answer(value, stay=False)
 
 
-_EXAMPLES = {AttributeKind.DATE: "2025-01-29", AttributeKind.NUMBER: "a number", AttributeKind.TEXT: ""}
+def _example(kind: AttributeKind) -> str:
+    examples = {AttributeKind.DATE: "2025-01-29", AttributeKind.NUMBER: translate("Claims", "a number")}
+    return examples.get(kind, "")

@@ -6,6 +6,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyledItemDelegate, QTableView
 
+from desktop.ui.key_places import typed
+
 Index = QModelIndex | QPersistentModelIndex
 _UNCHANGED = Qt.KeyboardModifier.NoModifier
 
@@ -79,7 +81,7 @@ class Rows(QTableView):
         elif named is not None and plain:
             self.key.emit(named)
         elif plain and event.text().isprintable() and event.text():
-            self.key.emit(event.text().upper())
+            self.key.emit(typed(event).upper())
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and event.modifiers() == _UNCHANGED:
             self.go_to(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
         else:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core import actions, shortcuts
 from desktop.core.actions import ActionSpec
+from desktop.ui.key_places import chords
 from desktop.ui.shortcuts.model import CHANGED, COMMAND, KEYS, WHERE, CommandList
 from desktop.ui.widgets import set_tone, soft_label
 
@@ -39,6 +40,9 @@ def chord(event: QKeyEvent) -> str:
     if Qt.Key(event.key()) in _BARE:
         return ""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.GroupSwitchModifier
+    by_place = chords(event)
+    if by_place:  # Cyrillic, Greek: the key that it is on other keyboards, which works on this one as well
+        return by_place[-1]
     key = event.key()
     if key == Qt.Key.Key_Backtab:
         key = Qt.Key.Key_Tab
