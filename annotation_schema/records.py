@@ -28,6 +28,7 @@ from annotation_schema.model import (
     SuggestionSet,
 )
 from annotation_schema.record_reader import FORMAT, RecordError, RecordReader
+from annotation_schema.wording import translate
 
 __all__ = ["FORMAT", "RecordError", "from_json", "from_line", "to_json", "to_line"]
 
@@ -50,14 +51,20 @@ def from_line(line: str | bytes) -> tuple[ArticleRecord, list[str]]:
         text = line.decode("utf-8") if isinstance(line, bytes) else line
         value: object = json.loads(text)
     except UnicodeDecodeError as error:
-        raise RecordError(f"the line is not UTF-8 (byte {error.start + 1}).") from error
+        raise RecordError(
+            translate("Records", "the line is not UTF-8 (byte {byte}).").format(byte=error.start + 1)
+        ) from error
     except json.JSONDecodeError as error:
         words = error.msg[:1].lower() + error.msg[1:]
-        raise RecordError(f"column {error.pos + 1}: this is not valid JSON: {words}.") from error
+        raise RecordError(
+            translate("Records", "column {column}: this is not valid JSON: {reason}.").format(
+                column=error.pos + 1, reason=words
+            )
+        ) from error
     except RecursionError as error:
-        raise RecordError("this JSON is nested too deeply.") from error
+        raise RecordError(translate("Records", "this JSON is nested too deeply.")) from error
     except ValueError as error:  # Python reads numbers of up to 4300 digits
-        raise RecordError("this JSON holds a number with too many digits.") from error
+        raise RecordError(translate("Records", "this JSON holds a number with too many digits.")) from error
     return from_json(value)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from annotation_schema.schema import AttributeKind, AttributeSpec, Choice, LabelSchema, RelationType
 from annotation_schema.values import attribute_problem
+from annotation_schema.wording import translate
 
 
 def check(schema: LabelSchema) -> Iterator[str]:
@@ -28,7 +29,9 @@ def _unique(place: str, field: str, values: Iterable[str]) -> Iterator[str]:
     first: dict[str, int] = {}
     for i, value in enumerate(values):
         if value in first:
-            yield f"{place}[{i}].{field}: “{value}” is taken by {place}[{first[value]}]."
+            at, other = f"{place}[{i}].{field}", f"{place}[{first[value]}]"
+            sentence = translate("Schema", "{place}: “{value}” is taken by {other}.")
+            yield sentence.format(place=at, value=value, other=other)
         first.setdefault(value, i)
 
 
@@ -45,20 +48,24 @@ def _attributes(place: str, attributes: tuple[AttributeSpec, ...]) -> Iterator[s
         if not spec.codebook:
             yield from _choices(f"{at}.choices", spec.choices)
         if spec.minimum is not None and spec.maximum is not None and spec.minimum > spec.maximum:
-            yield f"{at}.minimum: {spec.minimum:g} is more than the maximum, {spec.maximum:g}."
+            sentence = translate("Schema", "{place}: {minimum:g} is more than the maximum, {maximum:g}.")
+            yield sentence.format(place=f"{at}.minimum", minimum=spec.minimum, maximum=spec.maximum)
         if spec.default is not None:
-            problem = attribute_problem(spec, spec.default)
+            problem = attribute_problem(spec, spec.default, f"{at}.default:")
             if problem is not None:
-                yield f"{at}.default: {problem}."
+                yield problem
 
 
 def _relation(schema: LabelSchema, place: str, relation: RelationType) -> Iterator[str]:
     for field, names in (("domain", relation.domain), ("range", relation.range)):
         for i, name in enumerate(names):
             if schema.label(name) is None:
-                yield f"{place}.{field}[{i}]: the schema has no label “{name}”."
+                sentence = translate("Schema", "{place}: the schema has no label “{label}”.")
             elif name in names[:i]:
-                yield f"{place}.{field}[{i}]: “{name}” stands here twice."
+                sentence = translate("Schema", "{place}: “{label}” stands here twice.")
+            else:
+                continue
+            yield sentence.format(place=f"{place}.{field}[{i}]", label=name)
     yield from _choices(f"{place}.alternatives", relation.alternatives)
     if not relation.alternative_attribute:
         return
@@ -69,10 +76,17 @@ def _relation(schema: LabelSchema, place: str, relation: RelationType) -> Iterat
             continue
         spec = label.attribute(relation.alternative_attribute)
         if spec is None:
-            yield f"{at}: the label {name} has no attribute “{relation.alternative_attribute}”."
+            sentence = translate("Schema", "{place}: the label {label} has no attribute “{attribute}”.")
+            yield sentence.format(place=at, label=name, attribute=relation.alternative_attribute)
         elif spec.kind is not AttributeKind.ENUM or spec.multiple:
-            yield f"{at}: the attribute “{spec.name}” of {name} must be an enum of one value."
+            sentence = translate(
+                "Schema", "{place}: the attribute “{attribute}” of {label} must be an enum of one value."
+            )
+            yield sentence.format(place=at, label=name, attribute=spec.name)
         else:
             for choice in relation.alternatives:
                 if choice.value not in spec.values():
-                    yield f"{at}: the attribute “{spec.name}” of {name} has no choice “{choice.value}”."
+                    sentence = translate(
+                        "Schema", "{place}: the attribute “{attribute}” of {label} has no choice “{value}”."
+                    )
+                    yield sentence.format(place=at, label=name, attribute=spec.name, value=choice.value)

@@ -22,19 +22,15 @@ from annotation_schema.schema import (
 from annotation_schema.schema_checks import check
 from annotation_schema.schema_fields import (
     CHOICE,
-    CHOICE_WORDS,
     COLOUR,
-    COLOUR_WORDS,
     KEY,
-    KEY_WORDS,
     NAME,
-    NAME_WORDS,
     NODE,
-    NODE_WORDS,
     Fields,
     JsonObject,
 )
 from annotation_schema.values import shown
+from annotation_schema.wording import translate
 
 FORMAT = "pressmark-schema/1"
 """Value of the field ``format``; a form that old versions cannot read gets the next number."""
@@ -61,11 +57,13 @@ def load(data: bytes | str | Path, *, name: str = "") -> LabelSchema:
         try:
             data = data.read_bytes()
         except OSError as error:
-            raise SchemaError((f"the file cannot be read ({error.strerror or error}).",), name=name) from error
+            found = translate("Schema", "the file cannot be read ({reason}).").format(reason=error.strerror or error)
+            raise SchemaError((found,), name=name) from error
     value = _parse(data, name)
     findings: list[str] = []
     if not isinstance(value, dict):
-        raise SchemaError((f"a label schema is a JSON object, not {shown(value)}.",), name=name)
+        found = translate("Schema", "a label schema is a JSON object, not {value}.").format(value=shown(value))
+        raise SchemaError((found,), name=name)
     schema = _schema(Fields(cast("dict[str, object]", value), "", findings))
     if not findings:
         findings.extend(check(schema))
@@ -95,30 +93,40 @@ def _parse(data: bytes | str, name: str) -> object:
         return json.loads(text, object_pairs_hook=JsonObject.of)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise SchemaError((f"line {line}: the file is not UTF-8 (byte {error.start + 1}).",), name=name) from error
+        sentence = translate("Schema", "line {line}: the file is not UTF-8 (byte {byte}).")
+        raise SchemaError((sentence.format(line=line, byte=error.start + 1),), name=name) from error
     except json.JSONDecodeError as error:
         words = error.msg[:1].lower() + error.msg[1:]
-        found = f"line {error.lineno}, column {error.colno}: this is not valid JSON: {words}."
+        found = translate("Schema", "line {line}, column {column}: this is not valid JSON: {reason}.").format(
+            line=error.lineno, column=error.colno, reason=words
+        )
         raise SchemaError((found,), name=name) from error
     except RecursionError as error:
-        raise SchemaError(("this JSON is nested too deeply.",), name=name) from error
+        raise SchemaError((translate("Schema", "this JSON is nested too deeply."),), name=name) from error
     except ValueError as error:  # Python reads numbers of up to 4300 digits
-        raise SchemaError(("this JSON holds a number with too many digits.",), name=name) from error
+        found = translate("Schema", "this JSON holds a number with too many digits.")
+        raise SchemaError((found,), name=name) from error
 
 
 def _schema(f: Fields) -> LabelSchema:
     f.text("$schema")  # editors use it to offer completion
     form = f.text("format", required=True)
     if form and form != FORMAT:
-        f.note("format", f"must be “{FORMAT}”, not {shown(form)}")
+        f.note(
+            "format", translate("Schema", "{place}: must be “{format}”, not {value}."), format=FORMAT, value=shown(form)
+        )
     codebook_fields = f.object("codebooks")
     codebooks: dict[str, tuple[Choice, ...]] = {}
     for name in codebook_fields.data:
-        if not NAME.fullmatch(name):
-            codebook_fields.note(name, f"a codebook's name must be {NAME_WORDS}")
+        if not NAME.pattern.fullmatch(name):
+            sentence = translate(
+                "Schema",
+                "{place}: a codebook's name must be a name of letters, digits, - and _ that starts with a letter.",
+            )
+            codebook_fields.note(name, sentence)
         codebooks[name] = _choices(codebook_fields, name, tree=True, required=True)
     schema = LabelSchema(
-        name=f.text("name", required=True, form=NAME, words=NAME_WORDS),
+        name=f.text("name", required=True, form=NAME),
         version=f.text("version", required=True),
         title=f.text("title", required=True),
         description=f.text("description"),
@@ -132,15 +140,15 @@ def _schema(f: Fields) -> LabelSchema:
 
 
 def _label(f: Fields, codebooks: dict[str, tuple[Choice, ...]]) -> Label:
-    key = f.text("key", required=True, form=KEY, words=KEY_WORDS)
+    key = f.text("key", required=True, form=KEY)
     label = Label(
-        name=f.text("name", required=True, form=NAME, words=NAME_WORDS),
+        name=f.text("name", required=True, form=NAME),
         title=f.text("title", required=True),
         key=key,
         light=_colours(f.object("light", required=True)),
         dark=_colours(f.object("dark", required=True)),
         cue=f.choice("cue", Cue) or Cue.UNDERLINE,
-        letter=f.text("letter", form=KEY, words=KEY_WORDS) or key,
+        letter=f.text("letter", form=KEY) or key,
         max_fragments=f.count("max_fragments"),
         nesting=f.choice("nesting", Nesting, default=Nesting.ANY) or Nesting.ANY,
         snap_to_tokens=f.flag("snap_to_tokens", default=True),
@@ -156,8 +164,8 @@ def _label(f: Fields, codebooks: dict[str, tuple[Choice, ...]]) -> Label:
 
 def _colours(f: Fields) -> Colours:
     colours = Colours(
-        ink=f.text("ink", required=True, form=COLOUR, words=COLOUR_WORDS),
-        tint=f.text("tint", required=True, form=COLOUR, words=COLOUR_WORDS),
+        ink=f.text("ink", required=True, form=COLOUR),
+        tint=f.text("tint", required=True, form=COLOUR),
     )
     f.done()
     return colours
@@ -165,13 +173,13 @@ def _colours(f: Fields) -> Colours:
 
 def _relation(f: Fields, codebooks: dict[str, tuple[Choice, ...]]) -> RelationType:
     relation = RelationType(
-        name=f.text("name", required=True, form=NAME, words=NAME_WORDS),
+        name=f.text("name", required=True, form=NAME),
         title=f.text("title", required=True),
         domain=f.texts("domain", required=True),
         range=f.texts("range", required=True),
         max_per_source=f.count("max_per_source"),
         alternatives=_choices(f, "alternatives", tree=False),
-        alternative_attribute=f.text("alternative_attribute", form=NAME, words=NAME_WORDS),
+        alternative_attribute=f.text("alternative_attribute", form=NAME),
         required=f.flag("required", default=False),
         enabled=f.flag("enabled", default=True),
         attributes=_attributes(f, "attributes", codebooks),
@@ -179,7 +187,10 @@ def _relation(f: Fields, codebooks: dict[str, tuple[Choice, ...]]) -> RelationTy
     )
     if bool(relation.alternatives) != bool(relation.alternative_attribute):
         missing = "alternative_attribute" if relation.alternatives else "alternatives"
-        f.note(missing, "is missing: alternatives and the attribute that holds them go together")
+        sentence = translate(
+            "Schema", "{place}: is missing: alternatives and the attribute that holds them go together."
+        )
+        f.note(missing, sentence)
     f.done()
     return relation
 
@@ -191,22 +202,29 @@ def _attributes(f: Fields, key: str, codebooks: dict[str, tuple[Choice, ...]]) -
 def _attribute(f: Fields, codebooks: dict[str, tuple[Choice, ...]]) -> AttributeSpec:
     kind = f.choice("kind", AttributeKind) or AttributeKind.TEXT
     choosing = kind in (AttributeKind.ENUM, AttributeKind.HIERARCHY)
-    codebook = f.text("codebook", form=NAME, words=NAME_WORDS)
+    codebook = f.text("codebook", form=NAME)
     choices = _choices(f, "choices", tree=kind is AttributeKind.HIERARCHY)
     if codebook:
         if kind is not AttributeKind.HIERARCHY:
-            f.note("codebook", f"only a hierarchy takes one, not an attribute of kind {kind}")
+            sentence = translate("Schema", "{place}: only a hierarchy takes one, not an attribute of kind {kind}.")
+            f.note("codebook", sentence, kind=kind)
         elif choices:
-            f.note("choices", f"are given although the codebook “{codebook}” has them")
+            sentence = translate("Schema", "{place}: are given although the codebook “{codebook}” has them.")
+            f.note("choices", sentence, codebook=codebook)
         elif codebook not in codebooks:
-            f.note("codebook", f"the schema has no codebook “{codebook}”")
+            sentence = translate("Schema", "{place}: the schema has no codebook “{codebook}”.")
+            f.note("codebook", sentence, codebook=codebook)
         choices = codebooks.get(codebook, ())
     elif choosing and not choices and "kind" in f.data:
-        f.note("choices", f"an attribute of kind {kind} needs at least one")
+        sentence = translate("Schema", "{place}: an attribute of kind {kind} needs at least one.")
+        f.note("choices", sentence, kind=kind)
     elif choices and not choosing:
-        f.note("choices", f"only an enum or a hierarchy takes them, not an attribute of kind {kind}")
+        sentence = translate(
+            "Schema", "{place}: only an enum or a hierarchy takes them, not an attribute of kind {kind}."
+        )
+        f.note("choices", sentence, kind=kind)
     spec = AttributeSpec(
-        name=f.text("name", required=True, form=NAME, words=NAME_WORDS),
+        name=f.text("name", required=True, form=NAME),
         title=f.text("title", required=True),
         kind=kind,
         choices=choices,
@@ -223,11 +241,15 @@ def _attribute(f: Fields, codebooks: dict[str, tuple[Choice, ...]]) -> Attribute
         whole=f.flag("whole", default=False),
     )
     if spec.multiple and not choosing:
-        f.note("multiple", f"only an enum or a hierarchy takes several values, not an attribute of kind {kind}")
+        sentence = translate(
+            "Schema", "{place}: only an enum or a hierarchy takes several values, not an attribute of kind {kind}."
+        )
+        f.note("multiple", sentence, kind=kind)
     if kind is not AttributeKind.NUMBER:
         for key in ("minimum", "maximum", "whole"):
             if f.data.get(key) is not None and f.data[key] is not False:
-                f.note(key, f"only a number takes it, not an attribute of kind {kind}")
+                sentence = translate("Schema", "{place}: only a number takes it, not an attribute of kind {kind}.")
+                f.note(key, sentence, kind=kind)
     f.done()
     return spec
 
@@ -239,10 +261,10 @@ def _default(value: object) -> AttributeValue | None:
 
 def _choices(f: Fields, key: str, *, tree: bool, required: bool = False) -> tuple[Choice, ...]:
     found: list[Choice] = []
-    form, words = (NODE, NODE_WORDS) if tree else (CHOICE, CHOICE_WORDS)
+    form = NODE if tree else CHOICE
     for x in f.objects(key, required=required):
         choice = Choice(
-            value=x.text("value", required=True, form=form, words=words),
+            value=x.text("value", required=True, form=form),
             title=x.text("title", required=True),
             definition=x.text("definition"),
             children=_choices(x, "children", tree=True) if tree else (),

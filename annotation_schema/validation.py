@@ -25,7 +25,8 @@ from annotation_schema.model import (
 )
 from annotation_schema.offsets import display_surface, overlap
 from annotation_schema.schema import AttributeSpec, Label, LabelSchema, Nesting, RelationType
-from annotation_schema.values import attribute_problem, shown
+from annotation_schema.values import attribute_problem, either, shown
+from annotation_schema.wording import translate
 
 
 class Code(StrEnum):
@@ -53,12 +54,15 @@ class Code(StrEnum):
     MISSING_RELATION = "missing-relation"
 
 
+Severity = Literal["error", "warning"]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong or missing; ``message`` is a sentence for people."""
 
     code: str
-    severity: Literal["error", "warning"]
+    severity: Severity
     message: str
     article_uid: str = ""
     span: SpanId | None = None
@@ -114,43 +118,58 @@ class _Check:
     def run(self) -> Iterator[Finding]:
         specs = (*reserved.ARTICLE_ATTRIBUTES, *self.schema.article_attributes)
         for message, code in _attribute_findings(specs, self.annotations.attributes):
-            yield Finding(code, "error", f"The article: {message}", self.article.uid)
+            sentence = translate("Findings", "The article: {problem}").format(problem=message)
+            yield Finding(code, "error", sentence, self.article.uid)
         known: dict[SpanId, Span] = {}
         covered: dict[tuple[str, tuple[Fragment, ...]], SpanId] = {}
         for span in self.annotations.spans:
             if span.id in known:
-                yield self._span(Code.DUPLICATE_ID, span, "has the id of another span")
+                yield self._span(Code.DUPLICATE_ID, span, translate("Findings", "{span} has the id of another span."))
             known[span.id] = span
             yield from self._check_span(span)
             first = covered.setdefault((span.label, span.fragments), span.id)
             if first != span.id:
-                yield self._span(Code.DUPLICATE_SPAN, span, "is tagged twice with the same label", severity="warning")
+                sentence = translate("Findings", "{span} is tagged twice with the same label.")
+                yield self._span(Code.DUPLICATE_SPAN, span, sentence, severity="warning")
         yield from self._check_nesting()
         yield from self._check_relations(known)
 
     def _check_span(self, span: Span) -> Iterator[Finding]:
         label = self.labels.get(span.label)
         if label is None:
-            words = f"has the label {shown(span.label)}, which the schema does not have"
-            yield self._span(Code.UNKNOWN_LABEL, span, words)
+            sentence = translate("Findings", "{span} has the label {label}, which the schema does not have.")
+            yield self._span(Code.UNKNOWN_LABEL, span, sentence, label=shown(span.label))
         if not span.fragments:
-            yield self._span(Code.NO_FRAGMENTS, span, "covers no text")
+            yield self._span(Code.NO_FRAGMENTS, span, translate("Findings", "{span} covers no text."))
         length = len(self.article.text)
         for i, fragment in enumerate(span.fragments):
-            place = f"{fragment.start} to {fragment.end}"
-            if fragment.end > length:
-                words = f"reaches outside the text: {place}, and the text has {length} characters"
-                yield self._span(Code.OUTSIDE_TEXT, span, words)
-            if i and fragment.start <= span.fragments[i - 1].end:
-                words = f"has a fragment ({place}) that does not lie after the one before it, with a gap"
-                yield self._span(Code.FRAGMENT_ORDER, span, words)
+            start, end = fragment.start, fragment.end
+            if end > length:
+                sentence = translate(
+                    "Findings",
+                    "{span} reaches outside the text: {start} to {end}, and the text has %n character."
+                    "|{span} reaches outside the text: {start} to {end}, and the text has %n characters.",
+                    length,
+                )
+                yield self._span(Code.OUTSIDE_TEXT, span, sentence, start=start, end=end)
+            if i and start <= span.fragments[i - 1].end:
+                sentence = translate(
+                    "Findings",
+                    "{span} has a fragment ({start} to {end}) that does not lie after the one before it, with a gap.",
+                )
+                yield self._span(Code.FRAGMENT_ORDER, span, sentence, start=start, end=end)
         if label is None:
             return
         if label.max_fragments is not None and len(span.fragments) > label.max_fragments:
-            words = f"has {len(span.fragments)} fragments, and {label.title} takes {label.max_fragments} at most"
-            yield self._span(Code.TOO_MANY_FRAGMENTS, span, words)
+            sentence = translate(
+                "Findings",
+                "{span} has %n fragment, and {label} takes {most} at most."
+                "|{span} has %n fragments, and {label} takes {most} at most.",
+                len(span.fragments),
+            )
+            yield self._span(Code.TOO_MANY_FRAGMENTS, span, sentence, label=label.title, most=label.max_fragments)
         for message, code in _attribute_findings((*reserved.SPAN_ATTRIBUTES, *label.attributes), span.attributes):
-            yield self._span(code, span, message, colon=True)
+            yield self._span(code, span, translate("Findings", "{span}: {problem}"), problem=message)
 
     def _check_nesting(self) -> Iterator[Finding]:
         """Compare only spans whose stretches meet, and only if some label restricts nesting at all."""
@@ -162,7 +181,8 @@ class _Check:
             open_spans = [s for s in open_spans if s.end > span.start]
             other = nesting_problem(self.schema, span, open_spans)
             if other is not None:
-                yield self._span(Code.NESTING, span, f"may not overlap {self._name(other)}")
+                sentence = translate("Findings", "{span} may not overlap {other}.")
+                yield self._span(Code.NESTING, span, sentence, other=self._name(other))
             open_spans.append(span)
 
     def _check_relations(self, spans: Mapping[SpanId, Span]) -> Iterator[Finding]:
@@ -171,82 +191,90 @@ class _Check:
         per_source: Counter[tuple[str, SpanId]] = Counter()
         for relation in self.annotations.relations:
             if relation.id in ids:
-                yield self._relation(Code.DUPLICATE_ID, relation, "has the id of another relation")
+                sentence = translate("Findings", "The relation {relation} has the id of another relation.")
+                yield self._relation(Code.DUPLICATE_ID, relation, sentence)
             ids.add(relation.id)
             key = (relation.type, relation.source, relation.target)
             if key in seen:
-                words = "links the same two spans as another of its type"
-                yield self._relation(Code.DUPLICATE_RELATION, relation, words, severity="warning")
+                sentence = translate(
+                    "Findings", "The relation {relation} links the same two spans as another of its type."
+                )
+                yield self._relation(Code.DUPLICATE_RELATION, relation, sentence, severity="warning")
             seen.add(key)
             kind = self.schema.relation(relation.type)
             if kind is None:
-                words = "has a type that the schema does not have"
-                yield self._relation(Code.UNKNOWN_RELATION, relation, words)
+                sentence = translate("Findings", "The relation {relation} has a type that the schema does not have.")
+                yield self._relation(Code.UNKNOWN_RELATION, relation, sentence)
             yield from self._check_ends(relation, kind, spans)
             if kind is None:
                 continue
             per_source[kind.name, relation.source] += 1
             if kind.max_per_source is not None and per_source[kind.name, relation.source] == kind.max_per_source + 1:
-                words = f"is one too many: {kind.title} takes {kind.max_per_source} for a span"
-                yield self._relation(Code.CARDINALITY, relation, words)
+                sentence = translate(
+                    "Findings", "The relation {relation} is one too many: {relation} takes {most} for a span."
+                )
+                yield self._relation(Code.CARDINALITY, relation, sentence, most=kind.max_per_source)
             for message, code in _attribute_findings(kind.attributes, relation.attributes):
-                yield self._relation(code, relation, message, colon=True)
+                sentence = translate("Findings", "The relation {relation}: {problem}")
+                yield self._relation(code, relation, sentence, problem=message)
 
     def _check_ends(
         self, relation: Relation, kind: RelationType | None, spans: Mapping[SpanId, Span]
     ) -> Iterator[Finding]:
         source, target = spans.get(relation.source), spans.get(relation.target)
         if source is None or target is None:
-            end = "source" if source is None else "target"
-            yield self._relation(Code.END_MISSING, relation, f"has a {end} that does not exist")
+            sentence = (
+                translate("Findings", "The relation {relation} has a source that does not exist.")
+                if source is None
+                else translate("Findings", "The relation {relation} has a target that does not exist.")
+            )
+            yield self._relation(Code.END_MISSING, relation, sentence)
         if relation.source == relation.target:
-            yield self._relation(Code.SELF_RELATION, relation, "links a span to itself")
+            sentence = translate("Findings", "The relation {relation} links a span to itself.")
+            yield self._relation(Code.SELF_RELATION, relation, sentence)
         if kind is None:
             return
         if source is not None and source.label not in kind.domain:
-            words = f"starts at {self._name(source)}; it must start at {' or '.join(kind.domain)}"
-            yield self._relation(Code.DOMAIN, relation, words)
+            sentence = translate("Findings", "The relation {relation} starts at {span}; it must start at {labels}.")
+            labels = either(kind.domain)
+            yield self._relation(Code.DOMAIN, relation, sentence, span=self._name(source), labels=labels)
         if target is not None and target.label not in kind.range:
-            words = f"ends at {self._name(target)}; it must end at {' or '.join(kind.range)}"
-            yield self._relation(Code.RANGE, relation, words)
+            sentence = translate("Findings", "The relation {relation} ends at {span}; it must end at {labels}.")
+            labels = either(kind.range)
+            yield self._relation(Code.RANGE, relation, sentence, span=self._name(target), labels=labels)
         value = source.attributes.get(kind.alternative_attribute) if source is not None else None
         if source is not None and value is not None and any(c.value == value for c in kind.alternatives):
-            words = f"stands beside the value {shown(value)} of {self._name(source)}, which says that there is none"
-            yield self._relation(Code.ALTERNATIVE, relation, words, severity="warning")
+            sentence = translate(
+                "Findings",
+                "The relation {relation} stands beside the value {value} of {span}, which says that there is none.",
+            )
+            name = self._name(source)
+            yield self._relation(
+                Code.ALTERNATIVE, relation, sentence, severity="warning", value=shown(value), span=name
+            )
 
     def _name(self, span: Span) -> str:
         return _span_words(self.labels.get(span.label), span, self.article.text)
 
     def _span(
-        self,
-        code: Code,
-        span: Span,
-        words: str,
-        *,
-        severity: Literal["error", "warning"] = "error",
-        colon: bool = False,
+        self, code: Code, span: Span, sentence: str, *, severity: Severity = "error", **values: object
     ) -> Finding:
-        message = f"{self._name(span)}: {words}" if colon else f"{self._name(span)} {words}."
+        """Return a finding about a span; the rest of ``values`` fills the places of the sentence."""
+        message = sentence.format(span=self._name(span), **values)
         return Finding(code, severity, message, self.article.uid, span=span.id)
 
     def _relation(
-        self,
-        code: Code,
-        relation: Relation,
-        words: str,
-        *,
-        severity: Literal["error", "warning"] = "error",
-        colon: bool = False,
+        self, code: Code, relation: Relation, sentence: str, *, severity: Severity = "error", **values: object
     ) -> Finding:
         kind = self.schema.relation(relation.type)
-        name = f"The relation {kind.title if kind else shown(relation.type)}"
-        message = f"{name}: {words}" if colon else f"{name} {words}."
+        message = sentence.format(relation=kind.title if kind else shown(relation.type), **values)
         return Finding(code, severity, message, self.article.uid, span=relation.source, relation=relation.id)
 
 
 def _missing(schema: LabelSchema, annotations: AnnotationSet, uid: str, text: str) -> Iterator[Finding]:
     for spec in _needed(schema.article_attributes, annotations.attributes):
-        yield Finding(Code.MISSING_ATTRIBUTE, "error", f"The article needs a value for {spec.title}.", uid)
+        message = translate("Findings", "The article needs a value for {attribute}.").format(attribute=spec.title)
+        yield Finding(Code.MISSING_ATTRIBUTE, "error", message, uid)
     linked = {(r.type, r.source) for r in annotations.relations}
     labels = {x.name: x for x in schema.enabled_labels}
     for span in annotations.spans:
@@ -255,23 +283,32 @@ def _missing(schema: LabelSchema, annotations: AnnotationSet, uid: str, text: st
             continue
         name = _span_words(label, span, text)
         for spec in _needed(label.attributes, span.attributes):
-            message = f"{name} needs a value for {spec.title}."
+            sentence = translate("Findings", "{span} needs a value for {attribute}.")
+            message = sentence.format(span=name, attribute=spec.title)
             yield Finding(Code.MISSING_ATTRIBUTE, "error", message, uid, span=span.id)
         for kind in schema.enabled_relations:
             if not kind.required or span.label not in kind.domain or (kind.name, span.id) in linked:
                 continue
             value = span.attributes.get(kind.alternative_attribute)
             if not any(c.value == value for c in kind.alternatives):
-                options = "".join(f" or the value {c.title}" for c in kind.alternatives)
-                message = f"{name} needs the relation {kind.title}{options}."
+                message = _needs(name, kind)
                 yield Finding(Code.MISSING_RELATION, "error", message, uid, span=span.id)
     types = {x.name: x for x in schema.enabled_relations}
     for relation in annotations.relations:
         kind = types.get(relation.type)
         for spec in _needed(kind.attributes, relation.attributes) if kind else ():
-            message = f"The relation {kind.title if kind else relation.type} needs a value for {spec.title}."
+            sentence = translate("Findings", "The relation {relation} needs a value for {attribute}.")
+            message = sentence.format(relation=kind.title if kind else relation.type, attribute=spec.title)
             found = Finding(Code.MISSING_ATTRIBUTE, "error", message, uid, span=relation.source, relation=relation.id)
             yield found
+
+
+def _needs(span: str, kind: RelationType) -> str:
+    if not kind.alternatives:
+        return translate("Findings", "{span} needs the relation {relation}.").format(span=span, relation=kind.title)
+    values = either(translate("Findings", "the value {value}").format(value=c.title) for c in kind.alternatives)
+    sentence = translate("Findings", "{span} needs the relation {relation} or {values}.")
+    return sentence.format(span=span, relation=kind.title, values=values)
 
 
 def _needed(specs: Iterable[AttributeSpec], attributes: Attributes) -> Iterator[AttributeSpec]:
@@ -287,16 +324,21 @@ def _attribute_findings(specs: Iterable[AttributeSpec], attributes: Attributes) 
     for name, value in attributes.items():
         spec = by_name.get(name)
         if spec is None:
-            yield f"the schema has no attribute {shown(name)} here.", Code.UNKNOWN_ATTRIBUTE
+            sentence = translate("Findings", "the schema has no attribute {attribute} here.")
+            yield sentence.format(attribute=shown(name)), Code.UNKNOWN_ATTRIBUTE
             continue
-        problem = attribute_problem(spec, value)
+        problem = attribute_problem(spec, value, spec.title)
         if problem is not None:
-            yield f"{spec.title} {problem}.", Code.ATTRIBUTE_VALUE
+            yield problem, Code.ATTRIBUTE_VALUE
 
 
 def _span_words(label: Label | None, span: Span, text: str) -> str:
     """Name a span for a sentence; where none of its text is at hand, by its place."""
     title = label.title if label else shown(span.label)
     if any(text[f.start : f.end].strip() for f in span.fragments):
-        return f"{title} {shown(display_surface(text, span.fragments).strip())}"
-    return f"{title} at {span.start} to {span.end}" if span.fragments else title
+        words = shown(display_surface(text, span.fragments).strip())
+        return translate("Findings", "{label} {text}").format(label=title, text=words)
+    if not span.fragments:
+        return title
+    sentence = translate("Findings", "{label} at {start} to {end}")
+    return sentence.format(label=title, start=span.start, end=span.end)
