@@ -14,10 +14,12 @@ from dataclasses import dataclass
 
 from annotation_schema.model import Fragments, Span, SpanId, Suggestion
 from annotation_schema.schema import Choice, LabelSchema, RelationType
+from annotation_schema.wording import translate
 from desktop.core import boundaries
 from desktop.core.gestures.common import refused, the_span
 from desktop.core.reporting_verbs import ReportingVerbs, for_text
 from desktop.core.view import ArticleView
+from desktop.core.words import inside
 
 LETTERS = "fjdkslaghruieowtyqpvmcnbxz"
 """From the resting fingers outwards. Figures stand for values (AUTHOR, IMPLICIT), so that they keep their keys."""
@@ -76,10 +78,14 @@ def candidates(
     claim = the_span(view, claim_id)
     kind = schema.relation(relation_type)
     if kind is None:
-        raise refused(f"The label schema has no link {relation_type}.")
+        raise refused(translate("Gestures", "The label schema has no link {link}.").format(link=relation_type))
     if claim.label not in kind.domain:
         label = schema.label(claim.label)
-        raise refused(f"A span of {label.title if label else claim.label} has no {kind.title.lower()}.")
+        raise refused(
+            translate("Gestures", "A span of {label} has no {link}.").format(
+                label=label.title if label else claim.label, link=inside(kind.title)
+            )
+        )
     asks_who = bool(kind.alternatives)
     found = for_text(view.article.language, view.article.text) if verbs is None else verbs
     ranking = _Ranking(view.article.text, claim.fragments, found if asks_who else ReportingVerbs(), asks_who)

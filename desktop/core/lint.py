@@ -14,12 +14,13 @@ from enum import StrEnum
 from annotation_schema.model import Attributes, AttributeValue, Fragment, Fragments, Relation, RelationId, Span, SpanId
 from annotation_schema.offsets import merge
 from annotation_schema.schema import AttributeSpec, Label, LabelSchema, RelationType
+from annotation_schema.wording import translate
 from desktop.core import borders, graphemes
 from desktop.core.borders import ALL, BorderRules
 from desktop.core.edits import ChangeRelation, ChangeSpan, Edit, RemoveRelation, RemoveSpan, Step
 from desktop.core.gestures.common import REAL, Sources, with_value
 from desktop.core.view import ArticleView
-from desktop.core.words import label_title, quoted, relation_title
+from desktop.core.words import inside, label_title, named, quoted, relation_title
 
 _LONGEST_SURFACE = 80
 """Longer stretches that read the same are the same sentence, not a name tagged in two ways."""
@@ -103,7 +104,7 @@ class _Lint:
     def run(self) -> Iterator[LintMark]:
         for spec in _needed(self.schema.article_attributes, self.view.state.attributes):
             at = Fragment(0, 1)
-            message = f"The article needs a value for {spec.title}."
+            message = translate("Lint", "The article needs a value for {attribute}.").format(attribute=spec.title)
             yield LintMark(LintCode.ATTRIBUTE_MISSING, LintSeverity.WARNING, message, at, attribute=spec.name)
         for span in self.view.spans:
             label = self.labels.get(span.label)
@@ -122,16 +123,22 @@ class _Lint:
             value = _only_value(spec)
             fix: Step | None = None
             if value is not None:
-                words = f"set {spec.title.lower()} of {self.name(span)}"
+                words = translate("Steps", "set {attribute} of {span}").format(
+                    attribute=inside(spec.title), span=self.name(span)
+                )
                 fix = self.change(span, words, replace(span, attributes=with_value(span.attributes, spec.name, value)))
-            message = f"{self.name(span)} needs a value for {spec.title}."
+            message = translate("Lint", "{span} needs a value for {attribute}.").format(
+                span=self.name(span), attribute=spec.title
+            )
             yield self.mark(LintCode.ATTRIBUTE_MISSING, span, message, fix=fix, attribute=spec.name)
         for kind in self.asked:
             if span.label not in kind.domain:
                 continue
             value = span.attributes.get(kind.alternative_attribute)
             if (kind.name, span.id) not in self.linked and not any(c.value == value for c in kind.alternatives):
-                message = f"{self.name(span)} has no {kind.title.lower()}."
+                message = translate("Lint", "{span} has no {link}.").format(
+                    span=self.name(span), link=inside(kind.title)
+                )
                 yield self.mark(LintCode.ATTRIBUTION_MISSING, span, message, type=kind.name)
 
     # borders and parts
@@ -142,8 +149,10 @@ class _Lint:
             start, end = fragment.start, fragment.end
             if number and text[span.fragments[number - 1].end : start].isspace():
                 joined = merge([*span.fragments, Fragment(span.fragments[number - 1].end, start)])
-                message = f"Two parts of {self.name(span)} have only white space between them."
-                fix = self.with_fragments(span, joined, "join parts of")
+                message = translate("Lint", "Two parts of {span} have only white space between them.").format(
+                    span=self.name(span)
+                )
+                fix = self.with_fragments(span, joined, translate("Steps", "join parts of {span}"))
                 yield self.mark(LintCode.PARTS_TOUCH, span, message, at=fragment, fix=fix)
             # Letters and figures at both ends, and beyond them none: nothing can be wrong.
             if text[start].isalnum() and text[end - 1 : end].isalnum() and self.is_free(start) and self.is_free(end):
@@ -167,29 +176,35 @@ class _Lint:
             if _is_sign(text[start:end]):
                 return
             rest = tuple(f for f in span.fragments if f != fragment)
-            fix = self.with_fragments(span, rest, "take an empty part out of") if rest else None
-            message = f"A part of {name} is only punctuation or white space."
+            fix = self.with_fragments(span, rest, translate("Steps", "take an empty part out of {span}"))
+            message = translate("Lint", "A part of {span} is only punctuation or white space.").format(span=name)
             yield self.mark(LintCode.EMPTY_PART, span, message, at=fragment, fix=fix)
             return
         if not (graphemes.is_border(text, start) and graphemes.is_border(text, end)):
             whole = Fragment(graphemes.floor(text, start), graphemes.ceil(text, end))
-            message = f"{name} begins or ends inside a character."
-            fix = self.instead(span, fragment, whole, "take in the whole character of")
+            message = translate("Lint", "{span} begins or ends inside a character.").format(span=name)
+            fix = self.instead(span, fragment, whole, translate("Steps", "take in the whole character of {span}"))
             yield self.mark(LintCode.CHARACTER_CUT, span, message, at=fragment, fix=fix)
             return
         first, last = borders.trim(text, start, end, self.rules)
         if (first, last) != (start, end) and first < last:
-            told = [f"begins with {_what(text[start])}"] if first > start else []
-            told += [f"ends with {_what(text[end - 1])}"] if last < end else []
-            fix = self.instead(span, fragment, Fragment(first, last), "trim")
-            yield self.mark(LintCode.BORDER, span, f"{name} {' and '.join(told)}.", at=fragment, fix=fix)
+            if first == start:
+                sentence = translate("Lint", "{span} ends with {last}.")
+            elif last == end:
+                sentence = translate("Lint", "{span} begins with {first}.")
+            else:
+                sentence = translate("Lint", "{span} begins with {first} and ends with {last}.")
+            message = sentence.format(span=name, first=_what(text[start]), last=_what(text[end - 1]))
+            fix = self.instead(span, fragment, Fragment(first, last), translate("Steps", "trim {span}"))
+            yield self.mark(LintCode.BORDER, span, message, at=fragment, fix=fix)
             return
         if not (self.rules.words and (label is None or label.snap_to_tokens)):
             return
         if borders.cuts_word(text, start) or borders.cuts_word(text, end):
             whole = borders.tidy(text, start, end, label, self.rules)
-            fix = self.instead(span, fragment, whole, "take in the whole word of") if whole else None
-            message = f"{name} begins or ends inside a word."
+            words = translate("Steps", "take in the whole word of {span}")
+            fix = self.instead(span, fragment, whole, words) if whole else None
+            message = translate("Lint", "{span} begins or ends inside a word.").format(span=name)
             yield self.mark(LintCode.WORD_CUT, span, message, at=fragment, fix=fix)
 
     # the same twice
@@ -211,9 +226,14 @@ class _Lint:
         held = kept.attributes.items()
         nothing_lost = not self.links_of[extra.id] and all(item in held for item in extra.attributes.items())
         nothing_lost = nothing_lost and all(d.span != extra.id for d in self.view.decided.values())
-        words = f"delete the second {self.name(extra)}"
+        words = translate("Steps", "delete the second {span}").format(span=self.name(extra))
         fix = Step.of(self.view.id, words, RemoveSpan(extra)) if nothing_lost else None
-        return self.mark(LintCode.DUPLICATE, extra, f"{self.name(extra)} is tagged twice.", fix=fix)
+        return self.mark(
+            LintCode.DUPLICATE,
+            extra,
+            translate("Lint", "{span} is tagged twice.").format(span=self.name(extra)),
+            fix=fix,
+        )
 
     def otherwise(self) -> Iterator[LintMark]:
         groups: dict[str, list[Span]] = defaultdict(list)
@@ -233,9 +253,12 @@ class _Lint:
                 more = [x for x in rivals if (counts[x], x) > (counts[span.label], span.label)]
                 if more and any(span.label not in found for found in labels_at.values()):
                     other = max(more, key=lambda x: (counts[x], x))
-                    times = f"{counts[other]} times " if counts[other] > 1 else ""
-                    title = label_title(other, self.schema)
-                    message = f"{self.name(span)} is tagged as {title} {times}elsewhere in this article."
+                    message = translate(
+                        "Lint",
+                        "{span} is tagged as {label} elsewhere in this article."
+                        "|{span} is tagged as {label} %n times elsewhere in this article.",
+                        counts[other],
+                    ).format(span=self.name(span), label=label_title(other, self.schema))
                     yield self.mark(LintCode.TAGGED_OTHERWISE, span, message, severity=LintSeverity.HINT)
 
     # links
@@ -250,7 +273,9 @@ class _Lint:
             key = (relation.type, relation.source, relation.target)
             if key in seen:
                 fix = self.without(relation) if not relation.attributes else None
-                message = f"{self.name(source)} and {self.name(target)} are linked twice in the same way."
+                message = translate("Lint", "{source} and {target} are linked twice in the same way.").format(
+                    source=self.name(source), target=self.name(target)
+                )
                 yield self.link(LintCode.LINK_TWICE, relation, source, message, LintSeverity.WARNING, fix)
                 continue
             seen.add(key)
@@ -262,13 +287,19 @@ class _Lint:
             value = source.attributes.get(kind.alternative_attribute) if kind.alternative_attribute else None
             choice = next((c for c in kind.alternatives if c.value == value), None)
             if choice is not None:
-                words = f"take {choice.title} away from {self.name(source)}"
+                words = translate("Steps", "take {value} away from {span}").format(
+                    value=choice.title, span=self.name(source)
+                )
                 attributes = with_value(source.attributes, kind.alternative_attribute, None)
                 fix = self.change(source, words, replace(source, attributes=attributes))
-                message = f"{self.name(source)} has both a {kind.title.lower()} and the value {choice.title}."
+                message = translate("Lint", "{span} has both a {link} and the value {value}.").format(
+                    span=self.name(source), link=inside(kind.title), value=choice.title
+                )
                 yield self.link(LintCode.LINK_AND_VALUE, relation, source, message, LintSeverity.WARNING, fix)
             for spec in _needed(kind.attributes, relation.attributes):
-                message = f"The link {kind.title} of {self.name(source)} needs a value for {spec.title}."
+                message = translate("Lint", "The link {link} of {span} needs a value for {attribute}.").format(
+                    link=kind.title, span=self.name(source), attribute=spec.title
+                )
                 yield self.link(
                     LintCode.ATTRIBUTE_MISSING, relation, source, message, LintSeverity.WARNING, None, spec.name
                 )
@@ -278,25 +309,34 @@ class _Lint:
         fits = target.label in kind.domain and source.label in kind.range and source.id != target.id
         if fits and not any((r.type, r.source, r.target) == turned for r in self.links_of[source.id]):
             after = replace(relation, source=target.id, target=source.id)
-            words = f"turn round {kind.title} from {quoted(self.text, source.fragments)}"
+            words = translate("Steps", "turn round {link} from {text}").format(
+                link=kind.title, text=quoted(self.text, source.fragments)
+            )
             fix = Step.of(self.view.id, words, ChangeRelation(relation, after))
         else:
             fix = self.without(relation)
-        message = f"{kind.title} cannot link {self.name(source)} to {self.name(target)}."
+        message = translate("Lint", "{link} cannot link {source} to {target}.").format(
+            link=kind.title, source=self.name(source), target=self.name(target)
+        )
         return self.link(LintCode.LINK_ENDS, relation, source, message, LintSeverity.ERROR, fix)
 
     def without(self, relation: Relation) -> Step:
-        words = f"take away {relation_title(relation.type, self.schema)}"
+        title = relation_title(relation.type, self.schema)
         source = self.view.span(relation.source)
-        if source is not None:
-            words += f" from {quoted(self.text, source.fragments)}"
+        if source is None:
+            words = translate("Steps", "take away {link}").format(link=title)
+        else:
+            words = translate("Steps", "take away {link} from {text}").format(
+                link=title, text=quoted(self.text, source.fragments)
+            )
         return Step.of(self.view.id, words, RemoveRelation(relation))
 
     # making marks and fixes
 
     def name(self, span: Span) -> str:
         label = self.labels.get(span.label)
-        return f"{label.title if label else label_title(span.label, None)} {quoted(self.text, span.fragments)}"
+        title = label.title if label else label_title(span.label, None)
+        return named(title, quoted(self.text, span.fragments))
 
     def mark(
         self,
@@ -330,14 +370,14 @@ class _Lint:
         edit: Edit = ChangeSpan(span, replace(after, updated=self.now))
         return Step.of(self.view.id, words, edit)
 
-    def instead(self, span: Span, old: Fragment, new: Fragment, verb: str) -> Step | None:
-        return self.with_fragments(span, merge(new if f == old else f for f in span.fragments), verb)
+    def instead(self, span: Span, old: Fragment, new: Fragment, words: str) -> Step | None:
+        return self.with_fragments(span, merge(new if f == old else f for f in span.fragments), words)
 
-    def with_fragments(self, span: Span, fragments: Fragments, verb: str) -> Step | None:
+    def with_fragments(self, span: Span, fragments: Fragments, words: str) -> Step | None:
         """Return the step to other borders, or None if a span of the label stands there already."""
         if not fragments or (span.label, fragments) in self.taken:
             return None
-        return self.change(span, f"{verb} {self.name(span)}", replace(span, fragments=fragments))
+        return self.change(span, words.format(span=self.name(span)), replace(span, fragments=fragments))
 
 
 def _needed(specs: Iterable[AttributeSpec], attributes: Attributes) -> Iterator[AttributeSpec]:
@@ -366,5 +406,7 @@ def _is_sign(text: str) -> bool:
 
 def _what(character: str) -> str:
     if character.isspace():
-        return "white space"
-    return "a quote mark" if borders.is_quote(character) else f"“{character}”"
+        return translate("Lint", "white space")
+    if borders.is_quote(character):
+        return translate("Lint", "a quote mark")
+    return translate("Words", "“{text}”").format(text=character)

@@ -26,6 +26,7 @@ from annotation_schema.offsets import overlap
 from annotation_schema.reserved import NOTE
 from annotation_schema.schema import LabelSchema, Nesting
 from annotation_schema.validation import may_overlap
+from annotation_schema.wording import translate
 from desktop.core import boundaries, graphemes
 from desktop.core.edits import AddSpan, ArticleEdits, Step
 from desktop.core.errors import AppError, ErrorCode
@@ -97,10 +98,13 @@ def source_of(view: ArticleView, span_id: SpanId, schema: LabelSchema) -> Source
     """
     span = the_span(view, span_id)
     if len(span.fragments) > 1:
-        raise refused("A span of several parts has no other occurrences.", "Choose a span of one part.")
+        raise refused(
+            translate("Gestures", "A span of several parts has no other occurrences."),
+            translate("Gestures", "Choose a span of one part."),
+        )
     surface = view.article.text[span.start : span.end]
     if not surface.strip():
-        raise refused("The span covers only white space.")
+        raise refused(translate("Gestures", "The span covers only white space."))
     own = {NOTE.name, *(r.alternative_attribute for r in schema.relations if r.alternative_attribute)}
     attributes = {k: v for k, v in span.attributes.items() if k not in own}
     return Source(view.id, span.id, span.label, surface, attributes)
@@ -160,11 +164,11 @@ def search(
     for batch in corpus.articles_with(source.surface, within=within):
         for one in batch.articles:
             if cancelled is not None and cancelled():
-                raise AppError(ErrorCode.CANCELLED, "The search was stopped.")
+                raise AppError(ErrorCode.CANCELLED, translate("Project", "The search was stopped."))
             for fragment in _occurrences(one, source, schema):
                 yield _row(one, fragment)
         if cancelled is not None and cancelled():
-            raise AppError(ErrorCode.CANCELLED, "The search was stopped.")
+            raise AppError(ErrorCode.CANCELLED, translate("Project", "The search was stopped."))
         if progress is not None:
             progress(batch.done, batch.total)
 
@@ -191,7 +195,7 @@ def tag_occurrences(
     count = 0
     for batch in corpus.articles_with(source.surface, within=sorted(wanted)):
         if cancelled is not None and cancelled():
-            raise AppError(ErrorCode.CANCELLED, "Nothing was tagged.")
+            raise AppError(ErrorCode.CANCELLED, translate("Project", "Nothing was tagged."))
         for one in batch.articles:
             places = wanted[one.id]
             edits = [_tagged(source, f, sources) for f in _occurrences(one, source, schema) if f in places]
@@ -201,7 +205,7 @@ def tag_occurrences(
         if progress is not None:
             progress(batch.done, batch.total)
     if not parts:
-        raise refused("There is no other occurrence to tag.")
+        raise refused(translate("Gestures", "There is no other occurrence to tag."))
     return Step(_words(source, schema, count, len(parts)), tuple(parts))
 
 
@@ -216,6 +220,14 @@ def _words(source: Source, schema: LabelSchema, count: int, articles: int) -> st
     what = quoted(source.surface, (Fragment(0, len(source.surface)),))
     title = label_title(source.label, schema)
     if count == 1:
-        return f"tag another {what} as {title}"
-    words = f"tag {count:,} other {what} as {title}"
-    return f"{words} in {articles:,} articles" if articles > 1 else words
+        return translate("Steps", "tag another {text} as {label}").format(text=what, label=title)
+    if articles == 1:
+        sentence = translate("Steps", "tag %Ln other {text} as {label}|tag %Ln other {text} as {label}", count)
+        return sentence.format(text=what, label=title)
+    places = translate("Steps", "%Ln article|%Ln articles", articles)
+    sentence = translate(
+        "Steps",
+        "tag %Ln other {text} as {label} in {articles}|tag %Ln other {text} as {label} in {articles}",
+        count,
+    )
+    return sentence.format(text=what, label=title, articles=places)

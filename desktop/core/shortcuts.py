@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from annotation_schema.wording import translate
 from desktop.core.actions.spec import ActionSpec, Scope
 
 Overrides = Mapping[str, tuple[str, ...]]
@@ -93,10 +94,12 @@ def refused_kind(spec: ActionSpec, key: str) -> str:
     """Return a sentence if the chord can never be a shortcut of this action, whatever the others have; else ""."""
     found = split(key)
     if found is None:
-        return f"“{key}” is not a key that can be given to a command."
+        return translate("Shortcuts", "“{key}” is not a key that can be given to a command.").format(key=key)
     modifiers, last = found
     if spec.scope is Scope.WINDOW and modifiers <= {"Shift"} and (len(last) == 1 or last in _FIELD_KEYS):
-        return f"“{title(spec)}” acts in the whole window: {shown(key)} alone is needed for typing. Hold Ctrl or Alt."
+        return translate(
+            "Shortcuts", "“{command}” acts in the whole window: {key} alone is needed for typing. Hold Ctrl or Alt."
+        ).format(command=title(spec), key=shown(key))
     return ""
 
 
@@ -109,8 +112,12 @@ def refusal(specs: Iterable[ActionSpec], spec: ActionSpec, key: str) -> str:
     if other is None:
         return ""
     if other.id.startswith("tag."):
-        return f"{shown(key)} is the key of a label: “{title(other)}”."
-    return f"{shown(key)} is the key of “{title(other)}” already."
+        return translate("Shortcuts", "{key} is the key of a label: “{command}”.").format(
+            key=shown(key), command=title(other)
+        )
+    return translate("Shortcuts", "{key} is the key of “{command}” already.").format(
+        key=shown(key), command=title(other)
+    )
 
 
 def title(spec: ActionSpec) -> str:

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 
 PARTS = ("train", "dev", "test")
@@ -23,8 +24,10 @@ def parse_ratios(words: str) -> tuple[float, ...]:
     if ratios[0] <= 0 or sum(r > 0 for r in ratios) < 2:
         raise AppError(
             ErrorCode.USAGE,
-            f"“{words}” is not a split.",
-            hint="Give the shares of train, dev and test as numbers: 80/10/10, or 80/20 without test.",
+            translate("Export", "“{split}” is not a split.").format(split=words),
+            hint=translate(
+                "Export", "Give the shares of train, dev and test as numbers: 80/10/10, or 80/20 without test."
+            ),
         )
     return ratios
 

@@ -17,6 +17,7 @@ from annotation_schema.model import (
 from annotation_schema.offsets import merge, overlap
 from annotation_schema.schema import AttributeSpec, Label, LabelSchema, Nesting
 from annotation_schema.validation import may_overlap
+from annotation_schema.wording import translate
 from desktop.core.clock import utc_now
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.view import ArticleView
@@ -43,7 +44,7 @@ def the_span(view: ArticleView, span_id: SpanId) -> Span:
     """Return a span of the view, or refuse."""
     span = view.span(span_id)
     if span is None:
-        raise refused("The span is no longer there.")
+        raise refused(translate("Gestures", "The span is no longer there."))
     return span
 
 
@@ -51,7 +52,7 @@ def the_label(schema: LabelSchema, name: str) -> Label:
     """Return a label of the schema, or refuse."""
     label = schema.label(name)
     if label is None:
-        raise refused(f"The label schema has no label {name}.")
+        raise refused(translate("Gestures", "The label schema has no label {label}.").format(label=name))
     return label
 
 
@@ -64,9 +65,9 @@ def placed_in(view: ArticleView, fragments: Iterable[Fragment]) -> Fragments:
     """Return the fragments merged, or refuse what is empty or outside the text."""
     merged = merge(fragments)
     if not merged:
-        raise refused("No text is selected.", "Select some text first.")
+        raise refused(translate("Gestures", "No text is selected."), translate("Gestures", "Select some text first."))
     if merged[-1].end > len(view.article.text):
-        raise refused("The selection goes beyond the end of the article.")
+        raise refused(translate("Gestures", "The selection goes beyond the end of the article."))
     return merged
 
 
@@ -90,19 +91,33 @@ class Places:
         """Refuse a span that is there already, has too many parts, or may not overlap what is there."""
         schema = self._schema
         if (label, fragments) in self._taken:
-            raise refused(f"{quoted(self._text, fragments)} is already tagged as {label_title(label, schema)}.")
+            raise refused(
+                translate("Gestures", "{text} is already tagged as {label}.").format(
+                    text=quoted(self._text, fragments), label=label_title(label, schema)
+                )
+            )
         if schema is None:
             return
         kind = the_label(schema, label)
         if kind.max_fragments is not None and len(fragments) > kind.max_fragments:
-            parts = "one part" if kind.max_fragments == 1 else f"{kind.max_fragments} parts"
-            raise refused(f"A span of {kind.title} has at most {parts}.", "Tag the other part as a span of its own.")
+            sentence = translate(
+                "Gestures",
+                "A span of {label} has at most one part.|A span of {label} has at most %n parts.",
+                kind.max_fragments,
+            )
+            raise refused(
+                sentence.format(label=kind.title), translate("Gestures", "Tag the other part as a span of its own.")
+            )
         if not self._strict:
             return
         rivals = {name for name in {s.label for s in self._spans} if not may_overlap(schema, label, name)}
         for span in self._spans:
             if span.label in rivals and overlap(span.fragments, fragments):
-                raise refused(f"A span of {kind.title} may not overlap {span_words(self._text, span, schema)}.")
+                raise refused(
+                    translate("Gestures", "A span of {label} may not overlap {span}.").format(
+                        label=kind.title, span=span_words(self._text, span, schema)
+                    )
+                )
 
 
 def check_place(
@@ -128,5 +143,5 @@ def with_value(attributes: Attributes, name: str, value: AttributeValue | None) 
 def without_part(span: Span, fragment: Fragment) -> Fragments:
     """Return the other parts of a span, maybe none; raises AppError EDIT_REFUSED if the fragment is not one of them."""
     if fragment not in span.fragments:
-        raise refused("This is not a part of the span.")
+        raise refused(translate("Gestures", "This is not a part of the span."))
     return tuple(f for f in span.fragments if f != fragment)

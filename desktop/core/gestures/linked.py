@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from annotation_schema.model import Fragment, Span, SpanId, SuggestionId
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.edits import AddSpan, Edit, Step
 from desktop.core.gestures.common import REAL, Sources, placed_in, refused
 from desktop.core.gestures.relations import link
@@ -32,7 +33,7 @@ def tag_and_link(
     """
     kind = schema.relation(type)
     if kind is None:
-        raise refused(f"The label schema has no link {type}.")
+        raise refused(translate("Gestures", "The label schema has no link {link}.").format(link=type))
     enabled = [x.name for x in schema.enabled_labels if x.name in kind.range]
     wanted = label or (enabled[0] if enabled else "")
     placed = placed_in(view, fragments)

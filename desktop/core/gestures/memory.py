@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from annotation_schema.model import Attributes, AttributeValue, Fragment, OriginKind, Span
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.edits import AddSpan, ChangeSpan, Step
 from desktop.core.gestures.common import REAL, Sources, refused
 from desktop.core.gestures.spans import tag
@@ -112,5 +113,8 @@ def repeat(
 ) -> Step:
     """Tag with the label that was used last."""
     if not memory.label:
-        raise refused("Nothing was tagged yet that could be repeated.", "Press the key of a label first.")
+        raise refused(
+            translate("Gestures", "Nothing was tagged yet that could be repeated."),
+            translate("Gestures", "Press the key of a label first."),
+        )
     return tag_remembering(view, schema, memory, memory.label, fragments, sources=sources)

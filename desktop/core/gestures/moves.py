@@ -15,6 +15,7 @@ from annotation_schema.model import (
 )
 from annotation_schema.offsets import merge
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core import boundaries, graphemes
 from desktop.core.edits import AddSpan, ChangeRelation, ChangeSpan, Decide, Edit, RemoveRelation, RemoveSpan, Step
 from desktop.core.gestures.common import REAL, Places, Sources, check_place, refused, the_span, without_part
@@ -55,7 +56,7 @@ def move_border(
     span = the_span(view, span_id)
     part = fragment or (span.fragments[0] if side is Side.START else span.fragments[-1])
     if part not in span.fragments:
-        raise refused("This is not a part of the span.")
+        raise refused(translate("Gestures", "This is not a part of the span."))
     text = view.article.text
     target = border_after(text, part.start if side is Side.START else part.end, side, unit, direction)
     start, end = (target, part.end) if side is Side.START else (part.start, target)
@@ -65,7 +66,11 @@ def move_border(
     if fragments == span.fragments:
         return None
     check_place(view, schema, span.label, fragments, without=span_id)
-    words = f"move the {side.value} of {span_words(text, span, schema)}"
+    words = (
+        translate("Steps", "move the start of {span}")
+        if side is Side.START
+        else translate("Steps", "move the end of {span}")
+    ).format(span=span_words(text, span, schema))
     after = replace(span, fragments=fragments, updated=sources.now())
     return Step.of(view.id, words, ChangeSpan(span, after))
 
@@ -103,10 +108,16 @@ def join(
         the_span(view, span_id)
     spans = [s for s in view.spans if s.id in wanted]
     if len(spans) < 2:
-        raise refused("Joining takes two spans.", "Choose another span of the same label.")
+        raise refused(
+            translate("Gestures", "Joining takes two spans."),
+            translate("Gestures", "Choose another span of the same label."),
+        )
     kept, others = spans[0], spans[1:]
     if any(s.label != kept.label for s in others):
-        raise refused("Only spans of one label can be joined.", "Relabel one of them first.")
+        raise refused(
+            translate("Gestures", "Only spans of one label can be joined."),
+            translate("Gestures", "Relabel one of them first."),
+        )
     fragments = merge(f for s in spans for f in s.fragments)
     gone = {s.id for s in others}
     rest = replace(view, spans=tuple(s for s in view.spans if s.id not in gone))
@@ -122,7 +133,9 @@ def join(
     after = replace(kept, fragments=fragments, attributes=attributes, updated=sources.now())
     if (fragments, attributes) != (kept.fragments, kept.attributes):
         edits.append(ChangeSpan(kept, after))
-    words = f"join {len(spans)} spans into {span_words(view.article.text, after, schema)}"
+    words = translate("Steps", "join %n span into {span}|join %n spans into {span}", len(spans)).format(
+        span=span_words(view.article.text, after, schema)
+    )
     return Step.of(view.id, words, *edits)
 
 
@@ -158,7 +171,9 @@ def split_off(
     span = the_span(view, span_id)
     rest = without_part(span, fragment)
     if not rest:
-        raise refused("The span has only one part.", "Move its borders instead.")
+        raise refused(
+            translate("Gestures", "The span has only one part."), translate("Gestures", "Move its borders instead.")
+        )
     return _split(view, span, rest, (fragment,), schema, sources)
 
 
@@ -173,7 +188,10 @@ def split_at(
     after = [Fragment(max(f.start, position), f.end) for f in span.fragments if f.end > position]
     first, second = (_stripped(text, side) for side in (before, after))
     if not first or not second:
-        raise refused("A span is split inside of it.", "Put the caret between two of its words.")
+        raise refused(
+            translate("Gestures", "A span is split inside of it."),
+            translate("Gestures", "Put the caret between two of its words."),
+        )
     return _split(view, span, first, second, schema, sources)
 
 
@@ -202,5 +220,5 @@ def _split(
     for one in (kept, new):
         places.check(one.label, one.fragments)
         places.add(one)
-    words = f"split {span_words(view.article.text, span, schema)}"
+    words = translate("Steps", "split {span}").format(span=span_words(view.article.text, span, schema))
     return Step.of(view.id, words, ChangeSpan(span, kept), AddSpan(new))

@@ -12,6 +12,8 @@ from annotation_schema.model import (
     SpanId,
 )
 from annotation_schema.schema import LabelSchema, RelationType
+from annotation_schema.values import either
+from annotation_schema.wording import translate
 from desktop.core.edits import (
     AddRelation,
     ChangeRelation,
@@ -29,13 +31,13 @@ from desktop.core.gestures.common import (
     with_value,
 )
 from desktop.core.view import ArticleView
-from desktop.core.words import label_title, quoted, relation_title, span_words
+from desktop.core.words import inside, label_title, quoted, relation_title, span_words
 
 
 def _relation_type(schema: LabelSchema, name: str) -> RelationType:
     found = schema.relation(name)
     if found is None:
-        raise refused(f"The label schema has no link {name}.")
+        raise refused(translate("Gestures", "The label schema has no link {link}.").format(link=name))
     return found
 
 
@@ -53,16 +55,25 @@ def link(
     kind = _relation_type(schema, type)
     start, end = the_span(view, source), the_span(view, target)
     if source == target:
-        raise refused("A span cannot be linked to itself.")
-    for span, allowed, role in ((start, kind.domain, "starts"), (end, kind.range, "ends")):
+        raise refused(translate("Gestures", "A span cannot be linked to itself."))
+    for span, allowed in ((start, kind.domain), (end, kind.range)):
         if span.label not in allowed:
-            titles = " or ".join(label_title(name, schema) for name in allowed)
-            raise refused(f"{kind.title} {role} at a span of {titles}, not of {label_title(span.label, schema)}.")
+            sentence = (
+                translate("Gestures", "{link} starts at a span of {labels}, not of {label}.")
+                if span is start
+                else translate("Gestures", "{link} ends at a span of {labels}, not of {label}.")
+            )
+            labels = either(label_title(name, schema) for name in allowed)
+            raise refused(sentence.format(link=kind.title, labels=labels, label=label_title(span.label, schema)))
     same = [r for r in view.relations if r.type == type and r.source == source]
     if any(r.target == target for r in same):
-        raise refused("These two are already linked like this.")
+        raise refused(translate("Gestures", "These two are already linked like this."))
     if kind.max_per_source is not None and len(same) >= kind.max_per_source:
-        raise refused(f"{label_title(start.label, schema)} has at most {kind.max_per_source} × {kind.title}.")
+        raise refused(
+            translate("Gestures", "{label} has at most {most} × {link}.").format(
+                label=label_title(start.label, schema), most=kind.max_per_source, link=kind.title
+            )
+        )
     edits: list[Edit] = []
     if kind.alternative_attribute and kind.alternative_attribute in start.attributes:
         freed = with_value(start.attributes, kind.alternative_attribute, None)
@@ -70,7 +81,9 @@ def link(
     values = {**defaults(kind.attributes), **(attributes or {})}
     relation = Relation(RelationId(sources.new_id()), type, source, target, values)
     text = view.article.text
-    words = f"link {quoted(text, start.fragments)} to {quoted(text, end.fragments)} as {kind.title}"
+    words = translate("Steps", "link {source} to {target} as {link}").format(
+        source=quoted(text, start.fragments), target=quoted(text, end.fragments), link=kind.title
+    )
     return Step.of(view.id, words, *edits, AddRelation(relation))
 
 
@@ -80,14 +93,16 @@ def unlink(view: ArticleView, relation_id: RelationId, *, schema: LabelSchema | 
     text = view.article.text
     start, end = the_span(view, relation.source), the_span(view, relation.target)
     title = relation_title(relation.type, schema)
-    words = f"take away {title} from {quoted(text, start.fragments)} to {quoted(text, end.fragments)}"
+    words = translate("Steps", "take away {link} from {source} to {target}").format(
+        link=title, source=quoted(text, start.fragments), target=quoted(text, end.fragments)
+    )
     return Step.of(view.id, words, RemoveRelation(relation))
 
 
 def _relation(view: ArticleView, relation_id: RelationId) -> Relation:
     found = next((r for r in view.relations if r.id == relation_id), None)
     if found is None:
-        raise refused("The link is no longer there.")
+        raise refused(translate("Gestures", "The link is no longer there."))
     return found
 
 
@@ -101,7 +116,9 @@ def set_relation_attribute(
 ) -> Step:
     """Set an attribute of a link, or take it away (None). No change gives an empty step."""
     relation = _relation(view, relation_id)
-    words = f"set {name} of {relation_title(relation.type, schema)}"
+    words = translate("Steps", "set {attribute} of {link}").format(
+        attribute=name, link=relation_title(relation.type, schema)
+    )
     attributes = with_value(relation.attributes, name, value)
     if attributes == relation.attributes:
         return Step(words, ())
@@ -124,15 +141,17 @@ def set_alternative(
     kind = _relation_type(schema, type)
     span = the_span(view, span_id)
     if not kind.alternative_attribute:
-        raise refused(f"{kind.title} has no values that stand for a span.")
+        raise refused(translate("Gestures", "{link} has no values that stand for a span.").format(link=kind.title))
     choice = next((c for c in kind.alternatives if c.value == value), None)
     if value is not None and choice is None:
-        raise refused(f"{kind.title} cannot be {value}.")
+        raise refused(translate("Gestures", "{link} cannot be {value}.").format(link=kind.title, value=value))
     edits: list[Edit] = []
     if value is not None:
         edits += [RemoveRelation(r) for r in view.relations if r.type == type and r.source == span_id]
     attributes = with_value(span.attributes, kind.alternative_attribute, value)
     if attributes != span.attributes:
         edits.append(ChangeSpan(span, replace(span, attributes=attributes, updated=sources.now())))
-    words = f"set {kind.title.lower()} of {span_words(view.article.text, span, schema)}"
+    words = translate("Steps", "set {link} of {span}").format(
+        link=inside(kind.title), span=span_words(view.article.text, span, schema)
+    )
     return Step.of(view.id, words, *edits) if edits else Step(words, ())

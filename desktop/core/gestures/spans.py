@@ -17,6 +17,7 @@ from annotation_schema.model import (
     Verdict,
 )
 from annotation_schema.schema import Label, LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.edits import (
     AddSpan,
     ChangeSpan,
@@ -41,7 +42,7 @@ from desktop.core.gestures.common import (
     without_part,
 )
 from desktop.core.view import ArticleView
-from desktop.core.words import STATUS_TITLES, quoted, span_words
+from desktop.core.words import inside, quoted, span_words, status_title
 
 
 def tag(
@@ -60,7 +61,8 @@ def tag(
     values = {**defaults(kind.attributes), **(attributes or {})}
     now = sources.now()
     span = Span(SpanId(sources.new_id()), label, placed, values, Origin(OriginKind.MANUAL), now, now)
-    return Step.of(view.id, f"tag {quoted(view.article.text, placed)} as {kind.title}", AddSpan(span))
+    words = translate("Steps", "tag {text} as {label}").format(text=quoted(view.article.text, placed), label=kind.title)
+    return Step.of(view.id, words, AddSpan(span))
 
 
 def _change(view: ArticleView, before: Span, words: str, after: Span, sources: Sources) -> Step:
@@ -79,9 +81,9 @@ def add_fragment(
     span = the_span(view, span_id)
     fragments = placed_in(view, (*span.fragments, fragment))
     if fragments == span.fragments:
-        raise refused("The selection is already part of this span.")
+        raise refused(translate("Gestures", "The selection is already part of this span."))
     check_place(view, schema, span.label, fragments, without=span_id)
-    words = f"add a part to {span_words(view.article.text, span, schema)}"
+    words = translate("Steps", "add a part to {span}").format(span=span_words(view.article.text, span, schema))
     return _change(view, span, words, replace(span, fragments=fragments), sources)
 
 
@@ -97,9 +99,11 @@ def remove_fragment(
     span = the_span(view, span_id)
     rest = without_part(span, fragment)
     if not rest:
-        raise refused("This is the span's only part.", "Delete the span instead.")
+        raise refused(
+            translate("Gestures", "This is the span's only part."), translate("Gestures", "Delete the span instead.")
+        )
     check_place(view, schema, span.label, rest, without=span_id)
-    words = f"take a part out of {span_words(view.article.text, span, schema)}"
+    words = translate("Steps", "take a part out of {span}").format(span=span_words(view.article.text, span, schema))
     return _change(view, span, words, replace(span, fragments=rest), sources)
 
 
@@ -115,9 +119,9 @@ def set_fragments(
     span = the_span(view, span_id)
     placed = placed_in(view, fragments)
     if placed == span.fragments:
-        raise refused("The span already has these borders.")
+        raise refused(translate("Gestures", "The span already has these borders."))
     check_place(view, schema, span.label, placed, without=span_id)
-    words = f"change the borders of {span_words(view.article.text, span, schema)}"
+    words = translate("Steps", "change the borders of {span}").format(span=span_words(view.article.text, span, schema))
     return _change(view, span, words, replace(span, fragments=placed), sources)
 
 
@@ -132,7 +136,7 @@ def delete(view: ArticleView, span_id: SpanId, *, schema: LabelSchema | None = N
     for suggestion, decision in view.decided.items():
         if decision.span == span_id:
             edits.append(Decide(suggestion, decision, Decision(view.annotator, Verdict.REJECTED)))
-    words = f"delete {span_words(view.article.text, span, schema)}"
+    words = translate("Steps", "delete {span}").format(span=span_words(view.article.text, span, schema))
     return Step.of(view.id, words, *edits, RemoveSpan(span))
 
 
@@ -144,7 +148,7 @@ def relabel(view: ArticleView, schema: LabelSchema, span_id: SpanId, label: str,
     span = the_span(view, span_id)
     kind = the_label(schema, label)
     if span.label == label:
-        raise refused(f"This span is already a span of {kind.title}.")
+        raise refused(translate("Gestures", "This span is already a span of {label}.").format(label=kind.title))
     check_place(view, schema, label, span.fragments, without=span_id)
     attributes = defaults(kind.attributes)
     old = schema.label(span.label)
@@ -159,7 +163,9 @@ def relabel(view: ArticleView, schema: LabelSchema, span_id: SpanId, label: str,
             and (relation.target != span_id or label in known.range)
         ):
             edits.append(RemoveRelation(relation))
-    words = f"relabel {quoted(view.article.text, span.fragments)} as {kind.title}"
+    words = translate("Steps", "relabel {text} as {label}").format(
+        text=quoted(view.article.text, span.fragments), label=kind.title
+    )
     after = replace(span, label=label, attributes=attributes, updated=sources.now())
     return Step.of(view.id, words, *edits, ChangeSpan(span, after))
 
@@ -178,8 +184,14 @@ def set_attribute(
     after = replace(span, attributes=with_value(span.attributes, name, value))
     label = schema.label(span.label) if schema else None
     if label is not None and value is not None and label.attribute(name) is None:
-        raise refused(f"Spans of {label.title} have no attribute {name}.")
-    words = f"set {_attribute_title(label, name)} of {span_words(view.article.text, span, schema)}"
+        raise refused(
+            translate("Gestures", "Spans of {label} have no attribute {attribute}.").format(
+                label=label.title, attribute=name
+            )
+        )
+    words = translate("Steps", "set {attribute} of {span}").format(
+        attribute=_attribute_title(label, name), span=span_words(view.article.text, span, schema)
+    )
     if after.attributes == span.attributes:
         return Step(words, ())
     return _change(view, span, words, after, sources)
@@ -187,15 +199,15 @@ def set_attribute(
 
 def _attribute_title(owner: Label | None, name: str) -> str:
     spec = owner.attribute(name) if owner else None
-    return (spec.title if spec else name).lower()
+    return inside(spec.title if spec else name)
 
 
 def set_article_attribute(view: ArticleView, schema: LabelSchema, name: str, value: AttributeValue | None) -> Step:
     """Set an attribute of the whole article, or take it away (None). No change gives an empty step."""
     spec = next((a for a in schema.article_attributes if a.name == name), None)
     if spec is None and value is not None:
-        raise refused(f"Articles have no attribute {name}.")
-    words = f"set {(spec.title if spec else name).lower()} of the article"
+        raise refused(translate("Gestures", "Articles have no attribute {attribute}.").format(attribute=name))
+    words = translate("Steps", "set {attribute} of the article").format(attribute=inside(spec.title if spec else name))
     attributes = with_value(view.state.attributes, name, value)
     if attributes == view.state.attributes:
         return Step(words, ())
@@ -205,7 +217,7 @@ def set_article_attribute(view: ArticleView, schema: LabelSchema, name: str, val
 
 def set_status(view: ArticleView, status: Status) -> Step:
     """Say how far the annotator is with the article. No change gives an empty step."""
-    words = f"mark the article as {STATUS_TITLES[status]}"
+    words = translate("Steps", "mark the article as {status}").format(status=status_title(status))
     if view.status == status:
         return Step(words, ())
     return Step.of(view.id, words, SetState(view.state, State(status, view.state.attributes)))

@@ -22,6 +22,7 @@ from annotation_schema.model import (
     Verdict,
 )
 from annotation_schema.schema import LabelSchema, RelationType
+from annotation_schema.wording import translate
 from desktop.core.edits import (
     AddRelation,
     AddSpan,
@@ -45,7 +46,7 @@ from desktop.core.words import label_title, quoted
 def _suggestion(view: ArticleView, suggestion_id: SuggestionId) -> Suggestion:
     found = view.suggestion(suggestion_id)
     if found is None:
-        raise refused("The suggestion is no longer open.")
+        raise refused(translate("Gestures", "The suggestion is no longer open."))
     return found
 
 
@@ -87,9 +88,13 @@ def accept(
     taker = _Taker(view, schema, sources)
     taker.take(one)
     taker.bring_linked([one.id])
-    words = f"accept {quoted(view.article.text, one.fragments)} as {label_title(one.label, schema)}"
+    covered, label_words = quoted(view.article.text, one.fragments), label_title(one.label, schema)
     if len(taker.made) > 1:
-        words += f" with {quoted(view.article.text, taker.made[1].fragments)}"
+        words = translate("Steps", "accept {text} as {label} with {other}").format(
+            text=covered, label=label_words, other=quoted(view.article.text, taker.made[1].fragments)
+        )
+    else:
+        words = translate("Steps", "accept {text} as {label}").format(text=covered, label=label_words)
     return Step.of(view.id, words, *taker.edits, *taker.links())
 
 
@@ -97,14 +102,15 @@ def accept_all(
     view: ArticleView,
     suggestions: Iterable[SuggestionId] | None = None,
     *,
-    which: str = "",
+    title: str = "",
+    score: float | None = None,
     schema: LabelSchema | None = None,
     sources: Sources = REAL,
 ) -> Step:
     """Make many suggestions spans in one step (all open ones by default), with what they are linked to.
 
     Those that the schema does not allow beside what is there are left open; if none is left, it is refused.
-    ``which`` completes the words: "accept 31 suggestions" + " of Location".
+    ``title`` and ``score`` are for the words, which then tell what was accepted: all of a label, or all from a score.
     """
     wanted = [s.id for s in view.suggestions] if suggestions is None else list(dict.fromkeys(suggestions))
     taker = _Taker(view, schema, sources)
@@ -116,13 +122,25 @@ def accept_all(
         except AppError as error:
             problem = error
     if not taker.made:
-        raise problem or refused("There are no open suggestions in this article.")
+        raise problem or refused(translate("Gestures", "There are no open suggestions in this article."))
     taker.bring_linked(wanted)
     made = taker.made
     if len(made) == 1:
-        words = f"accept {quoted(view.article.text, made[0].fragments)} as {label_title(made[0].label, schema)}"
+        words = translate("Steps", "accept {text} as {label}").format(
+            text=quoted(view.article.text, made[0].fragments), label=label_title(made[0].label, schema)
+        )
+    elif title:
+        words = translate(
+            "Steps", "accept %n suggestion of {label}|accept %n suggestions of {label}", len(made)
+        ).format(label=title)
+    elif score is not None:
+        words = translate(
+            "Steps",
+            "accept %n suggestion scored {score:g} or more|accept %n suggestions scored {score:g} or more",
+            len(made),
+        ).format(score=score)
     else:
-        words = f"accept {len(made)} suggestions{which and ' ' + which}"
+        words = translate("Steps", "accept %n suggestion|accept %n suggestions", len(made))
     return Step.of(view.id, words, *taker.edits, *taker.links())
 
 
@@ -131,8 +149,10 @@ def accept_label(view: ArticleView, label: str, *, schema: LabelSchema | None = 
     title = label_title(label, schema)
     wanted = [s.id for s in view.suggestions if s.label == label]
     if not wanted:
-        raise refused(f"There are no open suggestions of {title} in this article.")
-    return accept_all(view, wanted, which=f"of {title}", schema=schema, sources=sources)
+        raise refused(
+            translate("Gestures", "There are no open suggestions of {label} in this article.").format(label=title)
+        )
+    return accept_all(view, wanted, title=title, schema=schema, sources=sources)
 
 
 def scored_above(view: ArticleView, score: float) -> tuple[Suggestion, ...]:
@@ -146,8 +166,12 @@ def accept_above(
     """Accept all open suggestions with at least that score in one step."""
     wanted = [s.id for s in scored_above(view, score)]
     if not wanted:
-        raise refused(f"No open suggestion in this article has a score of {score:g} or more.")
-    return accept_all(view, wanted, which=f"scored {score:g} or more", schema=schema, sources=sources)
+        raise refused(
+            translate("Gestures", "No open suggestion in this article has a score of {score:g} or more.").format(
+                score=score
+            )
+        )
+    return accept_all(view, wanted, score=score, schema=schema, sources=sources)
 
 
 class _Taker:
@@ -225,4 +249,6 @@ def reject(view: ArticleView, suggestion_id: SuggestionId) -> Step:
     """Say that a suggestion is wrong; it is not offered again."""
     one = _suggestion(view, suggestion_id)
     decide = Decide(one.id, None, Decision(view.annotator, Verdict.REJECTED))
-    return Step.of(view.id, f"reject {quoted(view.article.text, one.fragments)}", decide)
+    return Step.of(
+        view.id, translate("Steps", "reject {text}").format(text=quoted(view.article.text, one.fragments)), decide
+    )

@@ -128,11 +128,9 @@ class SweepPanel(ContextPanel):
             self._bench.status.show_hint(self.tr("Nothing is ticked. Space ticks a line, A all."))
             return
         c, project = self._bench.controller, self._bench.project
-        if self._by_score:
-            which = f"scored {self._score / 100:g} or more"
-        else:
-            which = f"of {label_title(self._label, project.schema if project else None)}"
-        if c.do(lambda view, schema: gestures.accept_all(view, chosen, which=which, schema=schema)):
+        score = self._score / 100 if self._by_score else None
+        title = "" if self._by_score else label_title(self._label, project.schema if project else None)
+        if c.do(lambda view, schema: gestures.accept_all(view, chosen, title=title, score=score, schema=schema)):
             self.left.emit()
             c.reload()
 
