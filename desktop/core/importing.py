@@ -15,6 +15,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from annotation_schema.model import Article, ArticleRecord
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.project import Project
 from desktop.core.readers import READERS, ReaderSpec, detect, extensions, reader
@@ -63,7 +64,11 @@ def import_sources(
     """
     if format not in formats():
         names = ", ".join(formats())
-        raise AppError(ErrorCode.USAGE, f"There is no format “{format}”.", hint=f"The formats are: {names}.")
+        raise AppError(
+            ErrorCode.USAGE,
+            translate("Import", "There is no format “{format}”.").format(format=format),
+            hint=translate("Import", "The formats are: {formats}.").format(formats=names),
+        )
     run = _Run(sources, format, progress, cancelled)
     records = run.records()
     totals = _Totals()
@@ -79,7 +84,8 @@ def import_sources(
                 run.report.problem(file, problem.uid, line, problem.reason, skipped=False)
             run.report.forget_places()
     except AppError as error:
-        error.hint += " What was imported until then is in the project; the same import adds the rest."
+        rest = translate("Import", "What was imported until then is in the project; the same import adds the rest.")
+        error.hint = f"{error.hint} {rest}".strip()
         raise
     finally:
         run.tell_end()
@@ -152,10 +158,14 @@ class _Run:
         spec = detect(path) if self._format == AUTO else reader(self._format)
         if spec is None:
             if path.suffix.lower() == ".pressmark":
-                reason = "This is a project. Export it in the format “pressmark” and import that file."
+                reason = translate(
+                    "Import", "This is a project. Export it in the format “pressmark” and import that file."
+                )
             else:
                 kinds = ", ".join(sorted(extensions()))
-                reason = f"The kind of file is not known by its name (known: {kinds}); name its format to read it."
+                reason = translate(
+                    "Import", "The kind of file is not known by its name (known: {kinds}); name its format to read it."
+                ).format(kinds=kinds)
             self.report.problem(path, None, None, reason)
         return spec
 
@@ -166,7 +176,9 @@ class _Run:
             self.report.problem(path, None, None, os_sentence(error))
         except Exception as error:  # noqa: BLE001 - the edge: a reader's fault in one file must not lose the others
             _log.exception("reading %s", path)
-            reason = f"Reading it failed unexpectedly ({type(error).__name__}); the log file has the details."
+            reason = translate(
+                "Import", "Reading it failed unexpectedly ({kind}); the log file has the details."
+            ).format(kind=type(error).__name__)
             self.report.problem(path, None, None, reason)
 
     def _stop(self) -> bool:

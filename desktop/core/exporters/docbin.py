@@ -36,6 +36,7 @@ from typing import NoReturn
 from annotation_schema.ids import id_text
 from annotation_schema.model import ArticleRecord, Status
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters.report import Dropped, Job, Written, file_sha256
 from desktop.core.prelabel.client import WorkerClient
@@ -199,7 +200,13 @@ def _finish(job: Job, client: WorkerClient) -> DocbinDone:
 def _refuse(answer: Answer) -> NoReturn:
     if isinstance(answer, Error) and answer.system:
         raise OSError(answer.reason)  # as if we had written the files; the door has the words
-    reason = answer.reason if isinstance(answer, Error) else f"It gave an unexpected answer ({type(answer).__name__})."
+    reason = (
+        answer.reason
+        if isinstance(answer, Error)
+        else translate("Export", "It gave an unexpected answer ({answer}).").format(answer=type(answer).__name__)
+    )
     raise AppError(
-        ErrorCode.WORKER_FAILED, f"The worker process could not write the files: {reason}", hint="Nothing was written."
+        ErrorCode.WORKER_FAILED,
+        translate("Export", "The worker process could not write the files: {reason}").format(reason=reason),
+        hint=translate("Export", "Nothing was written."),
     )

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import cast
 
 from annotation_schema.ids import id_text
-from annotation_schema.model import ArticleRecord, Span
+from annotation_schema.model import ArticleRecord
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters import EXPORTERS, ExporterSpec, exporter
 from desktop.core.exporters.report import ExportedFile, ExportOptions, ExportReport, file_sha256
@@ -134,7 +135,7 @@ class _Job:
     def check_cancelled(self) -> None:
         """Raise AppError CANCELLED if asked to stop."""
         if self._cancelled and self._cancelled():
-            raise AppError(ErrorCode.CANCELLED, "The export was cancelled; nothing was written.")
+            raise AppError(ErrorCode.CANCELLED, translate("Export", "The export was cancelled; nothing was written."))
 
 
 def _check_bounds(record: ArticleRecord) -> None:
@@ -142,47 +143,76 @@ def _check_bounds(record: ArticleRecord) -> None:
     for held in record.annotations:
         for span in held.spans:
             if span.end > length:
-                _refuse(record, span, f"ends at {span.end}, after the end of the text ({length})")
-
-
-def _refuse(record: ArticleRecord, span: Span, reason: str) -> None:
-    raise AppError(
-        ErrorCode.EXPORT_REFUSED,
-        f"Article {record.article.uid}: span {id_text(span.id)} {reason}.",
-        hint="Nothing was written. Run the project check, and restore the project from a backup.",
-    )
+                sentence = translate(
+                    "Export", "Article {article}: span {span} ends at {end}, after the end of the text ({length})."
+                )
+                raise AppError(
+                    ErrorCode.EXPORT_REFUSED,
+                    sentence.format(article=record.article.uid, span=id_text(span.id), end=span.end, length=length),
+                    hint=translate(
+                        "Export", "Nothing was written. Run the project check, and restore the project from a backup."
+                    ),
+                )
 
 
 def _spec(name: str, ratios: tuple[float, ...], with_suggestions: bool) -> ExporterSpec:
     spec = exporter(name)
     if spec is None:
         names = ", ".join(known.format for known in EXPORTERS)
-        raise AppError(ErrorCode.USAGE, f"There is no format “{name}” to export.", hint=f"The formats are: {names}.")
+        raise AppError(
+            ErrorCode.USAGE,
+            translate("Export", "There is no format “{format}” to export.").format(format=name),
+            hint=translate("Export", "The formats are: {formats}.").format(formats=names),
+        )
     if ratios and not spec.splits:
-        raise AppError(ErrorCode.USAGE, f"The format “{name}” is one file and cannot be split.", hint="Use docbin.")
+        raise AppError(
+            ErrorCode.USAGE,
+            translate("Export", "The format “{format}” is one file and cannot be split.").format(format=name),
+            hint=translate("Export", "Use docbin."),
+        )
     if with_suggestions and not spec.suggestions:
         raise AppError(
             ErrorCode.USAGE,
-            f"The format “{name}” holds labels only: a suggestion is none before a person accepts it.",
-            hint="Leave out the suggestions, or export in the format “pressmark”.",
+            translate(
+                "Export", "The format “{format}” holds labels only: a suggestion is none before a person accepts it."
+            ).format(format=name),
+            hint=translate("Export", "Leave out the suggestions, or export in the format “pressmark”."),
         )
     return spec
 
 
 def _check_target(spec: ExporterSpec, out: Path) -> None:
     if not out.name:
-        raise AppError(ErrorCode.USAGE, f"“{out}” is not a name for an export.", hint="Name a file or a new folder.")
+        raise AppError(
+            ErrorCode.USAGE,
+            translate("Export", "“{name}” is not a name for an export.").format(name=out),
+            hint=translate("Export", "Name a file or a new folder."),
+        )
     if spec.folder and out.exists() and not out.is_dir():
         raise AppError(
-            ErrorCode.FILE_EXISTS, f"{out} is a file.", hint="This format writes a folder: name another one."
+            ErrorCode.FILE_EXISTS,
+            translate("Export", "{path} is a file.").format(path=out),
+            hint=translate("Export", "This format writes a folder: name another one."),
         )
     if not spec.folder and out.is_dir():
         example = f"export{spec.extension}"
-        raise AppError(ErrorCode.USAGE, f"{out} is a folder.", hint=f"Name a file in it, such as {example}.")
+        raise AppError(
+            ErrorCode.USAGE,
+            translate("Export", "{path} is a folder.").format(path=out),
+            hint=translate("Export", "Name a file in it, such as {example}.").format(example=example),
+        )
     if not spec.folder and out.suffix == ".pressmark":
-        raise AppError(ErrorCode.USAGE, f"{out.name} is a name for a project.", hint="Let the name end in .jsonl.")
+        raise AppError(
+            ErrorCode.USAGE,
+            translate("Export", "{name} is a name for a project.").format(name=out.name),
+            hint=translate("Export", "Let the name end in .jsonl."),
+        )
     if not out.parent.is_dir():
-        raise AppError(ErrorCode.FILE_NOT_FOUND, f"There is no folder {out.parent}.", hint="Create it first.")
+        raise AppError(
+            ErrorCode.FILE_NOT_FOUND,
+            translate("Export", "There is no folder {path}.").format(path=out.parent),
+            hint=translate("Export", "Create it first."),
+        )
 
 
 def _uids(project: Project) -> Iterator[str]:
@@ -199,4 +229,8 @@ def _sync(path: Path) -> None:
 
 def _save_failed(out: Path, error: OSError) -> AppError:
     reason = error.strerror or str(error)
-    return AppError(ErrorCode.SAVE_FAILED, f"{out} could not be written: {reason}.", hint="Choose another place.")
+    return AppError(
+        ErrorCode.SAVE_FAILED,
+        translate("Export", "{path} could not be written: {reason}.").format(path=out, reason=reason),
+        hint=translate("Export", "Choose another place."),
+    )

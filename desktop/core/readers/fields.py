@@ -16,8 +16,11 @@ from functools import lru_cache
 from typing import cast
 
 from annotation_schema.model import Article
+from annotation_schema.values import shown
+from annotation_schema.wording import translate
 from desktop.core.readers.headline import first_words, headline_of, with_headline
 from desktop.core.readers.text import MAX_ARTICLE_BYTES, normalise_newlines
+from desktop.core.words import number
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "text": (
@@ -96,7 +99,7 @@ def article_from(fields: Mapping[str, object], provenance: Mapping[str, object])
     meta["_import"] = dict(provenance)
     body = normalise_newlines(values["text"]).removeprefix("\ufeff")
     if not body.strip():
-        raise FieldsError("The text is empty.")
+        raise FieldsError(translate("Import", "The text is empty."))
     title = normalise_newlines(values.get("title", "")).strip()
     return article(
         identity=values.get("id", ""),
@@ -131,12 +134,19 @@ def article(
     published, url] as JSON without spaces: the same article read again, also from another file, has the same one.
     """
     if len(text) > MAX_ARTICLE_BYTES:
-        raise FieldsError(f"The text has {len(text):,} characters; the limit is {MAX_ARTICLE_BYTES:,}.")
+        raise FieldsError(
+            translate("Import", "The text has {length} characters; the limit is {most}.").format(
+                length=number(len(text)), most=number(MAX_ARTICLE_BYTES)
+            )
+        )
     parts = [identity, title, text, byline, publisher, published, url]
     others = "".join((identity, byline, publisher, published, url, language, section))
-    for name, value in (("text", text), ("title", title), ("other fields", others)):
-        if "\0" in value:
-            raise FieldsError(f"The {name} holds a NUL character, as binary files do.")
+    if "\0" in text:
+        raise FieldsError(translate("Import", "The text holds a NUL character, as binary files do."))
+    if "\0" in title:
+        raise FieldsError(translate("Import", "The title holds a NUL character, as binary files do."))
+    if "\0" in others:
+        raise FieldsError(translate("Import", "The other fields hold a NUL character, as binary files do."))
     try:
         canonical = f"[{','.join(map(_quoted, parts))}]".encode()
     except UnicodeEncodeError as error:
@@ -166,7 +176,8 @@ def _quoted(text: str) -> str:
 def surrogate_sentence(error: UnicodeEncodeError) -> str:
     """Return what to tell about half of a surrogate pair, which is no character."""
     code = ord(error.object[error.start])
-    return f"It holds half a character (\\u{code:04x}, a lone surrogate), which no text file can hold."
+    sentence = translate("Import", "It holds half a character ({code}, a lone surrogate), which no text file can hold.")
+    return sentence.format(code=f"\\u{code:04x}")
 
 
 def too_deep(value: object) -> bool:
@@ -234,8 +245,10 @@ def _plain(value: object, *, paragraphs: bool) -> str | None:
 def _no_text(fields: Mapping[str, object]) -> str:
     named = [name for name in fields if field_of(name) == "text"]
     if not named:
-        found = ", ".join(f"“{name[:40]}”" for name in list(fields)[:20]) or "none"
-        return f"No field holds the article's text (“text”, “body” or “content”); the fields are: {found}."
+        found = ", ".join(shown(name) for name in list(fields)[:20]) or translate("Import", "none")
+        return translate(
+            "Import", "No field holds the article's text (“text”, “body” or “content”); the fields are: {fields}."
+        ).format(fields=found)
     if any(isinstance(fields[name], str) or fields[name] is None for name in named):
-        return f"The text (field “{named[0][:40]}”) is empty."
-    return f"The field “{named[0][:40]}” is not text."
+        return translate("Import", "The text (field “{field}”) is empty.").format(field=named[0][:40])
+    return translate("Import", "The field “{field}” is not text.").format(field=named[0][:40])

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotation_schema.model import Article, ArticleRecord
+from annotation_schema.wording import translate
 from desktop.core.readers.fields import FieldsError, article_from, source_id
 from desktop.core.readers.lines import objects
 from desktop.core.readers.own_record import is_own, to_record
@@ -37,6 +38,8 @@ def read(path: Path, report: Report) -> Iterator[Article | ArticleRecord]:
             foreign = [name for name in _FOREIGN_SPANS if isinstance(held.get(name), list) and held[name]]
             if foreign:
                 told = True
-                reason = f"“{foreign[0]}” of another program is kept as metadata, not read as labels (here and below)."
+                reason = translate(
+                    "Import", "“{field}” of another program is kept as metadata, not read as labels (here and below)."
+                ).format(field=foreign[0])
                 report.problem(path, source_id(held) or str(number), number, reason, skipped=False)
         yield article

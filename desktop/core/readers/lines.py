@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
+from annotation_schema.wording import translate
 from desktop.core.readers.fields import MAX_DEPTH, source_id, strings_in, surrogate_sentence, too_deep
 from desktop.core.readers.own_record import is_own
 from desktop.core.readers.report import Report
@@ -36,7 +37,7 @@ def objects(path: Path, report: Report) -> Iterator[tuple[int, JsonObject]]:
         if held is not None:
             yield number, held
     if not any_line:
-        report.problem(path, None, None, "The file is empty.")
+        report.problem(path, None, None, translate("Import", "The file is empty."))
 
 
 class _Decoder:
@@ -73,16 +74,23 @@ class _Decoder:
         try:
             value: object = self._json.decode(text)
         except json.JSONDecodeError as error:
-            report.problem(path, str(number), number, f"Not valid JSON: {error.msg} (column {error.colno}).")
+            report.problem(
+                path,
+                str(number),
+                number,
+                translate("Import", "Not valid JSON: {reason} (column {column}).").format(
+                    reason=error.msg, column=error.colno
+                ),
+            )
             return None
         except RecursionError:
-            report.problem(path, str(number), number, "Nested too deeply to be read.")
+            report.problem(path, str(number), number, translate("Import", "Nested too deeply to be read."))
             return None
         except ValueError:
-            report.problem(path, str(number), number, "It holds a number with too many digits.")
+            report.problem(path, str(number), number, translate("Import", "It holds a number with too many digits."))
             return None
         if not isinstance(value, dict):
-            report.problem(path, str(number), number, f"A JSON object is needed, and this is {_kind(value)}.")
+            report.problem(path, str(number), number, _no_object(value))
             return None
         if warning:
             report.problem(path, str(number), number, warning, skipped=False)
@@ -93,7 +101,7 @@ class _Decoder:
         record = source_id(held) or str(number)
         # A record of our own is read field by field; what is too deep in it is left out there.
         if not is_own(held) and line.count(b"[") + line.count(b"{") > MAX_DEPTH and too_deep(held):
-            report.problem(path, record, number, "Nested too deeply to be kept.")
+            report.problem(path, record, number, translate("Import", "Nested too deeply to be kept."))
             return False
         if _SURROGATE.search(line):
             try:
@@ -104,7 +112,13 @@ class _Decoder:
                 return False
         if self._odd:
             names = ", ".join(sorted(self._odd))
-            report.problem(path, record, number, f"{names} is no JSON value; read as null.", skipped=False)
+            report.problem(
+                path,
+                record,
+                number,
+                translate("Import", "{names} is no JSON value; read as null.").format(names=names),
+                skipped=False,
+            )
         return True
 
 
@@ -121,7 +135,12 @@ def _lines(path: Path, report: Report) -> Iterator[tuple[int, bytes]]:
         while line := file.readline(MAX_LINE_BYTES):
             number += 1
             if len(line) >= MAX_LINE_BYTES and not line.endswith(b"\n"):
-                report.problem(path, str(number), number, f"The line is longer than {MAX_LINE_BYTES >> 20} MB.")
+                report.problem(
+                    path,
+                    str(number),
+                    number,
+                    translate("Import", "The line is longer than {size} MB.").format(size=MAX_LINE_BYTES >> 20),
+                )
                 while (rest := file.readline(MAX_LINE_BYTES)) and not rest.endswith(b"\n"):
                     pass
                 continue
@@ -148,9 +167,15 @@ def _wide_lines(path: Path, encoding: Encoding, report: Report) -> Iterator[tupl
         report.problem(path, None, number + 1, decode_sentence(encoding.name, error))
 
 
-def _kind(value: object) -> str:
+def _no_object(value: object) -> str:
     if isinstance(value, list):
-        return "a list; if the whole file is one list, write it as one object a line"
+        return translate(
+            "Import",
+            "A JSON object is needed, and this is a list;"
+            " if the whole file is one list, write it as one object a line.",
+        )
     if isinstance(value, str):
-        return "a string"
-    return "a number" if isinstance(value, int | float) and not isinstance(value, bool) else "true, false or null"
+        return translate("Import", "A JSON object is needed, and this is a string.")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return translate("Import", "A JSON object is needed, and this is a number.")
+    return translate("Import", "A JSON object is needed, and this is true, false or null.")

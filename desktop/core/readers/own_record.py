@@ -9,6 +9,7 @@ from pathlib import Path
 from annotation_schema.model import AnnotationSet, ArticleRecord, Fragment, Fragments, Span, Suggestion, SuggestionSet
 from annotation_schema.offsets import merge
 from annotation_schema.records import RecordError, from_json
+from annotation_schema.wording import translate
 from desktop.core.readers.fields import source_id
 from desktop.core.readers.report import Report
 from desktop.core.readers.text import normalise_newlines
@@ -27,7 +28,9 @@ def to_record(held: dict[str, object], path: Path, line: int, report: Report) ->
     """Return the record, or None after a report; a span that is wrong is left out and reported, the rest stays."""
     name = source_id(held) or str(line)
     if held.get("format") != FORMAT:
-        reason = f"The record's format is “{held.get('format')}”; this version of Pressmark reads “{FORMAT}”."
+        reason = translate(
+            "Import", "The record's format is “{format}”; this version of Pressmark reads “{own}”."
+        ).format(format=held.get("format"), own=FORMAT)
         report.problem(path, name, line, reason)
         return None
     try:
@@ -36,7 +39,7 @@ def to_record(held: dict[str, object], path: Path, line: int, report: Report) ->
         report.problem(path, name, line, str(error))
         return None
     if "\0" in record.article.text:
-        report.problem(path, name, line, "The text holds a NUL character, as binary files do.")
+        report.problem(path, name, line, translate("Import", "The text holds a NUL character, as binary files do."))
         return None
     report.at(record.article.uid, path, line)
     for reason in problems:
@@ -44,7 +47,9 @@ def to_record(held: dict[str, object], path: Path, line: int, report: Report) ->
     if "\r" in record.article.text:
         record, lost = _with_lf(record)
         for span in lost:
-            reason = f"A {span.label} covers nothing but half of a CR LF line end and was left out."
+            reason = translate(
+                "Import", "A {label} covers nothing but half of a CR LF line end and was left out."
+            ).format(label=span.label)
             report.problem(path, name, line, reason, skipped=False)
     return record
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotation_schema.model import Article
+from annotation_schema.wording import translate
 from desktop.core.readers.fields import FieldsError, article
 from desktop.core.readers.headline import headline_of
 from desktop.core.readers.report import Report, printable
@@ -23,14 +24,26 @@ def read(path: Path, report: Report) -> Iterator[Article]:
     size = path.stat().st_size
     if size > MAX_ARTICLE_BYTES:
         report.problem(
-            path, None, None, f"The file has {size >> 20} MB; one article may have {MAX_ARTICLE_BYTES >> 20}."
+            path,
+            None,
+            None,
+            translate("Import", "The file has {size} MB; one article may have {most}.").format(
+                size=size >> 20, most=MAX_ARTICLE_BYTES >> 20
+            ),
         )
         return
     data = path.read_bytes()
     try:
         decoded = clean(data)
         if not decoded.text.strip():
-            report.problem(path, None, None, "The file is empty." if not data else "The file holds no text.")
+            report.problem(
+                path,
+                None,
+                None,
+                translate("Import", "The file is empty.")
+                if not data
+                else translate("Import", "The file holds no text."),
+            )
             return
         name = printable(path.name)
         provenance = {

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotation_schema.model import ArticleRecord
+from annotation_schema.wording import translate
 from desktop.core.readers.fields import source_id
 from desktop.core.readers.lines import objects
 from desktop.core.readers.own_record import is_own, to_record
@@ -24,5 +25,7 @@ def read(path: Path, report: Report) -> Iterator[ArticleRecord]:
             if record is not None:
                 yield record
         else:
-            reason = "This is no Pressmark record: its “format” is not “pressmark/1”. Import it as JSON Lines."
+            reason = translate(
+                "Import", "This is no Pressmark record: its “format” is not “pressmark/1”. Import it as JSON Lines."
+            )
             report.problem(path, source_id(held) or str(number), number, reason)

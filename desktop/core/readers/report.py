@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotation_schema.wording import translate
+
 MAX_LISTED = 10_000
 """Problems that are listed one by one; a broken file of millions of lines must not fill the memory."""
 
@@ -34,12 +36,16 @@ class Problem:
 
     def __str__(self) -> str:
         """Return file, line and reason as one line for a terminal."""
-        place = self.file
-        if self.line is not None:
-            place += f", line {self.line}"
-        if self.record is not None and self.record != str(self.line):
-            place += f", record {self.record}"
-        return f"{place}: {self.reason}"
+        record = None if self.record == str(self.line) else self.record
+        if self.line is None and record is None:
+            sentence = "{file}: {reason}"
+        elif record is None:
+            sentence = translate("Import", "{file}, line {line}: {reason}")
+        elif self.line is None:
+            sentence = translate("Import", "{file}, record {record}: {reason}")
+        else:
+            sentence = translate("Import", "{file}, line {line}, record {record}: {reason}")
+        return sentence.format(file=self.file, line=self.line, record=record, reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +111,7 @@ class Report:
         """All problems in the order they were met; the last one counts those that are not listed."""
         if not self._unlisted:
             return tuple(self._problems)
-        return (*self._problems, Problem("", None, None, f"{self._unlisted} further problems are not listed."))
+        rest = translate(
+            "Import", "%n further problem is not listed.|%n further problems are not listed.", self._unlisted
+        )
+        return (*self._problems, Problem("", None, None, rest))

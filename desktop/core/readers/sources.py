@@ -11,6 +11,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from annotation_schema.wording import translate
 from desktop.core.readers.report import Report
 
 
@@ -33,20 +34,25 @@ def files_of(source: Path, extensions: frozenset[str], report: Report) -> Iterat
             yield path
         if not found:
             kinds = ", ".join(sorted(extensions))
-            report.problem(source, None, None, f"The folder holds no file to read ({kinds}).")
+            report.problem(
+                source,
+                None,
+                None,
+                translate("Import", "The folder holds no file to read ({kinds}).").format(kinds=kinds),
+            )
     else:
-        report.problem(source, None, None, "This is neither a file nor a folder.")
+        report.problem(source, None, None, translate("Import", "This is neither a file nor a folder."))
 
 
 def os_sentence(error: OSError) -> str:
     """Return what an error of the file system means for the user."""
     if isinstance(error, FileNotFoundError):
-        return "There is no such file or folder."
+        return translate("Import", "There is no such file or folder.")
     if isinstance(error, PermissionError):
-        return "It may not be read: permission denied."
+        return translate("Import", "It may not be read: permission denied.")
     if isinstance(error, IsADirectoryError):
-        return "This is a folder, not a file."
-    return f"It cannot be read: {error.strerror or error}."
+        return translate("Import", "This is a folder, not a file.")
+    return translate("Import", "It cannot be read: {reason}.").format(reason=error.strerror or error)
 
 
 def _walk(folder: Path, extensions: frozenset[str], report: Report, seen: set[tuple[int, int]]) -> Iterator[Path]:

@@ -16,9 +16,12 @@ from pathlib import Path
 from typing import TextIO
 
 from annotation_schema.model import Article
+from annotation_schema.values import shown
+from annotation_schema.wording import translate
 from desktop.core.readers.fields import FieldsError, article_from, field_of, source_id
 from desktop.core.readers.report import Report, printable
 from desktop.core.readers.text import MAX_ARTICLE_BYTES, UndecodableError, decode_sentence, detect_file
+from desktop.core.words import number
 
 _DELIMITERS = (",", ";", "\t", "|")
 _TABS = (".tsv", ".tab")
@@ -29,7 +32,7 @@ _MAX_REWINDS = 100
 def read(path: Path, report: Report) -> Iterator[Article]:
     """Yield the articles of the table; problems go to the report. Raises OSError."""
     if path.stat().st_size == 0:
-        report.problem(path, None, None, "The file is empty.")
+        report.problem(path, None, None, translate("Import", "The file is empty."))
         return
     try:
         encoding = detect_file(path)
@@ -55,7 +58,9 @@ def _articles(path: Path, rows: _Rows, report: Report) -> Iterator[Article]:
     for line, row in rows:
         if isinstance(row, str):
             if header is None:
-                report.problem(path, None, line, f"The header cannot be read. {row}")
+                report.problem(
+                    path, None, line, translate("Import", "The header cannot be read. {problem}").format(problem=row)
+                )
                 return
             record += 1
             report.problem(path, str(record), line, row)
@@ -63,8 +68,11 @@ def _articles(path: Path, rows: _Rows, report: Report) -> Iterator[Article]:
         if header is None:
             header = _unique(row)
             if not any(field_of(name) == "text" for name in header):
-                found = ", ".join(f"“{name[:40]}”" for name in header[:30])
-                reason = f"No column holds the article's text (“text”, “body” or “content”); the columns are: {found}."
+                found = ", ".join(shown(name) for name in header[:30])
+                reason = translate(
+                    "Import",
+                    "No column holds the article's text (“text”, “body” or “content”); the columns are: {columns}.",
+                ).format(columns=found)
                 report.problem(path, None, line, reason)
                 return
             continue
@@ -74,17 +82,21 @@ def _articles(path: Path, rows: _Rows, report: Report) -> Iterator[Article]:
         fields = dict(zip(header, row, strict=False))
         name = source_id(fields) or str(record)
         if len(row) != len(header):
-            noun = "field" if len(row) == 1 else "fields"
-            report.problem(path, name, line, f"The row has {len(row)} {noun}, the header has {len(header)}.")
+            sentence = translate(
+                "Import",
+                "The row has %n field, the header has {columns}.|The row has %n fields, the header has {columns}.",
+                len(row),
+            )
+            report.problem(path, name, line, sentence.format(columns=len(header)))
             continue
         try:
             yield article_from(fields, {"file": printable(path.name), "line": line})
         except FieldsError as error:
             report.problem(path, name, line, str(error))
     if header is None:
-        report.problem(path, None, None, "The file is empty.")
+        report.problem(path, None, None, translate("Import", "The file is empty."))
     elif not record:
-        report.problem(path, None, None, "The table has a header and no rows.")
+        report.problem(path, None, None, translate("Import", "The table has a header and no rows."))
 
 
 class _Lines:
@@ -134,7 +146,13 @@ class _Rows:
                 lost = len(self._lines.taken)
                 rewinds += lost > 1000
                 if rewinds > _MAX_REWINDS:
-                    yield line, "The quotation marks of this file are broken in too many places; the rest was not read."
+                    yield (
+                        line,
+                        translate(
+                            "Import",
+                            "The quotation marks of this file are broken in too many places; the rest was not read.",
+                        ),
+                    )
                     return
                 self._lines.put_back()
                 reader = csv.reader(self._lines, delimiter=self._delimiter, strict=True)
@@ -150,11 +168,21 @@ class _Rows:
 def _sentence(error: csv.Error, lines: int) -> str:
     words = str(error)
     if "unexpected end" in words:
-        return "A quotation mark is opened here and never closed."
+        return translate("Import", "A quotation mark is opened here and never closed.")
     if "field larger" in words:
-        return f"A field is longer than {MAX_ARTICLE_BYTES:,} characters; perhaps a quotation mark is never closed."
-    where = "" if lines < 2 else f" (it would run over {lines} lines)"
-    return f"The quotation marks of this row are broken{where}: inside a quoted field they must be doubled."
+        return translate(
+            "Import", "A field is longer than {most} characters; perhaps a quotation mark is never closed."
+        ).format(most=number(MAX_ARTICLE_BYTES))
+    if lines < 2:
+        return translate(
+            "Import", "The quotation marks of this row are broken: inside a quoted field they must be doubled."
+        )
+    sentence = translate(
+        "Import",
+        "The quotation marks of this row are broken (it would run over {lines} lines):"
+        " inside a quoted field they must be doubled.",
+    )
+    return sentence.format(lines=lines)
 
 
 def _first_line(file: TextIO) -> str:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from annotation_schema.wording import translate
+
 MAX_ARTICLE_BYTES = 64 * 1024 * 1024
 """Larger single articles are refused before they are read: that is no news article."""
 
@@ -99,7 +101,9 @@ def newline_style(text: str) -> str:
 
 def decode_sentence(name: str, error: UnicodeDecodeError) -> str:
     """Return what to tell about bytes that a known encoding cannot hold."""
-    return f"The text is not valid {name.upper()} (byte {error.start + 1}: {error.reason}). Save it as UTF-8."
+    return translate("Import", "The text is not valid {encoding} (byte {byte}: {reason}). Save it as UTF-8.").format(
+        encoding=name.upper(), byte=error.start + 1, reason=error.reason
+    )
 
 
 class _Chunks:
@@ -158,12 +162,22 @@ def _judge_utf8(chunks: Iterable[bytes], name: str) -> Encoding:
     # The share of all bytes alone says nothing: an English text in Windows-1252 is 99 % ASCII. Where sound multi-byte
     # characters outnumber the bad bytes, the file is UTF-8; they hardly ever come about by chance.
     if cut or name == "utf-8-sig" or (bad < 0.05 * total and good >= bad):
-        noun = "byte is" if bad == 1 else "bytes are"
-        return Encoding(name, "replace", f"{bad} {noun} not valid UTF-8; read as “\ufffd”.")
+        warning = translate(
+            "Import",
+            "%n byte is not valid UTF-8; read as “\ufffd”.|%n bytes are not valid UTF-8; read as “\ufffd”.",
+            bad,
+        )
+        return Encoding(name, "replace", warning)
     if undefined == 0 and high <= 0.25 * (total - spaces):
         return Encoding(
             "cp1252",
             "strict",
-            "It is not UTF-8 and was read as Windows-1252; if letters look wrong, save it as UTF-8 and import that.",
+            translate(
+                "Import",
+                "It is not UTF-8 and was read as Windows-1252; if letters look wrong, save it as "
+                "UTF-8 and import that.",
+            ),
         )
-    raise UndecodableError("It is not UTF-8, and its encoding cannot be told for certain. Save it as UTF-8.")
+    raise UndecodableError(
+        translate("Import", "It is not UTF-8, and its encoding cannot be told for certain. Save it as UTF-8.")
+    )

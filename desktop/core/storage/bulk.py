@@ -28,6 +28,7 @@ from annotation_schema.model import (
     SuggestionSet,
 )
 from annotation_schema.offsets import merge
+from annotation_schema.wording import translate
 from desktop.core.storage import settings, suggestions
 from desktop.core.storage.annotations import INSERT_RELATION, INSERT_SPAN, span_values, write_state
 from desktop.core.storage.codec import dump_fragments, dump_object, dump_time
@@ -218,7 +219,9 @@ class _ChunkWriter:
         number, stored = there
         if stored != digest:
             self.tally.skipped += 1
-            reason = "An article with this uid and another text is already in the project; it was left as it is."
+            reason = translate(
+                "Import", "An article with this uid and another text is already in the project; it was left as it is."
+            )
             self.tally.problems.append(ImportProblem(article.uid, reason))
             return
         if is_new or not (record.annotations or record.suggestions):
@@ -297,7 +300,12 @@ class _ChunkWriter:
             for span in one.spans:
                 fragments = span.fragments
                 if not _fits(fragments, length):
-                    self._problem(article, f"The span {id_text(span.id)} does not fit the text and was left out.")
+                    self._problem(
+                        article,
+                        translate("Import", "The span {span} does not fit the text and was left out.").format(
+                            span=id_text(span.id)
+                        ),
+                    )
                     continue
                 taken = span.id
                 if taken in used or taken <= 0:
@@ -310,7 +318,12 @@ class _ChunkWriter:
                 source, target = kept.get(relation.source), kept.get(relation.target)
                 if source is None or target is None:
                     where = id_text(relation.id)
-                    self._problem(article, f"The link {where} points to a span that is not there and was left out.")
+                    self._problem(
+                        article,
+                        translate(
+                            "Import", "The link {link} points to a span that is not there and was left out."
+                        ).format(link=where),
+                    )
                     continue
                 taken = self._take("relation", relation.id)
                 attributes = dump_object(relation.attributes)
@@ -340,7 +353,12 @@ class _ChunkWriter:
         there: set[SuggestionId] = set()
         for one in suggested.spans:
             if one.end > len(article.text):
-                self._problem(article, f"The suggestion {id_text(one.id)} does not fit the text and was left out.")
+                self._problem(
+                    article,
+                    translate("Import", "The suggestion {suggestion} does not fit the text and was left out.").format(
+                        suggestion=id_text(one.id)
+                    ),
+                )
                 continue
             there.add(one.id)
             run = self._run(one.pipeline, one.version)
@@ -373,7 +391,12 @@ class _ChunkWriter:
                 )
         for link in suggested.relations:
             if link.source not in there or link.target not in there:
-                self._problem(article, f"The suggested link {id_text(link.id)} has an end missing and was left out.")
+                self._problem(
+                    article,
+                    translate("Import", "The suggested link {link} has an end missing and was left out.").format(
+                        link=id_text(link.id)
+                    ),
+                )
                 continue
             self._suggested_relation_rows.append(
                 (

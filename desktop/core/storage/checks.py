@@ -15,6 +15,7 @@ from annotation_schema.model import AnnotationSet, Article, RelationId, SpanId, 
 from annotation_schema.offsets import surface
 from annotation_schema.schema import LabelSchema
 from annotation_schema.validation import Finding, validate
+from annotation_schema.wording import translate
 from desktop.core.storage import articles
 from desktop.core.storage.annotations import SPAN_COLUMNS, relation_of, span_of
 from desktop.core.storage.codec import load_attributes
@@ -40,12 +41,14 @@ def findings(conn: sqlite3.Connection, schema: LabelSchema) -> Iterator[Finding]
 
 def _file(conn: sqlite3.Connection) -> list[Finding]:
     found = [
-        Finding("file-damaged", "error", f"The file is damaged: {row[0]}.")
+        Finding("file-damaged", "error", translate("Findings", "The file is damaged: {reason}.").format(reason=row[0]))
         for row in conn.execute("PRAGMA integrity_check(20)")
         if row[0] != "ok"
     ]
     for table, row, parent, _ in conn.execute("PRAGMA foreign_key_check"):
-        message = f"Row {row} of the table {table} points to a row of {parent} that is not there."
+        message = translate(
+            "Findings", "Row {row} of the table {table} points to a row of {parent} that is not there."
+        ).format(row=row, table=table, parent=parent)
         found.append(Finding("foreign-key", "error", message))
     return found
 
@@ -54,10 +57,22 @@ def _totals(conn: sqlite3.Connection) -> Iterator[Finding]:
     count: int = conn.execute("SELECT count(*) FROM article").fetchone()[0]
     noted = articles.total(conn)
     if count != noted:
-        yield Finding("article-count", "error", f"The project holds {count} articles, but {noted} are noted.")
+        yield Finding(
+            "article-count",
+            "error",
+            translate("Findings", "The project holds {count} articles, but {noted} are noted.").format(
+                count=count, noted=noted
+            ),
+        )
     indexed: int = conn.execute("SELECT count(*) FROM article_fts_docsize").fetchone()[0]
     if indexed != count:
-        yield Finding("search-index", "error", f"The search index holds {indexed} articles of {count}.")
+        yield Finding(
+            "search-index",
+            "error",
+            translate("Findings", "The search index holds {indexed} articles of {count}.").format(
+                indexed=indexed, count=count
+            ),
+        )
 
 
 def _strays(conn: sqlite3.Connection) -> Iterator[Finding]:
@@ -67,13 +82,17 @@ def _strays(conn: sqlite3.Connection) -> Iterator[Finding]:
         WHERE s.article_id <> r.article_id OR t.article_id <> r.article_id
         OR s.annotator_id <> r.annotator_id OR t.annotator_id <> r.annotator_id ORDER BY a.id, r.id"""
     for uid, relation in conn.execute(ends):
-        message = f"The link {id_text(relation)} has an end in another article or of another annotator."
+        message = translate(
+            "Findings", "The link {link} has an end in another article or of another annotator."
+        ).format(link=id_text(relation))
         yield Finding("relation-strays", "error", message, uid, None, RelationId(relation))
     verdicts = """SELECT a.uid, s.id FROM verdict v JOIN suggestion s ON s.id = v.suggestion_id
         JOIN article a ON a.id = s.article_id JOIN span x ON x.id = v.span_id
         WHERE x.article_id <> s.article_id OR x.annotator_id <> v.annotator_id ORDER BY a.id, s.id"""
     for uid, suggestion in conn.execute(verdicts):
-        message = f"The suggestion {id_text(suggestion)} was accepted as a span of another article or annotator."
+        message = translate(
+            "Findings", "The suggestion {suggestion} was accepted as a span of another article or annotator."
+        ).format(suggestion=id_text(suggestion))
         yield Finding("verdict-strays", "error", message, uid)
 
 
@@ -93,10 +112,15 @@ def _articles(conn: sqlite3.Connection, schema: LabelSchema) -> Iterator[Finding
         ORDER BY article.id"""
     for number, digest, text, uid, title in conn.execute(query):
         if text is None:
-            yield Finding("text-missing", "error", "The article has no text.", uid)
+            yield Finding("text-missing", "error", translate("Findings", "The article has no text."), uid)
             continue
         if sha256(text.encode("utf-8")).digest() != digest:
-            yield Finding("text-changed", "error", "The article's text is not the one that was imported.", uid)
+            yield Finding(
+                "text-changed",
+                "error",
+                translate("Findings", "The article's text is not the one that was imported."),
+                uid,
+            )
         sets: dict[int, AnnotationSet] = {}
         for _, annotator, status, attributes in states.take(number):
             sets[annotator] = AnnotationSet(names[annotator], Status(status), load_attributes(attributes))
@@ -108,10 +132,10 @@ def _articles(conn: sqlite3.Connection, schema: LabelSchema) -> Iterator[Finding
             links = tuple(relation_of(r[2:]) for r in own_relations if r[1] == annotator)
             for row, span in zip((r for r in own_spans if r[1] == annotator), made, strict=True):
                 if span.end <= len(text) and surface(text, span.fragments) != row[2]:
-                    message = (
-                        f"The span {id_text(span.id)} ({span.start} to {span.end}) was made for another text"
-                        " than the article has there."
-                    )
+                    message = translate(
+                        "Findings",
+                        "The span {span} ({start} to {end}) was made for another text than the article has there.",
+                    ).format(span=id_text(span.id), start=span.start, end=span.end)
                     yield Finding("surface-changed", "error", message, uid, SpanId(span.id))
             whole = AnnotationSet(one.annotator, one.status, one.attributes, made, links)
             yield from validate(schema, Article(uid, title, text), whole)

@@ -11,6 +11,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from annotation_schema.wording import mark, marked, translate
 from desktop.core.errors import AppError, ErrorCode
 
 APPLICATION_ID = 0x50524D4B  # "PRMK"
@@ -31,41 +32,45 @@ def check_header(path: Path, *, readonly: bool = False) -> None:
         if path.is_dir():
             raise AppError(
                 ErrorCode.NOT_A_PROJECT,
-                f"{path} is a folder, not a project file.",
-                hint=f"Choose a file that ends in {SUFFIX}.",
+                translate("Storage", "{path} is a folder, not a project file.").format(path=path),
+                hint=translate("Storage", "Choose a file that ends in {suffix}.").format(suffix=SUFFIX),
             )
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError:
         raise AppError(
-            ErrorCode.FILE_NOT_FOUND, f"There is no file {path}.", hint="Check the name, or make a new project."
+            ErrorCode.FILE_NOT_FOUND,
+            translate("Storage", "There is no file {path}.").format(path=path),
+            hint=translate("Storage", "Check the name, or make a new project."),
         ) from None
     except OSError as error:
         raise _unreadable(path, error) from error
     if not head:
         raise AppError(
             ErrorCode.NOT_A_PROJECT,
-            f"{path} is an empty file, not a project.",
-            hint="If it was one, restore it from a backup.",
+            translate("Storage", "{path} is an empty file, not a project.").format(path=path),
+            hint=translate("Storage", "If it was one, restore it from a backup."),
         )
     if len(head) < 100 or not head.startswith(_HEADER):
         raise AppError(
             ErrorCode.NOT_A_PROJECT,
-            f"{path} is not a Pressmark project.",
-            hint="Articles are brought in with Import; projects are opened.",
+            translate("Storage", "{path} is not a Pressmark project.").format(path=path),
+            hint=translate("Storage", "Articles are brought in with Import; projects are opened."),
         )
     (application,) = struct.unpack(">I", head[68:72])
     if application != APPLICATION_ID:
         raise AppError(
             ErrorCode.NOT_A_PROJECT,
-            f"{path} is a database of another program, not a Pressmark project.",
-            hint=f"Choose a file that ends in {SUFFIX}.",
+            translate("Storage", "{path} is a database of another program, not a Pressmark project.").format(path=path),
+            hint=translate("Storage", "Choose a file that ends in {suffix}.").format(suffix=SUFFIX),
         )
     if not readonly and not _writable(path):
         raise AppError(
             ErrorCode.SAVE_FAILED,
-            f"{path} cannot be written.",
-            hint="Change the permissions of the file and its folder, or copy it to a place of your own.",
+            translate("Storage", "{path} cannot be written.").format(path=path),
+            hint=translate(
+                "Storage", "Change the permissions of the file and its folder, or copy it to a place of your own."
+            ),
         )
 
 
@@ -76,8 +81,8 @@ def _writable(path: Path) -> bool:
 def _unreadable(path: Path, error: OSError) -> AppError:
     return AppError(
         ErrorCode.FILE_UNREADABLE,
-        f"{path} cannot be read: {error.strerror or error}.",
-        hint="Check its permissions and the disk.",
+        translate("Storage", "{path} cannot be read: {reason}.").format(path=path, reason=error.strerror or error),
+        hint=translate("Storage", "Check its permissions and the disk."),
     )
 
 
@@ -97,8 +102,10 @@ def open_connection(path: Path, *, readonly: bool = False) -> sqlite3.Connection
                 writer = conn.execute("SELECT value FROM project WHERE key = 'written_by'").fetchone()
                 raise AppError(
                     ErrorCode.PROJECT_TOO_NEW,
-                    f"{path} was made by a newer version of Pressmark ({writer[0] if writer else 'unknown'}).",
-                    hint="Install that version or a later one to open it.",
+                    translate("Storage", "{path} was made by a newer version of Pressmark ({version}).").format(
+                        path=path, version=writer[0] if writer else translate("Storage", "unknown")
+                    ),
+                    hint=translate("Storage", "Install that version or a later one to open it."),
                 )
             if readonly:
                 conn.execute("PRAGMA query_only = ON")
@@ -141,14 +148,38 @@ def connect(path: Path, *, mode: str = "mode=rw") -> sqlite3.Connection:
 
 
 _ENVIRONMENT = {
-    sqlite3.SQLITE_FULL: ("The disk is full", "Free some space and try again."),
-    sqlite3.SQLITE_IOERR: ("The disk reported an error", "Check the disk and make a copy of the project."),
-    sqlite3.SQLITE_BUSY: ("Another program is writing to the project", "Close it and try again."),
-    sqlite3.SQLITE_LOCKED: ("Another program is writing to the project", "Close it and try again."),
-    sqlite3.SQLITE_READONLY: ("The project file is write-protected", "Change its permissions, or use a copy."),
-    sqlite3.SQLITE_CANTOPEN: ("The project file cannot be opened", "Check that it is still there."),
-    sqlite3.SQLITE_PERM: ("The project file may not be opened", "Check its permissions."),
-    sqlite3.SQLITE_NOLFS: ("The disk cannot hold a file this large", "Move the project to another disk."),
+    sqlite3.SQLITE_FULL: (
+        mark("Storage", "The disk is full: {path}."),
+        mark("Storage", "Free some space and try again."),
+    ),
+    sqlite3.SQLITE_IOERR: (
+        mark("Storage", "The disk reported an error: {path}."),
+        mark("Storage", "Check the disk and make a copy of the project."),
+    ),
+    sqlite3.SQLITE_BUSY: (
+        mark("Storage", "Another program is writing to the project: {path}."),
+        mark("Storage", "Close it and try again."),
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        mark("Storage", "Another program is writing to the project: {path}."),
+        mark("Storage", "Close it and try again."),
+    ),
+    sqlite3.SQLITE_READONLY: (
+        mark("Storage", "The project file is write-protected: {path}."),
+        mark("Storage", "Change its permissions, or use a copy."),
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        mark("Storage", "The project file cannot be opened: {path}."),
+        mark("Storage", "Check that it is still there."),
+    ),
+    sqlite3.SQLITE_PERM: (
+        mark("Storage", "The project file may not be opened: {path}."),
+        mark("Storage", "Check its permissions."),
+    ),
+    sqlite3.SQLITE_NOLFS: (
+        mark("Storage", "The disk cannot hold a file this large: {path}."),
+        mark("Storage", "Move the project to another disk."),
+    ),
 }
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -163,13 +194,13 @@ def explain(error: sqlite3.Error, path: Path) -> AppError | None:
     if primary in _DAMAGED:
         return AppError(
             ErrorCode.PROJECT_DAMAGED,
-            f"{path} is damaged.",
-            hint="Keep the file and restore the project from a backup.",
+            translate("Storage", "{path} is damaged.").format(path=path),
+            hint=translate("Storage", "Keep the file and restore the project from a backup."),
             details=details,
         )
     if primary in _ENVIRONMENT:
-        what, hint = _ENVIRONMENT[primary]
-        return AppError(ErrorCode.SAVE_FAILED, f"{what}: {path}.", hint=hint, details=details)
+        what, hint = (marked("Storage", words) for words in _ENVIRONMENT[primary])
+        return AppError(ErrorCode.SAVE_FAILED, what.format(path=path), hint=hint, details=details)
     return None
 
 
@@ -256,8 +287,8 @@ class Database:
         if self.readonly:
             raise AppError(
                 ErrorCode.SAVE_FAILED,
-                f"{self.path} was opened only for reading.",
-                hint="Nothing was changed.",
+                translate("Storage", "{path} was opened only for reading.").format(path=self.path),
+                hint=translate("Storage", "Nothing was changed."),
             )
         with self.gate.turn(patient=patient), explained(self.path):
             self._set_checkpointing()

@@ -17,6 +17,7 @@ from annotation_schema.model import (
     SuggestionSet,
 )
 from annotation_schema.offsets import surface
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.storage.annotations import SPAN_COLUMNS, decision_of, relation_of, span_of
 from desktop.core.storage.articles import ARTICLE_COLUMNS, article_of
@@ -75,9 +76,13 @@ def records(conn: sqlite3.Connection, *, with_suggestions: bool) -> Iterator[Art
             if surface(article.text, span.fragments) != span_row[2]:
                 raise AppError(
                     ErrorCode.EXPORT_REFUSED,
-                    f"Article {article.uid}: the text of span {id_text(span.id)} ({span.start} to {span.end}) is"
-                    f" not the one it was made for.",
-                    hint="Nothing was written. Run the project check, and restore the project from a backup.",
+                    translate(
+                        "Export",
+                        "Article {article}: the text of span {span} ({start} to {end}) is not the one it was made for.",
+                    ).format(article=article.uid, span=id_text(span.id), start=span.start, end=span.end),
+                    hint=translate(
+                        "Export", "Nothing was written. Run the project check, and restore the project from a backup."
+                    ),
                 )
             by_annotator.setdefault(span_row[1], ([], []))[0].append(span)
         for relation_row in relations.take(number):

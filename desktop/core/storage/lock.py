@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any, cast
 
+from annotation_schema.wording import translate
 from desktop.core.clock import utc_now
 from desktop.core.errors import AppError, ErrorCode
 
@@ -39,8 +40,12 @@ class FileLock:
             except OSError as error:
                 raise AppError(
                     ErrorCode.SAVE_FAILED,
-                    f"{path} cannot be written: {error.strerror or error}.",
-                    hint="Change the permissions of its folder, or copy the project to a place of your own.",
+                    translate("Storage", "{path} cannot be written: {reason}.").format(
+                        path=path, reason=error.strerror or error
+                    ),
+                    hint=translate(
+                        "Storage", "Change the permissions of its folder, or copy the project to a place of your own."
+                    ),
                 ) from error
             try:
                 _lock(fd)
@@ -51,8 +56,10 @@ class FileLock:
                     raise _in_use(project, holder) from None
                 raise AppError(
                     ErrorCode.SAVE_FAILED,
-                    f"{path} cannot be locked: {error.strerror or error}.",
-                    hint="Copy the project to a local disk.",
+                    translate("Storage", "{path} cannot be locked: {reason}.").format(
+                        path=path, reason=error.strerror or error
+                    ),
+                    hint=translate("Storage", "Copy the project to a local disk."),
                 ) from error
             if _still_there(fd, path):
                 break
@@ -110,15 +117,17 @@ def _read(fd: int) -> dict[str, Any]:
 
 def _in_use(project: Path, who: dict[str, Any]) -> AppError:
     if not who:
-        by = "another process"
+        sentence = translate("Storage", "{project} is already open in another process.")
     elif who.get("pid") == os.getpid() and who.get("host") == platform.node():
-        by = f"this program (process {who['pid']}), since {who.get('since', '?')}"
+        sentence = translate("Storage", "{project} is already open in this program (process {pid}), since {since}.")
     else:
-        program, pid, host, since = (who.get(k, "?") for k in ("program", "pid", "host", "since"))
-        by = f"{program} (process {pid} on {host}), since {since}"
+        sentence = translate(
+            "Storage", "{project} is already open in {program} (process {pid} on {host}), since {since}."
+        )
+    known = {key: who.get(key, "?") for key in ("program", "pid", "host", "since")}
     return AppError(
         ErrorCode.PROJECT_IN_USE,
-        f"{project} is already open in {by}.",
-        hint="Close it there first.",
+        sentence.format(project=project, **known),
+        hint=translate("Storage", "Close it there first."),
         details=json.dumps(who),
     )

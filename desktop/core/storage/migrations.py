@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.storage.connection import APPLICATION_ID, FORMAT_LEVEL, connect, explain
 
@@ -180,8 +181,10 @@ def upgrade(conn: sqlite3.Connection, path: Path, steps: Sequence[MigrationStep]
         known = explain(error, path) if isinstance(error, sqlite3.Error) else None
         raise known or AppError(
             ErrorCode.PROJECT_DAMAGED,
-            f"{path} could not be brought to this version's format; it was left as it was.",
-            hint="Open it with the version that made it, and report this with the details.",
+            translate("Storage", "{path} could not be brought to this version's format; it was left as it was.").format(
+                path=path
+            ),
+            hint=translate("Storage", "Open it with the version that made it, and report this with the details."),
             details=f"{type(error).__name__}: {error}",
         ) from error
     return conn

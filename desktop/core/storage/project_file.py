@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from annotation_schema.model import Annotator
+from annotation_schema.wording import translate
 from desktop.core.clock import utc_now
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.storage import migrations, settings
@@ -20,7 +21,11 @@ def create(path: Path, *, annotator: str, schema: str, label_map: str, program: 
     """
     name = settings.annotator_name(annotator)
     path = path.absolute()
-    exists = AppError(ErrorCode.FILE_EXISTS, f"{path} is already there.", hint="Open it, or choose another name.")
+    exists = AppError(
+        ErrorCode.FILE_EXISTS,
+        translate("Storage", "{path} is already there.").format(path=path),
+        hint=translate("Storage", "Open it, or choose another name."),
+    )
     if path.exists():
         raise exists
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
@@ -31,8 +36,8 @@ def create(path: Path, *, annotator: str, schema: str, label_map: str, program: 
     except OSError as error:
         raise AppError(
             ErrorCode.SAVE_FAILED,
-            f"{path} cannot be made: {error.strerror or error}.",
-            hint="Choose a folder that you may write to.",
+            translate("Storage", "{path} cannot be made: {reason}.").format(path=path, reason=error.strerror or error),
+            hint=translate("Storage", "Choose a folder that you may write to."),
         ) from error
     try:
         with explained(path):
@@ -97,13 +102,19 @@ def open_to_read(path: Path, *, annotator: str | None) -> tuple[Database, Annota
             if migrations.pending(conn):
                 raise AppError(
                     ErrorCode.PROJECT_TOO_OLD,
-                    f"{path} was made by an older version of Pressmark and is not brought up to date yet.",
-                    hint="Open it once in the window, which does so and keeps a copy.",
+                    translate(
+                        "Storage", "{path} was made by an older version of Pressmark and is not brought up to date yet."
+                    ).format(path=path),
+                    hint=translate("Storage", "Open it once in the window, which does so and keeps a copy."),
                 )
             name = settings.annotator_name(annotator) if annotator is not None else settings.get(conn, "annotator")
             number = settings.known_annotator(conn, name)
         if number is None:
-            raise AppError(ErrorCode.USAGE, f"{path} has no annotator “{name}”.", hint="Name one that it has.")
+            raise AppError(
+                ErrorCode.USAGE,
+                translate("Storage", "{path} has no annotator “{name}”.").format(path=path, name=name),
+                hint=translate("Storage", "Name one that it has."),
+            )
         return Database(path, conn, WriteGate()), Annotator(number, name)
     except BaseException:
         conn.close()

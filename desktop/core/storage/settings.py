@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import cast
 
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 
 
@@ -37,5 +38,9 @@ def annotator_name(name: str) -> str:
     """Return a name without white space around it; raises AppError USAGE if nothing is left."""
     name = " ".join(name.split())
     if not name:
-        raise AppError(ErrorCode.USAGE, "An annotator needs a name.", hint="Give one that is not empty.")
+        raise AppError(
+            ErrorCode.USAGE,
+            translate("Storage", "An annotator needs a name."),
+            hint=translate("Storage", "Give one that is not empty."),
+        )
     return name

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotation_schema.model import Annotator, Article, ArticleId
+from annotation_schema.wording import translate
 from desktop.core import blind_share
 from desktop.core.storage import annotations, offers, settings, suggestions
 from desktop.core.storage.annotations import refused
@@ -66,8 +67,11 @@ def view_at(
         who, state = found
     if state is HistoryState.DROPPED:
         raise refused(
-            "This step was undone and something else done since, so the article cannot be shown as it was.",
-            "Choose another step.",
+            translate(
+                "Storage",
+                "This step was undone and something else done since, so the article cannot be shown as it was.",
+            ),
+            translate("Storage", "Choose another step."),
         )
     whole = _whole(conn, article_id, article, who)
     number = entry or 0
