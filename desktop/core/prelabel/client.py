@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import IO
 
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.prelabel.fields import ProtocolError
 from desktop.core.prelabel.messages import Answer, Command, Ready, Stop
@@ -62,8 +63,8 @@ class WorkerProcess:
         except OSError as e:
             raise AppError(
                 ErrorCode.WORKER_FAILED,
-                f"The worker process cannot be started: {e.strerror or e}.",
-                hint="Install Pressmark again.",
+                translate("Prelabel", "The worker process cannot be started: {reason}.").format(reason=e.strerror or e),
+                hint=translate("Prelabel", "Install Pressmark again."),
                 details=" ".join(command),
             ) from e
         assert self._process.stdin and self._process.stdout and self._process.stderr
@@ -138,10 +139,10 @@ def ending_in_words(status: int) -> str:
     """Return how a process ended, to stand after "The worker process": a negative status is a signal."""
     if status < 0:
         try:
-            return f"was killed by {signal.Signals(-status).name}"
+            return translate("Prelabel", "was killed by {signal}").format(signal=signal.Signals(-status).name)
         except ValueError:
-            return f"was killed by signal {-status}"
-    return f"ended with status {status}"
+            return translate("Prelabel", "was killed by signal {signal}").format(signal=-status)
+    return translate("Prelabel", "ended with status {status}").format(status=status)
 
 
 class WorkerClient:
@@ -161,7 +162,11 @@ class WorkerClient:
         try:
             answer = self.receive(_START_S)
             if not isinstance(answer, Ready) or not answer.spacy:
-                raise AppError(ErrorCode.WORKER_FAILED, "The worker process has no spaCy.", hint="Install spaCy.")
+                raise AppError(
+                    ErrorCode.WORKER_FAILED,
+                    translate("Prelabel", "The worker process has no spaCy."),
+                    hint=translate("Prelabel", "Install spaCy."),
+                )
         except BaseException:
             self.close()
             raise
@@ -185,7 +190,12 @@ class WorkerClient:
         """
         answer = self._next(timeout_s)
         if answer is None:
-            raise AppError(ErrorCode.WORKER_FAILED, f"The worker process did not answer for {timeout_s:.0f} s.")
+            raise AppError(
+                ErrorCode.WORKER_FAILED,
+                translate("Prelabel", "The worker process did not answer for {seconds:.0f} s.").format(
+                    seconds=timeout_s
+                ),
+            )
         return answer
 
     def poll(self) -> Answer | None:
@@ -215,13 +225,16 @@ class WorkerClient:
             try:
                 return decode_answer(got)
             except ProtocolError as e:
-                raise AppError(ErrorCode.WORKER_FAILED, f"The worker process cannot be understood. {e}") from e
+                raise AppError(
+                    ErrorCode.WORKER_FAILED,
+                    translate("Prelabel", "The worker process cannot be understood. {problem}").format(problem=e),
+                ) from e
 
 
 def _ended(how: str, tail: str) -> AppError:
     return AppError(
         ErrorCode.WORKER_FAILED,
-        f"The worker process {how} in the middle of its work.",
-        hint="Try again; the log has more.",
+        translate("Prelabel", "The worker process {how} in the middle of its work.").format(how=how),
+        hint=translate("Prelabel", "Try again; the log has more."),
         details=tail,
     )

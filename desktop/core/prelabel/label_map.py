@@ -14,6 +14,7 @@ from typing import cast
 
 from annotation_schema.model import Attributes, AttributeValue
 from annotation_schema.schema import AttributeKind, AttributeSpec, LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.resources import resource_path
 from desktop.core.view import LabelMap
@@ -27,14 +28,15 @@ def default_label_map() -> LabelMap:
 def parse(value: object) -> LabelMap:
     """Return the map in its JSON form; raises AppError (usage) with a sentence that names the entry."""
     if not isinstance(value, Mapping):
-        raise _refused("it is not a JSON object")
+        raise _refused(translate("Prelabel", "it is not a JSON object"))
     built: dict[str, tuple[str, Attributes]] = {}
     for name, entry in cast(Mapping[object, object], value).items():
         if not isinstance(name, str) or not name:
-            raise _refused("a pipeline label is empty or not text")
+            raise _refused(translate("Prelabel", "a pipeline label is empty or not text"))
         parts = list(cast(list[object], entry)) if isinstance(entry, list | tuple) else []
         if len(parts) != 2 or not isinstance(parts[0], str) or not isinstance(parts[1], Mapping):
-            raise _refused(f"“{name}” is not of the form [label, {{attribute: value}}]")
+            sentence = translate("Prelabel", "“{name}” is not of the form {form}")
+            raise _refused(sentence.format(name=name, form="[label, {attribute: value}]"))
         attributes = cast(Mapping[object, object], parts[1])
         built[name] = (parts[0], {_name(name, k): _value(name, k, v) for k, v in attributes.items()})
     return built
@@ -61,14 +63,27 @@ def check(label_map: LabelMap, schema: LabelSchema) -> list[str]:
         if label is None and schema.relation(target) is not None:
             continue
         if label is None:
-            found.append(f"Label map: “{name}” points to {target}, which the label schema does not have.")
+            found.append(
+                translate(
+                    "Prelabel", "Label map: “{name}” points to {label}, which the label schema does not have."
+                ).format(name=name, label=target)
+            )
             continue
         for key, value in attributes.items():
             spec = label.attribute(key)
             if spec is None:
-                found.append(f"Label map: “{name}” sets “{key}”, which {target} does not have.")
+                found.append(
+                    translate(
+                        "Prelabel", "Label map: “{name}” sets “{attribute}”, which {label} does not have."
+                    ).format(name=name, attribute=key, label=target)
+                )
             elif not _allowed(spec, value):
-                found.append(f"Label map: “{name}” sets “{key}” to “{value}”, which is not one of its values.")
+                found.append(
+                    translate(
+                        "Prelabel",
+                        "Label map: “{name}” sets “{attribute}” to “{value}”, which is not one of its values.",
+                    ).format(name=name, attribute=key, value=value)
+                )
     return found
 
 
@@ -134,7 +149,7 @@ def _allowed(spec: AttributeSpec, value: AttributeValue) -> bool:
 
 def _name(entry: str, key: object) -> str:
     if not isinstance(key, str):
-        raise _refused(f"“{entry}” has an attribute whose name is not text")
+        raise _refused(translate("Prelabel", "“{name}” has an attribute whose name is not text").format(name=entry))
     return key
 
 
@@ -145,8 +160,15 @@ def _value(entry: str, key: object, value: object) -> AttributeValue:
         items = list(cast(list[object], value))
         if all(isinstance(i, str) for i in items):
             return tuple(cast(list[str], items))
-    raise _refused(f"“{entry}”: the value of “{key}” is neither text, number, true or false nor a list of texts")
+    sentence = translate(
+        "Prelabel", "“{name}”: the value of “{attribute}” is neither text, number, true or false nor a list of texts"
+    )
+    raise _refused(sentence.format(name=entry, attribute=key))
 
 
 def _refused(what: str) -> AppError:
-    return AppError(ErrorCode.USAGE, f"The label map cannot be used: {what}.", hint="See the default in resources.")
+    return AppError(
+        ErrorCode.USAGE,
+        translate("Prelabel", "The label map cannot be used: {problem}.").format(problem=what),
+        hint=translate("Prelabel", "See the default in resources."),
+    )

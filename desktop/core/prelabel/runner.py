@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotation_schema.model import ArticleId
+from annotation_schema.wording import translate
 from desktop.core.pipelines import find
 from desktop.core.prelabel.client import WorkerProcess
 from desktop.core.prelabel.run_options import RunOptions
@@ -183,7 +184,9 @@ class _Runner:
                     self._tell(message)
                 case ArticleFailed(title=title, reason=reason):
                     self._failed.append(action)
-                    self._tell(f"“{title}” is left out: {reason}")
+                    self._tell(
+                        translate("Prelabel", "“{article}” is left out: {reason}").format(article=title, reason=reason)
+                    )
                 case Finished():
                     self._finished = action
 
