@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from annotation_schema import schema_json
 from annotation_schema.model import Annotator, Article, ArticleId, ArticleRecord
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core import blind_share
 from desktop.core.edits import Step
 from desktop.core.errors import AppError, ErrorCode
@@ -36,6 +37,7 @@ from desktop.core.view import (
     RunId,
     Stats,
 )
+from desktop.core.words import not_undone
 from desktop.core.work_time import WorkTime
 
 # What opening a project and showing its queue does not need is imported where it is used: the queue is to stand on
@@ -63,7 +65,7 @@ class Project:
         self.work_time = WorkTime(db, annotator.id)
         with db.read() as conn:
             schema = settings.get(conn, "schema")
-        self._schema = schema_json.load(schema, name=f"schema of {db.path.name}")
+        self._schema = schema_json.load(schema, name=translate("Schema", "schema of {file}").format(file=db.path.name))
 
     # opening and closing
 
@@ -351,7 +353,7 @@ class Project:
             if error.code == ErrorCode.EDIT_REFUSED:
                 with self._db.write() as conn:
                     journal.give_up(conn, number, self._annotator.id, redo=not undo)
-                error.message = f"“{step.words}” cannot be {'undone' if undo else 'redone'}: {error.message}"
+                error.message = not_undone(step.words, error.message, undo=undo)
             raise
         self._notices.tell(change_of(step, initiator))
         return step

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from annotation_schema.model import Status
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.edits import AddSpan, ArticleEdits, ChangeSpan, Decide, Edit, SetState, State
 from desktop.core.gestures.common import refused
 
@@ -42,7 +43,11 @@ def check(edit: Edit, schema: LabelSchema) -> None:
             return
     label = schema.label(span.label)
     if label is None:
-        raise refused(f"The label schema has no label {span.label}.")
+        raise refused(translate("Gestures", "The label schema has no label {label}.").format(label=span.label))
     if label.max_fragments is not None and len(span.fragments) > label.max_fragments:
-        parts = "part" if label.max_fragments == 1 else "parts"
-        raise refused(f"A span of {label.title} has at most {label.max_fragments} {parts}.")
+        sentence = translate(
+            "Gestures",
+            "A span of {label} has at most %n part.|A span of {label} has at most %n parts.",
+            label.max_fragments,
+        )
+        raise refused(sentence.format(label=label.title))

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 
 from annotation_schema.model import ArticleId
 from desktop.core.errors import AppError, ErrorCode
-from desktop.core.prelabel import run_options
+from desktop.core.prelabel import run_options, troubles
 from desktop.core.prelabel.fields import ProtocolError
 from desktop.core.prelabel.merge import Mapper, RunAnswer
 from desktop.core.prelabel.messages import (
@@ -153,7 +153,7 @@ class Session:
         try:
             answer = decode_answer(line)
         except ProtocolError as e:
-            return self._fail(AppError(ErrorCode.WORKER_FAILED, f"The worker process cannot be understood. {e}"))
+            return self._fail(troubles.not_understood(e))
         state.spoken = True
         return self._take(worker, state, answer)
 
@@ -168,13 +168,7 @@ class Session:
         self._crashes_in_row += 1
         actions = self._put_back(state, how)
         if self._crashes_in_row >= _CRASHES_IN_ROW:
-            error = AppError(
-                ErrorCode.WORKER_FAILED,
-                f"The worker process {how}, {self._crashes_in_row} times in a row.",
-                hint="What was found is saved. Try another pipeline, or give the machine more memory.",
-                details=details,
-            )
-            return actions + self._fail(error)
+            return actions + self._fail(troubles.ended_again(how, self._crashes_in_row, details))
         if self._waiting:
             actions.append(self._start_worker())
         return actions + self._go_on()
@@ -205,7 +199,7 @@ class Session:
     def _take(self, worker: WorkerId, state: _Worker, answer: Answer) -> list[Action]:
         match answer:
             case Ready(spacy=""):
-                return self._fail(AppError(ErrorCode.WORKER_FAILED, "spaCy is not installed.", hint="Install spacy."))
+                return self._fail(troubles.no_spacy())
             case Ready():
                 return [Send(worker, encode(Load(self._pipeline, self._options.claims)))]
             case Loaded():
@@ -215,14 +209,13 @@ class Session:
             case Done(job=number):
                 return self._job_done(state, number)
             case Error(reason=reason, job=None) if not state.ready:
-                hint = "Choose another pipeline; “pressmark pipelines” lists those that are installed."
-                return self._fail(AppError(ErrorCode.PIPELINE_NOT_FOUND, reason, hint=hint))
+                return self._fail(troubles.not_loaded(reason))
             case Error(reason=reason):
                 return self._fail(AppError(ErrorCode.WORKER_FAILED, reason))
             case Progress():
                 return []
             case _:
-                return self._fail(AppError(ErrorCode.WORKER_FAILED, "The worker process answers what was not asked."))
+                return self._fail(troubles.unasked())
 
     def _loaded(self, state: _Worker, info: Loaded) -> list[Action]:
         state.ready = True
@@ -250,7 +243,7 @@ class Session:
         if isinstance(answer, Failed):
             return [self._leave_out(article, answer.reason)]
         if any(s.fragments[-1].end > length for s in answer.spans):
-            return [self._leave_out(article, "The pipeline gave positions beyond the end of the text.")]
+            return [self._leave_out(article, troubles.beyond_the_text())]
         found = self._mapper.mapped(answer.spans, answer.relations)
         self._left_out.update(found.left_out)
         self._answers.append(RunAnswer(article, sha256, found.spans, found.relations))
@@ -264,7 +257,7 @@ class Session:
         job = state.jobs.pop(number, None)
         if job is None:
             return []
-        actions: list[Action] = [self._leave_out(a, "The worker gave no answer for it.") for a in job.waiting]
+        actions: list[Action] = [self._leave_out(a, troubles.no_answer()) for a in job.waiting]
         now = self._clock()
         if not job.waiting and now > state.busy_since:
             speed = job.characters / (now - state.busy_since)
@@ -330,13 +323,10 @@ class Session:
     def _ended_while_loading(self, how: str, details: str) -> list[Action]:
         self._failed_loads += 1
         if self._failed_loads < 2:
-            told = Notice(f"The worker process {how} while it loaded the pipeline. It is started again.")
-            return [told, self._start_worker()]
+            return [Notice(troubles.loading_again(how)), self._start_worker()]
         if any(s.ready for s in self._workers.values()):
-            return [Notice(f"A worker process {how} while it loaded the pipeline; the others go on.")]
-        message = f"The worker process {how} while it loaded the pipeline “{self._pipeline}”."
-        hint = "Choose another pipeline; the log has more."
-        return self._fail(AppError(ErrorCode.WORKER_FAILED, message, hint=hint, details=details))
+            return [Notice(troubles.others_go_on(how))]
+        return self._fail(troubles.ended_while_loading(how, self._pipeline, details))
 
     def _put_back(self, state: _Worker, how: str) -> list[Action]:
         """Return to the queue what a crashed worker had; leave out an article that has now crashed it twice."""
@@ -346,14 +336,12 @@ class Session:
             self._queue.extendleft(reversed(job.waiting))
         self._crashes.update(reading)
         if not reading:
-            return [Notice(f"The worker process {how}. It is started again.")]
+            return [Notice(troubles.started_again(how))]
         name = self._title(reading[0])
         if len(reading) == 1 and self._crashes[reading[0]] > 1:
-            reason = f"The worker process {how} twice while it read this article."
-            return [self._leave_out(reading[0], reason)]
+            return [self._leave_out(reading[0], troubles.ended_twice(how))]
         self._suspects.extendleft(reversed(reading))
-        where = f"“{name}”" if len(reading) == 1 else f"“{name}” or one of the {len(reading) - 1} after it"
-        return [Notice(f"The worker process {how} while it read {where}. It is started again.")]
+        return [Notice(troubles.reading_again(how, name, len(reading) - 1))]
 
     def _leave_out(self, article: ArticleId, reason: str) -> ArticleFailed:
         assert self._run is not None

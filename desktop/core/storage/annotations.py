@@ -23,6 +23,7 @@ from annotation_schema.model import (
     Verdict,
 )
 from annotation_schema.offsets import merge, surface
+from annotation_schema.wording import translate
 from desktop.core.edits import (
     AddRelation,
     AddSpan,
@@ -141,8 +142,8 @@ def refused(message: str, hint: str = "") -> AppError:
     return AppError(ErrorCode.EDIT_REFUSED, message, hint=hint)
 
 
-def _stale(what: str) -> AppError:
-    return refused(f"{what} has changed in the meantime.", "Look at the article again and repeat the edit.")
+def _stale(sentence: str) -> AppError:
+    return refused(sentence, translate("Storage", "Look at the article again and repeat the edit."))
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,10 @@ def _carry_out(conn: sqlite3.Connection, target: Target, edit: Edit) -> None:
                 (span.id,),
             ).fetchone()
             if attached:
-                raise refused("The span still has links to other spans.", "Remove the links first.")
+                raise refused(
+                    translate("Storage", "The span still has links to other spans."),
+                    translate("Storage", "Remove the links first."),
+                )
             conn.execute("DELETE FROM span WHERE id = ?", (span.id,))
         case ChangeSpan(before, after):
             if before.id != after.id:
@@ -203,13 +207,17 @@ def _check_fragments(target: Target, span: Span) -> None:
     if not span.fragments or merge(span.fragments) != span.fragments:
         raise ValueError(f"fragments of span {span.id} are not in order: {span.fragments}")
     if span.end > len(target.text):
-        raise refused(f"The span ends at {span.end}, after the end of the article ({len(target.text)}).")
+        raise refused(
+            translate("Storage", "The span ends at {end}, after the end of the article ({length}).").format(
+                end=span.end, length=len(target.text)
+            )
+        )
 
 
 def _add_span(conn: sqlite3.Connection, target: Target, span: Span) -> None:
     _check_fragments(target, span)
     if conn.execute("SELECT 1 FROM span WHERE id = ?", (span.id,)).fetchone():
-        raise refused("This span is already there.")
+        raise refused(translate("Storage", "This span is already there."))
     conn.execute(INSERT_SPAN, (target.article_id, target.annotator.id, *span_values(span, target.text)))
 
 
@@ -217,18 +225,21 @@ def _check_span(conn: sqlite3.Connection, target: Target, span: Span) -> None:
     query = f"SELECT {SPAN_COLUMNS} FROM span WHERE id = ? AND article_id = ? AND annotator_id = ?"
     row = conn.execute(query, (span.id, target.article_id, target.annotator.id)).fetchone()
     if row is None:
-        raise refused("The span is no longer there.", "Look at the article again and repeat the edit.")
+        raise refused(
+            translate("Storage", "The span is no longer there."),
+            translate("Storage", "Look at the article again and repeat the edit."),
+        )
     if span_of(row) != span:
-        raise _stale("The span")
+        raise _stale(translate("Storage", "The span has changed in the meantime."))
 
 
 def _add_relation(conn: sqlite3.Connection, target: Target, relation: Relation) -> None:
     if conn.execute("SELECT 1 FROM relation WHERE id = ?", (relation.id,)).fetchone():
-        raise refused("This link is already there.")
+        raise refused(translate("Storage", "This link is already there."))
     for end in (relation.source, relation.target):
         row = conn.execute("SELECT article_id, annotator_id FROM span WHERE id = ?", (end,)).fetchone()
         if row != (target.article_id, target.annotator.id):
-            raise refused("A link joins two spans of the same article that are both there.")
+            raise refused(translate("Storage", "A link joins two spans of the same article that are both there."))
     conn.execute(
         INSERT_RELATION,
         (
@@ -250,14 +261,17 @@ def _check_relation(conn: sqlite3.Connection, target: Target, relation: Relation
         (relation.id, target.article_id, target.annotator.id),
     ).fetchone()
     if row is None:
-        raise refused("The link is no longer there.", "Look at the article again and repeat the edit.")
+        raise refused(
+            translate("Storage", "The link is no longer there."),
+            translate("Storage", "Look at the article again and repeat the edit."),
+        )
     if relation_of(row) != relation:
-        raise _stale("The link")
+        raise _stale(translate("Storage", "The link has changed in the meantime."))
 
 
 def _set_state(conn: sqlite3.Connection, target: Target, before: State, after: State) -> None:
     if state(conn, target.article_id, target.annotator.id) != before:
-        raise _stale("The article's status")
+        raise _stale(translate("Storage", "The article's status has changed in the meantime."))
     write_state(conn, target.article_id, target.annotator.id, after.status, after.attributes)
 
 
@@ -287,13 +301,16 @@ def _decide(
         raise ValueError(f"verdict of {after.annotator!r} in a step of {target.annotator.name!r}")
     row = conn.execute("SELECT article_id FROM suggestion WHERE id = ?", (suggestion,)).fetchone()
     if row != (target.article_id,):
-        raise refused("The suggestion is no longer there.", "A later run of the pipeline may have replaced it.")
+        raise refused(
+            translate("Storage", "The suggestion is no longer there."),
+            translate("Storage", "A later run of the pipeline may have replaced it."),
+        )
     key = (suggestion, target.annotator.id)
     row = conn.execute(
         "SELECT verdict, span_id, at FROM verdict WHERE suggestion_id = ? AND annotator_id = ?", key
     ).fetchone()
     if (decision_of(target.annotator.name, row) if row else None) != before:
-        raise _stale("The verdict on the suggestion")
+        raise _stale(translate("Storage", "The verdict on the suggestion has changed in the meantime."))
     conn.execute("DELETE FROM verdict WHERE suggestion_id = ? AND annotator_id = ?", key)
     if after is not None:
         conn.execute(
