@@ -6,14 +6,14 @@ from annotation_schema.schema import AttributeKind, AttributeSpec
 
 NOTE = AttributeSpec(
     "note",
-    "Note",
+    mark("Findings", "Note"),
     AttributeKind.TEXT,
     definition="Anything that a later reader of this span should know: doubts, reasons, a question to the team.",
 )
 """Of a span of any label."""
 SUGGESTIONS_HIDDEN = AttributeSpec(
     "suggestions_hidden",
-    "Suggestions hidden",
+    mark("Findings", "Suggestions hidden"),
     AttributeKind.BOOLEAN,
     definition="The annotator worked on the article without seeing what a pipeline suggested.",
 )

@@ -26,7 +26,9 @@ from annotation_schema.model import (
 from annotation_schema.offsets import display_surface, overlap
 from annotation_schema.schema import AttributeSpec, Label, LabelSchema, Nesting, RelationType
 from annotation_schema.values import attribute_problem, either, shown
-from annotation_schema.wording import translate
+from annotation_schema.wording import marked, translate
+
+_RESERVED = (*reserved.SPAN_ATTRIBUTES, *reserved.ARTICLE_ATTRIBUTES)
 
 
 class Code(StrEnum):
@@ -327,7 +329,8 @@ def _attribute_findings(specs: Iterable[AttributeSpec], attributes: Attributes) 
             sentence = translate("Findings", "the schema has no attribute {attribute} here.")
             yield sentence.format(attribute=shown(name)), Code.UNKNOWN_ATTRIBUTE
             continue
-        problem = attribute_problem(spec, value, spec.title)
+        title = marked("Findings", spec.title) if spec in _RESERVED else spec.title
+        problem = attribute_problem(spec, value, title)
         if problem is not None:
             yield problem, Code.ATTRIBUTE_VALUE
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from annotation_schema.wording import mark
+from annotation_schema.wording import mark, translate
 
 VERSION = 2
 
@@ -221,10 +221,21 @@ MIGRATORS: dict[int, Migrator] = {1: _motion_in_words}
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Settings and, when something was wrong with the file, a sentence about it."""
+    """Settings and, when something was wrong with their file, what it was and what the old file is called now."""
 
     settings: Settings
-    problem: str = ""
+    wrong: str = ""
+    kept: str = ""
+
+    @property
+    def problem(self) -> str:
+        """A sentence in the language that the settings ask for; "" if nothing was wrong."""
+        if not self.wrong:
+            return ""
+        sentence = translate(
+            "Settings", "The settings could not be read ({reason}); defaults are used. The old file is {file}."
+        )
+        return sentence.format(reason=self.wrong, file=self.kept)
 
 
 def load(file: Path) -> Loaded:
@@ -240,9 +251,7 @@ def load(file: Path) -> Loaded:
         kept = file.with_name(file.name + ".broken")
         with contextlib.suppress(OSError):
             file.replace(kept)
-        return Loaded(
-            Settings(), f"The settings could not be read ({error}); defaults are used. The old file is {kept.name}."
-        )
+        return Loaded(Settings(), str(error) or type(error).__name__, kept.name)
 
 
 def from_dict(data: dict[str, Any]) -> Settings:

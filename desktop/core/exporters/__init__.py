@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from annotation_schema.wording import mark
 from desktop.core.exporters import docbin, pressmark
 from desktop.core.exporters.report import Write
 
@@ -12,7 +13,7 @@ from desktop.core.exporters.report import Write
 class ExporterSpec:
     """A format: its name on the command line, its title, its file extension, and what it can be asked.
 
-    ``folder``: it writes a folder of files, not one file.
+    ``folder``: it writes a folder of files, not one file; ``title`` is for ``marked("Export", …)``.
     """
 
     format: str
@@ -25,7 +26,9 @@ class ExporterSpec:
 
 
 EXPORTERS: tuple[ExporterSpec, ...] = (
-    ExporterSpec("pressmark", "Pressmark records (JSON Lines)", ".jsonl", False, False, True, pressmark.write),
+    ExporterSpec(
+        "pressmark", mark("Export", "Pressmark records (JSON Lines)"), ".jsonl", False, False, True, pressmark.write
+    ),
     ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, True, False, docbin.write),
 )
 
