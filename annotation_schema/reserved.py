@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotation_schema.schema import AttributeKind, AttributeSpec
+from annotation_schema.wording import mark
 
 NOTE = AttributeSpec(
     "note",
