@@ -10,11 +10,12 @@ import configparser
 import importlib.metadata
 import importlib.util
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.paths import pipelines_dir
 from desktop.core.resources import embedded_pipeline
@@ -35,6 +36,27 @@ class PipelineInfo:
     labels: tuple[str, ...]  # of spans; a ruler's or an odd component's may be missing
     language: str
     source: str
+    finds: bool = True  # it has a component that is known to find spans
+    components: tuple[str, ...] = ()
+    description: str = ""
+    author: str = ""
+    licence: str = ""
+    spacy_version: str = ""  # what it asks for, such as ">=3.8.0,<3.9.0"
+    requirements: tuple[str, ...] = ()
+    scores: Mapping[str, float] = field(default_factory=dict[str, float])  # of its makers: ents_f, tag_acc, …; 0 to 1
+    label_scores: Mapping[str, float] = field(default_factory=dict[str, float])  # F1 by label
+
+    def size(self) -> int:
+        """Return the bytes on disk; looks at every file."""
+        return sum(p.stat().st_size for p in Path(self.path).rglob("*") if p.is_file())
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A folder among the user's pipelines that cannot be used; ``reason`` is a sentence."""
+
+    path: str
+    reason: str
 
 
 def list_pipelines() -> list[PipelineInfo]:
@@ -69,13 +91,41 @@ def find(name_or_folder: str) -> PipelineInfo:
     if info is not None:
         return info
     if folder.is_dir():
-        message = f"The folder {folder} holds no spaCy pipeline that can be read (config.cfg and meta.json)."
+        message = why_not(folder)
     else:
         message = f"There is no pipeline “{name_or_folder}”: neither an installed one nor a folder."
     names = ", ".join(i.name for i in known)
     raise AppError(
         ErrorCode.PIPELINE_NOT_FOUND, message, hint=f"Installed: {names}." if names else "None is installed."
     )
+
+
+def broken() -> list[Broken]:
+    """Return the folders among the user's pipelines that cannot be used, each with the reason."""
+    base = pipelines_dir()
+    folders = sorted(p for p in base.iterdir() if p.is_dir()) if base.is_dir() else []
+    return [Broken(str(f), why_not(f)) for f in folders if _read(f) is None]
+
+
+def why_not(folder: Path) -> str:
+    """Return a sentence on what a folder lacks to be a pipeline; "" if it is one."""
+    if not folder.is_dir():
+        return translate("Pipelines", "There is no folder {folder}.").format(folder=folder)
+    data = _data_folder(folder)
+    if data is None:
+        return translate(
+            "Pipelines", "The folder {folder} holds no spaCy pipeline: there is no config.cfg in it."
+        ).format(folder=folder)
+    meta = data / "meta.json"
+    if not meta.is_file():
+        return translate("Pipelines", "The pipeline in {folder} is incomplete: meta.json is missing.").format(
+            folder=data
+        )
+    if _read(folder) is None:
+        return translate(
+            "Pipelines", "The pipeline in {folder} is damaged: config.cfg or meta.json cannot be read."
+        ).format(folder=data)
+    return ""
 
 
 def _folders() -> Iterator[PipelineInfo | None]:
@@ -100,7 +150,7 @@ def _package(name: str) -> PipelineInfo | None:
 
 def _read(folder: Path, *, source: str = "") -> PipelineInfo | None:
     """Return what a folder's files say, or None if it holds no pipeline; a package's is one folder below."""
-    data = folder if (folder / "config.cfg").is_file() else next(iter(sorted(_inner(folder), reverse=True)), None)
+    data = _data_folder(folder)
     if data is None:
         return None
     try:
@@ -113,6 +163,11 @@ def _read(folder: Path, *, source: str = "") -> PipelineInfo | None:
     values = cast(dict[str, object], meta)
     language = str(values.get("lang", ""))
     path = str(data.resolve())
+    scores, label_scores = _scores(values.get("performance"))
+    pipes = values.get("pipeline")
+    names = [n for n in cast(list[object], pipes) if isinstance(n, str)] if isinstance(pipes, list) else []
+    asked = values.get("requirements")
+    requirements = [r for r in cast(list[object], asked) if isinstance(r, str)] if isinstance(asked, list) else []
     return PipelineInfo(
         name=f"{language}_{values.get('name', '')}".strip("_"),
         version=str(values.get("version", "")),
@@ -120,7 +175,38 @@ def _read(folder: Path, *, source: str = "") -> PipelineInfo | None:
         labels=_labels(values.get("labels"), factories),
         language=language,
         source=source or path,
+        finds=bool(_SPAN_FACTORIES & set(factories.values())),
+        components=tuple(names or factories),
+        description=str(values.get("description") or ""),
+        author=str(values.get("author") or ""),
+        licence=str(values.get("license") or ""),
+        spacy_version=str(values.get("spacy_version") or ""),
+        requirements=tuple(requirements),
+        scores=scores,
+        label_scores=label_scores,
     )
+
+
+def _scores(value: object) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the scores that are single numbers, and F1 by label of entities or spans."""
+    if not isinstance(value, dict):
+        return {}, {}
+    plain: dict[str, float] = {}
+    by_label: dict[str, float] = {}
+    for name, score in cast(dict[str, object], value).items():
+        if isinstance(score, int | float) and not isinstance(score, bool) and 0 <= score <= 1:
+            plain[name] = float(score)
+        elif name.endswith("_per_type") and name.startswith(("ents", "spans")) and isinstance(score, dict):
+            for label, parts in cast(dict[str, object], score).items():
+                f = cast(dict[str, object], parts).get("f") if isinstance(parts, dict) else None
+                if isinstance(f, int | float):
+                    by_label[label] = float(f)
+    return {k: v for k, v in plain.items() if not k.endswith("_loss") and k != "speed"}, by_label
+
+
+def _data_folder(folder: Path) -> Path | None:
+    """Return the folder that holds config.cfg: this one, or the newest of a package one below."""
+    return folder if (folder / "config.cfg").is_file() else next(iter(sorted(_inner(folder), reverse=True)), None)
 
 
 def _inner(folder: Path) -> list[Path]:

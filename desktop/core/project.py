@@ -383,19 +383,27 @@ class Project:
             after_chunk=lambda ids: self._notices.tell(Change(everything, ids, initiator)),
         )
 
-    def start_run(self, pipeline: str, version: str, options: str = "") -> RunId:
+    def start_run(self, pipeline: str, version: str, options: str = "", *, retry: bool = True) -> RunId:
         """Return the run to add suggestions to.
 
-        It is the pipeline's last one, to be gone on with, if version, options and the project's label map are
-        the same as then; else a new one.
+        It is the pipeline's last one, to be gone on with, if version, options and the label map are the same as
+        then; else a new one. ``retry``: articles that it could not answer are waiting again.
         """
         with self._db.write() as conn:
-            return suggestions.start_run(conn, pipeline, version, settings.get(conn, "label_map"), options)
+            labels = settings.get(conn, label_map.key(pipeline)) or settings.get(conn, "label_map")
+            return suggestions.start_run(conn, pipeline, version, labels, options, retry=retry)
 
-    def pending(self, run: RunId, first: ArticleId | None = None) -> list[ArticleId]:
-        """Return the articles that a run has not answered, ``first`` at the front."""
+    def pending(
+        self, run: RunId, first: ArticleId | None = None, covers: Callable[[str], bool] | None = None
+    ) -> list[ArticleId]:
+        """Return the articles that a run has not answered, ``first`` at the front; see ``suggestions.pending``."""
         with self._db.read() as conn:
-            return suggestions.pending(conn, run, first)
+            return suggestions.pending(conn, run, first, covers)
+
+    def languages(self) -> dict[str, int]:
+        """Return how many articles there are in each language as the sources give it; reads every row."""
+        with self._db.read() as conn:
+            return articles.languages(conn)
 
     def add_suggestions(
         self,

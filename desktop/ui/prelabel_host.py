@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from annotation_schema.model import ArticleId
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError
 from desktop.core.prelabel.client import ending_in_words
 from desktop.core.prelabel.messages import Stop
@@ -108,7 +109,7 @@ class _Worker(QObject):
     def _error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and not self._over:
             self._over = True
-            self.ended.emit("could not be started", self._process.errorString())
+            self.ended.emit(translate("Prelabel", "could not be started"), self._process.errorString())
 
 
 class PrelabelHost(QObject):
@@ -148,8 +149,7 @@ class PrelabelHost(QObject):
 
     def prioritise(self, article: ArticleId) -> None:
         """Put an article at the front."""
-        if self._session is not None:
-            self._session.prioritise(article)
+        self._guarded(lambda session: session.prioritise(article))
 
     def cancel(self) -> None:
         """End early; it can be gone on with later."""
@@ -205,7 +205,8 @@ class PrelabelHost(QObject):
                 case Notice(message):
                     self.noticed.emit(message)
                 case ArticleFailed(_, title, reason):
-                    self.noticed.emit(f"“{title}” is left out: {reason}")
+                    words = translate("Prelabel", "“{title}” is left out: {reason}")
+                    self.noticed.emit(words.format(title=title, reason=reason))
                 case Finished():
                     self._over(action)
 

@@ -75,9 +75,9 @@ class _Timed:
     def __getattr__(self, name: str) -> object:
         return getattr(self._project, name)
 
-    def start_run(self, pipeline: str, version: str, options: str = "") -> RunId:
+    def start_run(self, pipeline: str, version: str, options: str = "", *, retry: bool = True) -> RunId:
         self.began = time.perf_counter()
-        return self._project.start_run(pipeline, version, options)
+        return self._project.start_run(pipeline, version, options, retry=retry)
 
     def finish_run(self, run: RunId) -> None:
         self._project.finish_run(run)

@@ -57,7 +57,53 @@ def test_what_is_read_of_a_folder(home):
         labels=("CLAIM", "GPE", "PER"),
         language="nb",
         source=str(folder),
+        components=("people", "tagger", "ruler"),
     )
+
+
+def test_what_the_metadata_say_is_there_to_be_shown(home):
+    folder = make(
+        home / "x",
+        pipeline=["tok2vec", "people"],
+        license="MIT",
+        author="Somebody",
+        description="News.",
+        spacy_version=">=3.8.0,<3.9.0",
+        requirements=["spacy-lookups-data>=1.0", 3],
+        performance={
+            "ents_f": 0.875,
+            "people_loss": 0.5,
+            "speed": 9000.0,
+            "ents_per_type": {"PER": {"p": 0.9, "r": 0.8, "f": 0.85}, "GPE": None},
+        },
+    )
+    info = pipelines.find(str(folder))
+    assert (info.licence, info.author, info.description) == ("MIT", "Somebody", "News.")
+    assert info.components == ("tok2vec", "people") and info.finds
+    assert info.spacy_version == ">=3.8.0,<3.9.0" and info.requirements == ("spacy-lookups-data>=1.0",)
+    assert info.scores == {"ents_f": 0.875} and info.label_scores == {"PER": 0.85}
+    assert info.size() == sum(p.stat().st_size for p in folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda f: (f / "config.cfg").unlink(), "there is no config.cfg"),
+        (lambda f: (f / "meta.json").unlink(), "meta.json is missing"),
+        (lambda f: (f / "meta.json").write_text("{"), "is damaged"),
+        (lambda f: (f / "meta.json").write_text("[]"), "is damaged"),
+    ],
+)
+def test_a_broken_folder_is_listed_with_the_reason(home, spoil, said):
+    good = make(home / "home" / "pipelines" / "good")
+    folder = make(home / "home" / "pipelines" / "poor")
+    spoil(folder)
+    assert [i.path for i in pipelines.list_pipelines()] == [str(good)]
+    (found,) = pipelines.broken()
+    assert found.path == str(folder) and said in found.reason
+    with pytest.raises(AppError) as caught:
+        pipelines.find(str(folder))
+    assert said in caught.value.message
 
 
 def test_the_embedded_one_comes_first_then_folders_and_packages(home, monkeypatch):

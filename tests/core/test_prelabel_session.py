@@ -58,12 +58,12 @@ class FakeProject:
     def setting(self, key):
         return self.settings.get(key, "")
 
-    def start_run(self, pipeline, version, options=""):
+    def start_run(self, pipeline, version, options="", *, retry=True):
         self.runs.append((pipeline, version))
         self.options = options
         return 1
 
-    def pending(self, run, first=None):
+    def pending(self, run, first=None, covers=None):
         done = {a.article for batch in self.saved for a in batch}
         ids = [i for i in self.articles if i not in done]
         return sorted(ids, key=lambda i: i != first)
@@ -114,7 +114,7 @@ class Host:
                     command = decode_command(line)
                     self.commands.append(command)
                     if isinstance(command, Prelabel):
-                        self.jobs[worker].append(command)
+                        self.jobs[worker].insert(0 if command.urgent else len(self.jobs[worker]), command)
                 case End(worker):
                     self.alive.remove(worker)
                 case Notice(message):
@@ -194,12 +194,72 @@ def test_turning_to_another_article_puts_it_at_the_front():
     project = FakeProject(texts(40))
     host = Host(project)
     host.load()
-    host.session.prioritise(35)
-    host.session.prioritise(1)  # already given out: stays where it is
-    host.answer(1)
-    assert [a.id for a in host.jobs[1][-1].articles] == [35]
+    assert len(host.jobs[1]) == 2
+    host.do(host.session.prioritise(35))
+    job = host.jobs[1][0]
+    assert [a.id for a in job.articles] == [35] and job.urgent, "it overtakes what the worker has been given"
+    assert host.answer(1) == [35]
+    assert project.saved_ids == [35], "saved at once: somebody waits for it"
     host.run_to_end()
     assert sorted(project.saved_ids) == list(range(1, 41)) and len(project.saved_ids) == 40
+
+
+def test_an_article_that_waits_in_a_batch_is_read_before_the_batch_and_stored_once():
+    project = FakeProject(texts(40))
+    host = Host(project)
+    host.load()
+    waiting = host.jobs[1][1].articles[0].id
+    host.do(host.session.prioritise(waiting))
+    host.do(host.session.prioritise(waiting))
+    assert host.answer(1) == [waiting] and project.saved_ids == [waiting]
+    host.run_to_end()
+    assert sorted(project.saved_ids) == list(range(1, 41)) and len(project.saved_ids) == 40
+    assert host.session.tally.articles == 40 and not host.failed
+
+
+def test_a_crash_over_an_urgent_article_leaves_out_nobody_else():
+    project = FakeProject(texts(12))
+    host = Host(project)
+    host.load()
+    host.do(host.session.prioritise(12))
+    host.crash(1)
+    host.load()
+    assert [a.id for a in host.jobs[2][0].articles] == [12]
+    host.crash(2)
+    host.load()
+    host.run_to_end()
+    assert [f.article for f in host.failed] == [12]
+    assert sorted(project.saved_ids) == list(range(1, 12))
+
+
+def test_paused_it_gives_nothing_out_and_goes_on_where_it_was():
+    project = FakeProject(texts(40))
+    host = Host(project)
+    host.load()
+    host.session.pause()
+    host.clock.now += 5
+    before = host.session.tally.seconds
+    while host.jobs[1]:
+        host.answer(1)
+    done = len(project.saved_ids)
+    assert host.session.paused and done < 40 and host.finished is None
+    assert host.session.prioritise(40) == []
+    host.clock.now += 100
+    assert host.session.tally.seconds == before, "a pause is not work"
+    host.do(host.session.resume())
+    assert not host.session.paused and [a.id for a in host.jobs[1][0].articles] == [40]
+    host.run_to_end()
+    assert sorted(project.saved_ids) == list(range(1, 41))
+
+
+def test_a_run_is_for_the_languages_that_it_is_told():
+    project = FakeProject(texts(3))
+    asked = []
+    project.pending = lambda run, first, covers: asked.append(covers) or [1]
+    host = Host(project, covers=str.isupper)
+    host.load()
+    host.run_to_end()
+    assert asked == [str.isupper]
 
 
 def test_batches_are_of_half_a_second_and_never_too_large():
@@ -445,7 +505,7 @@ def test_an_article_that_is_gone_is_passed_over():
     project = FakeProject(texts(3, 10))
     host = Host(project, first=2)
     pending = project.pending(1, 2)
-    project.pending = lambda run, first: pending
+    project.pending = lambda run, first, covers: pending
     del project.articles[2]
     host.load()
     host.run_to_end()

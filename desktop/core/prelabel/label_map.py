@@ -25,6 +25,11 @@ def default_label_map() -> LabelMap:
     return parse(json.loads(resource_path("label-maps", "spacy.json").read_text(encoding="utf-8")))
 
 
+def key(pipeline: str) -> str:
+    """Return the key among a project's settings of a pipeline's own label map; without one the project's is used."""
+    return f"labels.{pipeline}"
+
+
 def parse(value: object) -> LabelMap:
     """Return the map in its JSON form; raises AppError (usage) with a sentence that names the entry."""
     if not isinstance(value, Mapping):

@@ -26,10 +26,12 @@ class Load:
     """Load a pipeline: a folder or the name of an installed package.
 
     ``claims`` False: only what names need is loaded, and neither claims nor cues nor relations are looked for.
+    ``rules``: word lists and patterns beside it, as ``rule_lists.dump`` gives them; "" for none.
     """
 
     pipeline: str
     claims: bool = True
+    rules: str = ""
     protocol: int = PROTOCOL
 
 
@@ -49,10 +51,11 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True)
 class Prelabel:
-    """Find spans in these articles, in this order."""
+    """Find spans in these articles, in this order. ``urgent``: somebody looks at them, so they overtake other jobs."""
 
     job: int
     articles: tuple[ArticleText, ...]
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

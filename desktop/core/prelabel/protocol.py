@@ -98,7 +98,8 @@ def _plain(*names: str) -> Callable[[object], JsonObject]:
 
 
 def _encode_prelabel(m: Prelabel) -> JsonObject:
-    return {"job": m.job, "articles": [{"id": a.id, "sha256": a.sha256, "text": a.text} for a in m.articles]}
+    articles = [{"id": a.id, "sha256": a.sha256, "text": a.text} for a in m.articles]
+    return {"job": m.job, "articles": articles, "urgent": m.urgent}
 
 
 def _encode_open(m: DocbinOpen) -> JsonObject:
@@ -137,7 +138,7 @@ def _encode_docbin_done(m: DocbinDone) -> JsonObject:
 _ENCODERS = cast(
     dict[type, tuple[str, Callable[[object], JsonObject]]],
     {
-        Load: ("load", _plain("pipeline", "claims", "protocol")),
+        Load: ("load", _plain("pipeline", "claims", "rules", "protocol")),
         Prelabel: ("prelabel", _encode_prelabel),
         DocbinOpen: ("docbin_open", _encode_open),
         DocbinAdd: ("docbin_add", _encode_add),
@@ -170,7 +171,7 @@ def _decode_load(f: Fields) -> Load:
     protocol = f.number("protocol")
     if protocol != PROTOCOL:
         raise ProtocolError(f"The app speaks protocol {protocol}, this worker speaks {PROTOCOL}.")
-    return Load(f.text("pipeline"), f.boolean("claims"), protocol)
+    return Load(f.text("pipeline"), f.boolean("claims"), f.text("rules"), protocol)
 
 
 def _decode_ready(f: Fields) -> Ready:
@@ -217,7 +218,9 @@ def _dropped(f: Fields) -> Dropped:
 
 _COMMANDS: dict[str, Callable[[Fields], Command]] = {
     "load": _decode_load,
-    "prelabel": lambda f: Prelabel(f.number("job"), tuple(_article(a) for a in f.objects("articles"))),
+    "prelabel": lambda f: Prelabel(
+        f.number("job"), tuple(_article(a) for a in f.objects("articles")), f.boolean("urgent")
+    ),
     "docbin_open": lambda f: DocbinOpen(
         f.number("job"), f.text("language"), f.text_map("files"), f.texts("entity_labels")
     ),

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 SETTING = "prelabel.options"
 """Key among the project's settings."""
+RULES = "prelabel.rules"
+"""Key of the word lists and patterns, which may be long: ``rule_lists.dump``."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """``claims``: whether claims with their claimants are wanted, not only names."""
+    """``claims``: whether claims with their claimants are wanted, not only names; ``rules``: ``rule_lists.dump``."""
 
     claims: bool = True
+    rules: str = ""
 
     def dump(self) -> str:
-        """Return the form that is stored, the same for equal options."""
-        return json.dumps({"claims": self.claims})
+        """Return the form that is stored, the same for equal options; of the rules only a digest."""
+        held: dict[str, object] = {"claims": self.claims}
+        if self.rules:
+            held["rules"] = hashlib.sha256(self.rules.encode("utf-8", "surrogatepass")).hexdigest()
+        return json.dumps(held)
 
 
 class Settings(Protocol):
@@ -31,7 +38,7 @@ class Settings(Protocol):
 
 def of(project: Settings) -> RunOptions:
     """Return the options of a project, the default ones if it has none."""
-    return parse(project.setting(SETTING))
+    return replace(parse(project.setting(SETTING)), rules=project.setting(RULES))
 
 
 def parse(text: str) -> RunOptions:

@@ -4,8 +4,9 @@ The host (the command line's runner, the window's QProcess host) starts the proc
 and passes on what they say; each call returns the actions to carry out next, in order. All calls come from
 the thread that owns the project.
 
-The article on screen goes first and alone, then the rest of the queue in batches measured in characters, of
-about half a second's work as far as is known. Each worker has a second batch waiting, so that it never idles.
+The article on screen goes first and alone, past everything that workers have been given, then the rest of the queue
+in batches measured in characters, of about half a second's work as far as is known. Each worker has a second batch
+waiting, so that it never idles.
 Answers are saved together every half second. A crash costs what was not answered yet: the articles that the
 worker was reading are given out again one by one, and one that brings it down a second time is left out.
 """
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field, replace
 
 from annotation_schema.model import ArticleId
 from desktop.core.errors import AppError, ErrorCode
-from desktop.core.prelabel import run_options, troubles
+from desktop.core.prelabel import choice, run_options, troubles
 from desktop.core.prelabel.fields import ProtocolError
 from desktop.core.prelabel.merge import Mapper, RunAnswer
 from desktop.core.prelabel.messages import (
@@ -69,6 +70,7 @@ class _Job:
     waiting: dict[ArticleId, tuple[str, int]]  # not answered yet: hash and length of the text sent
     characters: int
     alone: bool  # given out alone after a crash
+    urgent: bool  # somebody looks at its article
 
 
 @dataclass(slots=True)
@@ -90,11 +92,14 @@ class Session:
         workers: int = 1,
         first: ArticleId | None = None,
         options: RunOptions | None = None,
+        covers: Callable[[str], bool] | None = None,
+        retry: bool = True,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Prepare a run of ``pipeline`` (a folder or a package); ``first`` is the article on screen.
 
-        ``options`` are the project's, unless others are given.
+        ``options`` are the project's, unless others are given. ``covers`` says of an article's language whether the
+        run is for it; None: it is for all articles. ``retry``: also read what could not be read before.
         """
         self._project = project
         self._pipeline = pipeline
@@ -102,6 +107,9 @@ class Session:
         self._first = first
         self._clock = clock
         self._options = options or run_options.of(project)
+        self._covers = covers
+        self._retry = retry
+        self._paused_at: float | None = None
         self._mapper = Mapper({}, project.schema)
         self._left_out: Counter[str] = Counter()
         self._run: RunId | None = None
@@ -128,6 +136,8 @@ class Session:
     def tally(self) -> Tally:
         """The counts until now."""
         until = self._clock() if self._ended_at is None else self._ended_at
+        if self._paused_at is not None:
+            until = min(until, self._paused_at)
         seconds = until - self._began if self._began else 0.0
         return replace(self._tally, seconds=seconds, left_out=dict(self._left_out))
 
@@ -179,12 +189,49 @@ class Session:
             self._save()
         return []
 
-    def prioritise(self, article: ArticleId) -> None:
-        """Put an article that the user has turned to at the front, if it still waits."""
+    def prioritise(self, article: ArticleId) -> list[Action]:
+        """Have the article that the user has turned to read before all others, if it still waits."""
         self._shown.add(article)
         if article in self._queue:
             self._queue.remove(article)
             self._urgent.appendleft(article)
+        elif not self._take_back(article):
+            return []
+        free = [
+            (len(s.jobs), w) for w, s in self._workers.items() if s.ready and not any(j.alone for j in s.jobs.values())
+        ]
+        if not free or self._suspects or self._paused_at is not None:
+            return []
+        _, worker = min(free)
+        return self._give(worker, self._workers[worker])
+
+    def _take_back(self, article: ArticleId) -> bool:
+        """Take an article out of a batch that was given out; the answer that may still come is passed over."""
+        for state in self._workers.values():
+            for job in state.jobs.values():
+                if article in job.waiting and not job.alone and not job.urgent:
+                    del job.waiting[article]
+                    self._urgent.appendleft(article)
+                    return True
+        return False
+
+    @property
+    def paused(self) -> bool:
+        """Whether nothing is given out for now."""
+        return self._paused_at is not None
+
+    def pause(self) -> None:
+        """Give nothing out until ``resume``; what workers have been given is still answered. They stay loaded."""
+        if self._paused_at is None:
+            self._paused_at = self._clock()
+
+    def resume(self) -> list[Action]:
+        """Go on after a pause."""
+        if self._paused_at is None or self.over:
+            return []
+        self._began += self._clock() - self._paused_at
+        self._paused_at = None
+        return self._go_on()
 
     def cancel(self) -> list[Action]:
         """End early; the run can be resumed."""
@@ -201,7 +248,7 @@ class Session:
             case Ready(spacy=""):
                 return self._fail(troubles.no_spacy())
             case Ready():
-                return [Send(worker, encode(Load(self._pipeline, self._options.claims)))]
+                return [Send(worker, encode(Load(self._pipeline, self._options.claims, self._options.rules)))]
             case Loaded():
                 return self._loaded(state, answer)
             case Spans() | Failed():
@@ -221,12 +268,12 @@ class Session:
         state.ready = True
         self._failed_loads = 0
         if self._run is None:
-            self._mapper = Mapper(self._project.label_map, self._project.schema)
-            self._run = self._project.start_run(info.name, info.version, self._options.dump())
-            self._queue.extend(self._project.pending(self._run, self._first))
+            self._mapper = Mapper(choice.label_map_for(self._project, info.name), self._project.schema)
+            self._run = self._project.start_run(info.name, info.version, self._options.dump(), retry=self._retry)
+            self._queue.extend(self._project.pending(self._run, self._first, self._covers))
             self._tally = replace(self._tally, total=len(self._queue), pipeline=info.name, version=info.version)
-            if self._first is not None:
-                self.prioritise(self._first)
+            first = [] if self._first is None else self.prioritise(self._first)
+            return first + self._go_on()
         return self._go_on()
 
     def _answered(self, state: _Worker, answer: Spans | Failed) -> list[Action]:
@@ -275,17 +322,31 @@ class Session:
         """Give work to every worker that has room, or end the session if there is none left."""
         actions: list[Action] = []
         for worker, state in self._workers.items():
-            while state.ready and len(state.jobs) < _JOBS_AHEAD and (job := self._next_job(state)):
-                if not state.jobs:
-                    state.busy_since = self._clock()
-                self._last_job += 1
-                state.jobs[self._last_job], texts = job
-                actions.append(Send(worker, encode(Prelabel(self._last_job, texts))))
+            while state.ready and self._paused_at is None and len(state.jobs) < _JOBS_AHEAD:
+                given = self._give(worker, state)
+                if not given:
+                    break
+                actions += given
         if self._run is not None and not self._waiting and not any(s.jobs for s in self._workers.values()):
             self._save()
             self._project.finish_run(self._run)
             actions += self._end(Finished(Outcome.DONE))
         return actions
+
+    def _give(self, worker: WorkerId, state: _Worker) -> list[Action]:
+        """Give a worker one more job; nothing if there is none for it now."""
+        found = self._next_job(state)
+        if found is None:
+            return []
+        job, texts = found
+        if not state.jobs:
+            state.busy_since = self._clock()
+        self._last_job += 1
+        if job.urgent:
+            state.jobs = {self._last_job: job, **state.jobs}  # the worker reads it before the others
+        else:
+            state.jobs[self._last_job] = job
+        return [Send(worker, encode(Prelabel(self._last_job, texts, job.urgent)))]
 
     def _next_job(self, state: _Worker) -> tuple[_Job, tuple[ArticleText, ...]] | None:
         if any(j.alone for j in state.jobs.values()):
@@ -310,7 +371,8 @@ class Session:
             size += len(text.text)
         if not texts:
             return None if source is self._queue else self._next_job(state) if self._waiting else None
-        return _Job({ArticleId(t.id): (t.sha256, len(t.text)) for t in texts}, size, alone), tuple(texts)
+        urgent = source is self._urgent
+        return _Job({ArticleId(t.id): (t.sha256, len(t.text)) for t in texts}, size, alone, urgent), tuple(texts)
 
     def _text(self, article: ArticleId) -> ArticleText | None:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType, Protocol
@@ -42,8 +42,10 @@ class PrelabelProject(Protocol):
         """Return a new run, or the one to resume; ``options`` as ``RunOptions.dump`` gives them."""
         ...
 
-    def pending(self, run: RunId, first: ArticleId | None = None) -> list[ArticleId]:
-        """Return the articles without an answer in this run."""
+    def pending(
+        self, run: RunId, first: ArticleId | None = None, covers: Callable[[str], bool] | None = None
+    ) -> list[ArticleId]:
+        """Return the articles without an answer in this run, of the languages that ``covers`` says yes to."""
         ...
 
     def add_answers(self, run: RunId, answers: Sequence[RunAnswer]) -> int:

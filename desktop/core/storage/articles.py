@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import cast
 
 from annotation_schema.model import Article, ArticleId, Status
@@ -57,6 +57,17 @@ def all_ids(conn: sqlite3.Connection) -> list[ArticleId]:
     if count and (first, last) == (1, count):
         return cast("list[ArticleId]", list(range(1, count + 1)))  # so many different numbers in 1..n are all of them
     return [row[0] for row in conn.execute("SELECT id FROM article ORDER BY id")]
+
+
+def ids_in(conn: sqlite3.Connection, covers: Callable[[str], bool]) -> list[ArticleId]:
+    """Return the ids of the articles for whose language ``covers`` says yes, in import order; reads every row."""
+    wanted = {code for code in languages(conn) if covers(code)}
+    return [i for i, code in conn.execute("SELECT id, language FROM article ORDER BY id") if (code or "") in wanted]
+
+
+def languages(conn: sqlite3.Connection) -> dict[str, int]:
+    """Return how many articles there are in each language as the sources give it; reads every row."""
+    return dict(conn.execute("SELECT coalesce(language, ''), count(*) FROM article GROUP BY 1 ORDER BY 2 DESC, 1"))
 
 
 def match_expression(text: str) -> str:

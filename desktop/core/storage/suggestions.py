@@ -21,7 +21,7 @@ from annotation_schema.model import (
 from desktop.core.clock import utc_now
 from desktop.core.storage import articles
 from desktop.core.storage.annotations import decision_of
-from desktop.core.storage.articles import all_ids
+from desktop.core.storage.articles import all_ids, ids_in
 from desktop.core.storage.codec import dump_fragments, dump_object, load_attributes, load_fragments
 from desktop.core.view import NewRelation, RunId
 
@@ -79,10 +79,12 @@ def suggested_relations(conn: sqlite3.Connection, article_id: ArticleId) -> list
     return [suggested_relation_of(row) for row in conn.execute(query, (article_id,))]
 
 
-def start_run(conn: sqlite3.Connection, pipeline: str, version: str, label_map: str, options: str) -> RunId:
+def start_run(
+    conn: sqlite3.Connection, pipeline: str, version: str, label_map: str, options: str, *, retry: bool
+) -> RunId:
     """Return the run of that pipeline, version, label map and options: the earlier one, to be resumed, or a new one.
 
-    Articles on which it failed before are tried again.
+    ``retry``: articles on which it failed before are waiting again.
     """
     row = conn.execute(
         "SELECT id FROM run WHERE pipeline = ? AND version = ? AND label_map = ? AND options = ?"
@@ -92,7 +94,8 @@ def start_run(conn: sqlite3.Connection, pipeline: str, version: str, label_map: 
     newest = conn.execute("SELECT max(id) FROM run WHERE pipeline = ?", (pipeline,)).fetchone()[0]
     if row and row[0] == newest:
         conn.execute("UPDATE run SET finished = NULL WHERE id = ?", row)
-        conn.execute("DELETE FROM failed_article WHERE run_id = ?", row)
+        if retry:
+            conn.execute("DELETE FROM failed_article WHERE run_id = ?", row)
         return RunId(row[0])
     cursor = conn.execute(
         "INSERT INTO run(pipeline, version, label_map, options, started) VALUES (?, ?, ?, ?, ?)",
@@ -121,8 +124,13 @@ def finish_run(conn: sqlite3.Connection, run: RunId) -> None:
     conn.execute("UPDATE run SET finished = ? WHERE id = ?", (utc_now(), run))
 
 
-def pending(conn: sqlite3.Connection, run: RunId, first: ArticleId | None) -> list[ArticleId]:
-    """Return the articles a run has neither answered nor failed on, ``first`` at the front if it is one of them."""
+def pending(
+    conn: sqlite3.Connection, run: RunId, first: ArticleId | None, covers: Callable[[str], bool] | None = None
+) -> list[ArticleId]:
+    """Return the articles a run has neither answered nor failed on, ``first`` at the front if it is one of them.
+
+    ``covers``: of these only those for whose language it says yes.
+    """
     seen = {
         row[0]
         for row in conn.execute(
@@ -131,7 +139,7 @@ def pending(conn: sqlite3.Connection, run: RunId, first: ArticleId | None) -> li
             (run,),
         )
     }
-    waiting = [i for i in all_ids(conn) if i not in seen]
+    waiting = [i for i in (all_ids(conn) if covers is None else ids_in(conn, covers)) if i not in seen]
     if first is not None and first not in seen and first in waiting:
         waiting.remove(first)
         waiting.insert(0, first)
