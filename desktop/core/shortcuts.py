@@ -60,7 +60,10 @@ def meet(one: ActionSpec, other: ActionSpec) -> bool:
 
 
 def apply(specs: Sequence[ActionSpec], overrides: Overrides) -> tuple[ActionSpec, ...]:
-    """Return the table with the user's keys; unknown actions, chords that are none and doubles are left out."""
+    """Return the table with the user's keys; unknown actions, chords that are none and doubles are left out.
+
+    A key that the table had to take from an action comes back to it where the user gave its owner another one.
+    """
     if not overrides:
         return tuple(specs)
 
@@ -71,13 +74,20 @@ def apply(specs: Sequence[ActionSpec], overrides: Overrides) -> tuple[ActionSpec
     found: dict[str, ActionSpec] = {}
     for spec in sorted(specs, key=rank):
         kept: list[str] = []
-        for key in overrides.get(spec.id, spec.shortcuts):
+        lost: list[tuple[str, str]] = []
+        for key in overrides.get(spec.id, (*(k for k, _ in spec.lost), *spec.shortcuts)):
             name = canonical(key)
             taken = owners.setdefault(name, [])
-            if name and refused_kind(spec, key) == "" and not any(meet(spec, x) for x in taken):
+            if not name or refused_kind(spec, key):
+                continue
+            other = next((x for x in taken if meet(spec, x)), None)
+            if other is None:
                 taken.append(spec)
                 kept.append(key)
-        found[spec.id] = spec if tuple(kept) == spec.shortcuts else replace(spec, shortcuts=tuple(kept))
+            elif other is not spec:
+                lost.append((key, other.text))
+        same = tuple(kept) == spec.shortcuts and tuple(lost) == spec.lost
+        found[spec.id] = spec if same else replace(spec, shortcuts=tuple(kept), lost=tuple(lost))
     return tuple(found[s.id] for s in specs)
 
 

@@ -45,7 +45,7 @@ class ActionSet:
                 action.setProperty("title", spec.text)
                 action.setText(spec.text)
             action.setShortcuts([QKeySequence(k) for k in spec.shortcuts])
-            action.setToolTip(spec.help or spec.text.rstrip("…"))
+            action.setToolTip(spec.explained or spec.text.rstrip("…"))
         return self._actions
 
     def _owner_of(self, action: QAction) -> QWidget:

@@ -99,3 +99,55 @@ def test_whatever_the_settings_hold_there_is_no_conflict(overrides):
     assert [s.id for s in found] == [s.id for s in TABLE]
     for spec in found:
         assert all(shortcuts.refused_kind(spec, key) == "" for key in spec.shortcuts)
+
+
+def cue_schema():
+    """The shipped schema with the label switched on whose key is that of “Select the quotation” otherwise."""
+    schema = default_schema()
+    return replace(schema, labels=tuple(replace(x, enabled=True) for x in schema.labels))
+
+
+def test_a_label_that_is_switched_on_takes_its_key_and_the_other_command_says_so():
+    off = {s.id: s for s in TABLE}
+    assert off["select.quotation"].shortcuts == ("Q", '"')
+    assert (off["select.quotation"].lost, "tag.CUE" in off) == ((), False)
+    on = {s.id: s for s in actions.table(cue_schema())}
+    assert on["tag.CUE"].shortcuts == ("Q",)
+    assert on["select.quotation"].shortcuts == ('"',)
+    assert on["select.quotation"].explained == (
+        "Around the caret, without quote marks. Q is the key of “Tag as Cue” here."
+    )
+    assert actions.conflicts(on.values()) == []
+    refused = shortcuts.refusal(on.values(), on["select.quotation"], "q")
+    assert refused == "Q is the key of a label: “Tag as Cue”."
+
+
+def test_a_key_comes_back_where_the_label_got_another_one():
+    table = actions.table(cue_schema())
+    found = {s.id: s for s in shortcuts.apply(table, {"tag.CUE": ("K",)})}
+    assert found["tag.CUE"].shortcuts == ("K",)
+    assert found["select.quotation"].shortcuts == ("Q", '"')
+    assert found["select.quotation"].lost == ()
+    assert actions.conflicts(found.values()) == []
+
+
+def test_a_key_of_ones_own_that_a_label_has_is_told_of_not_hidden():
+    found = {s.id: s for s in shortcuts.apply(actions.table(cue_schema()), {"select.word": ("Q", "W")})}
+    assert found["select.word"].shortcuts == ("W",)
+    assert found["select.word"].lost == (("Q", "Tag as Cue"),)
+    assert found["select.word"].explained == "Under the caret. Q is the key of “Tag as Cue” here."
+    taken = {s.id: s for s in shortcuts.apply(TABLE, {"select.sentence": ("W",)})}
+    assert taken["select.word"].lost == (("W", "Select the sentence"),)
+
+
+def test_two_ways_to_write_a_chord_are_one_key_for_the_check_at_the_start():
+    specs = [
+        ActionSpec("a", "One", Group.EDIT, ("Ctrl+Shift+Z",)),
+        ActionSpec("b", "Two", Group.EDIT, ("shift+ctrl+z",)),
+    ]
+    assert len(actions.conflicts(specs)) == 1
+
+
+def test_a_command_named_twice_for_one_key_has_lost_nothing():
+    found = {s.id: s for s in shortcuts.apply(TABLE, {"select.word": ("W", "w")})}
+    assert (found["select.word"].shortcuts, found["select.word"].lost) == (("W",), ())

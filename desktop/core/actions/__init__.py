@@ -6,7 +6,7 @@ Menus, tool bar, key hints and the help sheet are built from it. ``desktop.app``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from annotation_schema.schema import LabelSchema
@@ -81,22 +81,27 @@ def label_actions(schema: LabelSchema) -> tuple[ActionSpec, ...]:
 def table(schema: LabelSchema | None = None) -> tuple[ActionSpec, ...]:
     """Return all actions for a project's schema, in the user's language.
 
-    A label's key wins over a fixed action of the same plain key.
+    A label's key wins over a fixed action of the same plain key, which keeps its others and says so.
     """
     worded = tuple(s.in_words() for s in FIXED)
     if schema is None:
         return worded
     labels = label_actions(schema)
-    taken = {key for spec in labels for key in spec.shortcuts}
-    fixed = [
-        replace(s, shortcuts=tuple(k for k in s.shortcuts if k not in taken)) if taken & set(s.shortcuts) else s
-        for s in worded
-    ]
-    return (*labels, *fixed)
+    owners = {key: spec for spec in labels for key in spec.shortcuts}
+    return (*labels, *(_without_taken(s, owners) for s in worded))
+
+
+def _without_taken(spec: ActionSpec, owners: Mapping[str, ActionSpec]) -> ActionSpec:
+    """Return an action without the keys that belong to others; those are in ``lost``."""
+    lost = tuple((k, owners[k].text) for k in spec.shortcuts if k in owners)
+    kept = tuple(k for k in spec.shortcuts if k not in owners)
+    return replace(spec, shortcuts=kept, lost=lost) if lost else spec
 
 
 def conflicts(specs: Iterable[ActionSpec]) -> list[str]:
     """Return sentences about ids used twice and shortcuts that two actions share where both would act."""
+    from desktop.core.shortcuts import canonical  # which knows these tables
+
     found: list[str] = []
     seen: set[str] = set()
     owners: dict[str, ActionSpec] = {}
@@ -106,7 +111,7 @@ def conflicts(specs: Iterable[ActionSpec]) -> list[str]:
         seen.add(spec.id)
         for key in spec.shortcuts:
             # A window shortcut acts in the article as well, so both scopes share one set of keys.
-            other = owners.setdefault(key.lower(), spec)
+            other = owners.setdefault(canonical(key), spec)
             if other is not spec:
                 found.append(f"{key} is the key of both “{other.text}” and “{spec.text}”.")
     return found

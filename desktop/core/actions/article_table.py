@@ -148,7 +148,7 @@ ARTICLE_ACTIONS: tuple[ActionSpec, ...] = (
     in_article("select.word", "Select the word", Group.MOVE, "W", help="Under the caret"),
     in_article("select.sentence", "Select the sentence", Group.MOVE, "S", help="Under the caret"),
     in_article(
-        "select.quotation", "Select the quotation", Group.MOVE, "Q", help="Around the caret, without quote marks"
+        "select.quotation", "Select the quotation", Group.MOVE, 'Q "', help="Around the caret, without quote marks"
     ),
     *(spec for pair in _MOTIONS for spec in pair),
     anywhere("settings.prelabel", "Pre-highlight when a project opens", Group.SUGGESTIONS, checkable=True, br=True),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from annotation_schema.wording import mark, marked
+from annotation_schema.wording import mark, marked, translate
 
 
 class Group(StrEnum):
@@ -115,11 +115,19 @@ class ActionSpec:
     label: str = ""  # name of the label that the action is about
     break_before: bool = False  # a line above it in the menu
     number: int = 0  # stands where the words say {n}
+    lost: tuple[tuple[str, str], ...] = ()  # keys it would have, and the words of the action that has them
 
     @property
     def shown(self) -> str:
         """Words for a button."""
         return self.short or self.text.rstrip("…")
+
+    @property
+    def explained(self) -> str:
+        """The help, and who has a key that the action would have."""
+        told = translate("Actions", "{key} is the key of “{command}” here.")
+        lost = (told.format(key=key, command=owner.rstrip("…")) for key, owner in self.lost)
+        return " ".join((f"{self.help.rstrip('.')}." if self.help and self.lost else self.help, *lost)).strip()
 
     def in_words(self) -> ActionSpec:
         """Return the action with its words in the user's language."""

@@ -285,7 +285,8 @@ class ValuePicker(QFrame):
             if not event.isAutoRepeat() and int(sign) > 0:
                 self._take(self._model.option(int(sign) - 1), stay=False)
         elif self._keyed and plain and sign.isprintable() and sign:
-            option = next((o for o in self._all if o.letter and o.letter == sign.lower()), None)
+            meant = (event.text().lower(), sign.lower())  # the words may be in a language of other letters, too
+            option = next((o for m in meant for o in self._all if o.letter and o.letter == m), None)
             if not event.isAutoRepeat():
                 self._take(option, stay=stay)
         else:

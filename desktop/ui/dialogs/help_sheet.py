@@ -12,9 +12,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from annotation_schema.wording import translate
 from desktop.core import fuzzy
 from desktop.core.actions import ActionSpec, Group
 from desktop.core.shortcuts import title
+from desktop.ui.translation import within
 from desktop.ui.widgets import key_caps, soft_label
 
 WIDTH, HEIGHT = 1240, 680
@@ -35,7 +37,7 @@ class Line(QWidget):
         row.setSpacing(3)
         words = common_words(specs)
         label = soft_label(words, "sheet", wrap=True)
-        label.setToolTip("\n".join(s.help for s in specs if s.help))
+        label.setToolTip("\n".join(s.explained for s in specs if s.explained))
         row.addWidget(label, 1)
         each = _MOST_CAPS if len(specs) == 1 else 1
         keys = [cap for s in specs for cap in key_caps(s.shortcuts)[:each]]
@@ -50,14 +52,14 @@ class HelpSheet(QDialog):
     def __init__(self, parent: QWidget, specs: Sequence[ActionSpec]) -> None:
         """Build the sheet."""
         super().__init__(parent)
-        self.setWindowTitle("Keys and commands")
+        self.setWindowTitle(translate("Keys", "Keys and commands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._specs = list(specs)
         self._columns = 0
         self.shown: list[str] = []
         self.search = QLineEdit()
-        self.search.setAccessibleName("Search keys and commands")
-        self.search.setPlaceholderText("Type to search")
+        self.search.setAccessibleName(translate("Keys", "Search keys and commands"))
+        self.search.setPlaceholderText(translate("Keys", "Type to search"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(COLUMN)
         self.search.textChanged.connect(self._fill)
@@ -67,8 +69,10 @@ class HelpSheet(QDialog):
         top.setSpacing(16)
         top.addWidget(self.search)
         palette = next((key_caps(s.shortcuts) for s in specs if s.id == "palette.open"), [])
-        finds = f" {palette[0]} finds any command by its words." if palette else ""
-        top.addWidget(soft_label(f"With Shift, a motion selects.{finds}", "small"), 1)
+        words = translate("Keys", "With Shift, a motion selects.")
+        if palette:
+            words = translate("Keys", "With Shift, a motion selects. {key} finds any command by its words.")
+        top.addWidget(soft_label(words.format(key=palette[0] if palette else ""), "small"), 1)
         self.area = QScrollArea()
         self.area.setObjectName("helpArea")
         self.area.setWidgetResizable(True)
@@ -118,7 +122,9 @@ class HelpSheet(QDialog):
             holder.setFixedWidth(width)
             row.addWidget(holder)
         if not blocks:
-            row.addWidget(soft_label("No command has these words or this key."), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(
+                soft_label(translate("Keys", "No command has these words or this key.")), 0, Qt.AlignmentFlag.AlignTop
+            )
         row.addStretch(1)
         self.area.setWidget(page)
 
@@ -175,7 +181,9 @@ def _group(group: Group, specs: Sequence[ActionSpec]) -> list[QWidget]:
             rows.append(together)
     lines: list[QWidget] = [Line(row) for row in rows]
     if keyless:
-        words = soft_label("Without a key: " + ", ".join(keyless), "small", wrap=True)
+        words = soft_label(
+            translate("Keys", "Without a key: {commands}").format(commands=", ".join(keyless)), "small", wrap=True
+        )
         lines[-1:] = [_stack([*lines[-1:], words], 0)]
     head = soft_label(group.shown, "strong")
     return [_stack([head, *lines[:1]], 8), *lines[1:]]
@@ -214,7 +222,7 @@ def common_words(specs: Sequence[ActionSpec]) -> str:
     at = _differing(specs[0], specs[-1]) if len(specs) > 1 else None
     if at is not None:
         last = title(specs[-1]).split()[at]
-        words[at] += f" … {last}" if last.isdigit() else f" / {last[0].lower()}{last[1:]}"
+        words[at] += f" … {last}" if last.isdigit() else f" / {within(last[0])}{last[1:]}"
     return " ".join(words)
 
 

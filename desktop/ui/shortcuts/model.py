@@ -7,15 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from annotation_schema.wording import mark, marked, translate
 from desktop.core import fuzzy
 from desktop.core.actions import ActionSpec, Scope
 from desktop.core.shortcuts import Overrides, title
 from desktop.ui.widgets import key_caps, key_words
 
 Index = QModelIndex | QPersistentModelIndex
-TITLES = ("Command", "Keys", "Where", "")
+TITLES = (mark("Keys", "Command"), mark("Keys", "Keys"), mark("Keys", "Where"), "")
 COMMAND, KEYS, WHERE, CHANGED = range(4)
-PLACES = {Scope.WINDOW: "everywhere", Scope.ARTICLE: "in the article"}
+PLACES = {Scope.WINDOW: mark("Keys", "everywhere"), Scope.ARTICLE: mark("Keys", "in the article")}
 
 
 class CommandList(QAbstractTableModel):
@@ -62,7 +63,7 @@ class CommandList(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the titles."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
+            return marked("Keys", TITLES[section]) if TITLES[section] else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -76,13 +77,22 @@ class CommandList(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return {
                 COMMAND: f"{title(spec)}",
-                KEYS: "  or  ".join(key_caps(spec.shortcuts)) or "–",
-                WHERE: PLACES[spec.scope],
-                CHANGED: "changed" if changed else "",
+                KEYS: _keys(spec),
+                WHERE: marked("Keys", PLACES[spec.scope]),
+                CHANGED: translate("Keys", "changed") if changed else "",
             }[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return " · ".join(x for x in (spec.group.shown, spec.help) if x)
+            return " · ".join(x for x in (spec.group.shown, spec.explained) if x)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == COMMAND:
-            keys = ", ".join(spec.shortcuts) or "no key"
-            return f"{title(spec)}; {keys}; {PLACES[spec.scope]}{'; changed' if changed else ''}"
+            keys = ", ".join(spec.shortcuts) or translate("Keys", "no key")
+            parts = [title(spec), keys, marked("Keys", PLACES[spec.scope])]
+            parts += [translate("Keys", "changed")] if changed else []
+            return "; ".join([*parts, spec.explained] if spec.lost else parts)
         return None
+
+
+def _keys(spec: ActionSpec) -> str:
+    """Return an action's keys, and who has those that it would have."""
+    words = "  /  ".join(key_caps(spec.shortcuts)) or "–"
+    lost = ", ".join(f"{key_words(key)}: {owner.rstrip('…')}" for key, owner in spec.lost)
+    return f"{words}   ({lost})" if lost else words
