@@ -18,6 +18,7 @@ from annotation_schema.model import (
     ArticleRecord,
     Decision,
     Fragment,
+    OriginKind,
     RelationId,
     Span,
     SuggestedRelation,
@@ -229,6 +230,45 @@ def test_links_that_the_schema_does_not_allow_are_left_out() -> None:
     assert relations_in(step) == []
     link = SuggestedRelation(RelationId(9), "NO_SUCH", CLAIM_S.id, OLENA_S.id)
     assert relations_in(gestures.accept_all(view(**{**BOTH, "suggested_relations": (link,)}), schema=SCHEMA)) == []
+
+
+def test_a_claim_brings_every_claimant_and_its_cue_with_their_attributes_and_provenance() -> None:
+    kyiv = Suggestion(SuggestionId(5), "ACTOR", "GPE", (KYIV,), "p", "1", {"mention": "name"}, 0.7)
+    cue = suggestion(6, "CUE", at(TEXT, "said"))
+    quote = replace(CLAIM_S, attributes={"form": "direct quote"})
+    links = (
+        SuggestedRelation(RelationId(9), "CLAIMANT", CLAIM_S.id, OLENA_S.id),
+        SuggestedRelation(RelationId(10), "CLAIMANT", CLAIM_S.id, kyiv.id),
+        SuggestedRelation(RelationId(11), "CUE_OF", cue.id, CLAIM_S.id),
+    )
+    v = view(suggestions=(kyiv, OLENA_S, quote, cue), suggested_relations=links)
+    step = gestures.accept(v, CLAIM_S.id, schema=SCHEMA)
+    made = {s.label: s for s in spans_in(step)}
+    assert [s.fragments for s in spans_in(step)] == [QUOTE, (OLENA,), (KYIV,), (at(TEXT, "said"),)]
+    assert made["CLAIM"].attributes["form"] == "direct quote" and made["ACTOR"].attributes["mention"] == "name"
+    assert all(s.origin.kind is OriginKind.SUGGESTION and s.origin.details["pipeline"] == "p" for s in spans_in(step))
+    assert made["ACTOR"].origin.details["score"] == 0.7
+    claim, olena, place, said = (s.id for s in spans_in(step))
+    assert relations_in(step) == [("CLAIMANT", claim, olena), ("CLAIMANT", claim, place), ("CUE_OF", said, claim)]
+    assert len(spans_in(gestures.accept(v, cue.id, schema=SCHEMA))) == 1  # a cue brings nothing
+
+
+def test_a_rejected_claimant_leaves_the_slot_open() -> None:
+    step = gestures.accept(view(**{**BOTH, "suggestions": (CLAIM_S,)}), CLAIM_S.id, schema=SCHEMA)
+    assert [s.label for s in spans_in(step)] == ["CLAIM"] and relations_in(step) == []
+    assert "claimant" not in spans_in(step)[0].attributes
+
+
+def test_under_another_label_nothing_is_brought_that_cannot_be_linked() -> None:
+    step = gestures.accept(view(**BOTH), CLAIM_S.id, label="LOCATION", fragments=[QUOTE[0]], schema=SCHEMA)
+    assert [s.label for s in spans_in(step)] == ["LOCATION"]
+
+
+def test_a_claim_whose_claimant_was_decided_gets_no_other_by_accepting_an_actor() -> None:
+    claim, kyiv = span("CLAIM", *QUOTE), span("ACTOR", KYIV)
+    known = {**BOTH, "suggestions": (OLENA_S,), "stands_for": {CLAIM_S.id: claim.id}}
+    v = view(claim, kyiv, relations=(relation("CLAIMANT", claim, kyiv),), **known)
+    assert relations_in(gestures.accept(v, OLENA_S.id, schema=SCHEMA)) == []
 
 
 def test_accepting_all_links_once() -> None:

@@ -7,11 +7,9 @@ from dataclasses import replace
 from enum import StrEnum
 
 from annotation_schema.model import (
-    Decision,
     Fragment,
     Span,
     SpanId,
-    Verdict,
 )
 from annotation_schema.offsets import merge
 from annotation_schema.schema import LabelSchema
@@ -128,7 +126,7 @@ def join(
     edits: list[Edit] = _moved_relations(view, kept.id, gone)
     for suggestion, decision in view.decided.items():
         if decision.span in gone:
-            edits.append(Decide(suggestion, decision, Decision(view.annotator, Verdict.ACCEPTED, kept.id)))
+            edits.append(Decide(suggestion, decision, replace(decision, span=kept.id)))
     edits += [RemoveSpan(s) for s in others]
     after = replace(kept, fragments=fragments, attributes=attributes, updated=sources.now())
     if (fragments, attributes) != (kept.fragments, kept.attributes):

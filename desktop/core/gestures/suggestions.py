@@ -196,33 +196,49 @@ class _Taker:
         self.edits += (AddSpan(span), decide)
 
     def bring_linked(self, taken: Iterable[SuggestionId]) -> None:
-        """Take what those are suggested to be linked to, where it is open and of another label."""
+        """Take what belongs to those, where it is open: a claim's claimant, and the cue, which serves claims only.
+
+        An actor does not bring the claims that it makes, and nothing is brought that cannot be linked.
+        """
         if not self._view.suggested_relations:
             return
-        sources = set(taken) & self._span_of.keys()
+        chosen = set(taken) & self._span_of.keys()
+        made = {s.id: s for s in self.made}
         for link in self._view.suggested_relations:
-            source = self._view.suggestion(link.source)
-            target = self._view.suggestion(link.target)
-            if link.source not in sources or target is None or link.target in self._span_of:
+            kind = self._schema.relation(link.type) if self._schema else None
+            serves = self._schema is not None and kind is not None and _serves(self._schema, kind)
+            one, other = (link.target, link.source) if serves else (link.source, link.target)
+            brought = self._view.suggestion(other)
+            if one not in chosen or brought is None or other in self._span_of:
                 continue
-            if source is not None and source.label != target.label:
+            span = made.get(self._span_of[one])
+            if span is None or span.label == brought.label:
+                continue
+            ends = (brought.label, span.label) if serves else (span.label, brought.label)
+            if _fits(kind, self._schema, *ends):
                 with contextlib.suppress(AppError):  # there is no room for it: the link is left out, too
-                    self.take(target)
+                    self.take(brought)
 
     def links(self) -> list[Edit]:
-        """Return the suggested links whose ends are spans by now, one of them made here, where the schema allows."""
+        """Return the suggested links whose ends are spans by now, one of them made here, where the schema allows.
+
+        A span that was there before and is linked like this, or said to be linked to nobody, is left as it is.
+        """
         if not self._view.suggested_relations:
             return []
         new = {s.id for s in self.made}
         spans = {s.id: s for s in (*self._view.spans, *self.made)}
         there = {(r.type, r.source, r.target) for r in self._view.relations}
         per_source = Counter((r.type, r.source) for r in self._view.relations)
+        settled = set(per_source)
         edits: list[Edit] = []
         for link in self._view.suggested_relations:
             source, target = self._span_of.get(link.source), self._span_of.get(link.target)
             if source is None or target is None or source == target or not {source, target} & new:
                 continue
             kind = self._schema.relation(link.type) if self._schema else None
+            if source not in new and (link.type, source) in settled:
+                continue
             if (link.type, source, target) in there or not _allowed(
                 kind, self._schema, spans[source], spans[target], per_source[link.type, source]
             ):
@@ -238,10 +254,25 @@ def _allowed(kind: RelationType | None, schema: LabelSchema | None, source: Span
     if kind is None:
         return schema is None
     return (
-        source.label in kind.domain
-        and target.label in kind.range
+        _fits(kind, schema, source.label, target.label)
         and (kind.max_per_source is None or others < kind.max_per_source)
         and not (kind.alternative_attribute and kind.alternative_attribute in source.attributes)
+    )
+
+
+def _fits(kind: RelationType | None, schema: LabelSchema | None, source: str, target: str) -> bool:
+    if kind is None:
+        return schema is None
+    return source in kind.domain and target in kind.range
+
+
+def _serves(schema: LabelSchema, kind: RelationType) -> bool:
+    """Say whether the sources of a relation type have no other use than this one: the cue of a claim."""
+    return not any(
+        source in (*other.domain, *other.range)
+        for source in kind.domain
+        for other in schema.relations
+        if other.name != kind.name
     )
 
 

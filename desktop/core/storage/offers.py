@@ -24,10 +24,11 @@ OPEN_SUGGESTION = """
 the query."""
 _COVERED = f"""JOIN suggestion c ON c.article_id = o.article_id AND c.start >= o.start AND c.start < o."end"
     AND c."end" <= o."end" AND c.label = o.label AND c.id <> o.id
-    WHERE v.annotator_id = :annotator AND v.verdict = 'rejected' AND (c.id >> {RANDOM_BITS}) + {EPOCH_MS} > v.at)"""
+    WHERE v.annotator_id = coalesce(:annotator, v.annotator_id) AND v.verdict = 'rejected'
+    AND (c.id >> {RANDOM_BITS}) + {EPOCH_MS} > v.at)"""
 COVERED = f"""WITH covered(id) AS (
     SELECT c.id FROM verdict v CROSS JOIN suggestion o ON o.id = v.suggestion_id CROSS {_COVERED} """
-"""What lies within rejected places, in all articles."""
+"""What lies within rejected places, in all articles; of whoever rejected them where ``:annotator`` is NULL."""
 COVERED_IN_IDS = f"""WITH covered(id) AS (
     SELECT c.id FROM json_each(:ids) a CROSS JOIN suggestion o ON o.article_id = a.value
     CROSS JOIN verdict v ON v.suggestion_id = o.id CROSS {_COVERED} """

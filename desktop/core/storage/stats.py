@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from statistics import median
 
-from desktop.core.storage.articles import SUGGESTION_KEY, total
+from desktop.core.storage.articles import total
+from desktop.core.storage.offers import COVERED, SUGGESTION_KEY
 from desktop.core.view import Stats, TimeSpent
 
 # The annotator who is furthest with an article counts; done is further than flagged.
@@ -14,19 +15,21 @@ _RANK = "CASE status " + " ".join(f"WHEN '{s}' THEN {i}" for i, s in enumerate(_
 
 
 def stats(conn: sqlite3.Connection) -> Stats:
-    """Return the totals. A suggestion is open if it equals no span and no decided suggestion of anybody."""
+    """Return the totals. A suggestion is open if nobody has decided on it, by the rule of ``offers``."""
     everything = total(conn)
     ranked = f"SELECT max({_RANK}) AS rank FROM state GROUP BY article_id"
     by_rank: dict[int, int] = dict(conn.execute(f"SELECT rank, count(*) FROM ({ranked}) GROUP BY rank"))
     status = {name: by_rank.get(i, 0) for i, name in enumerate(_RANKS)}
     status["todo"] = everything - sum(n for name, n in status.items() if name != "todo")
     open_ones: int = conn.execute(
-        f"""SELECT count(*) FROM (SELECT DISTINCT s.article_id, {SUGGESTION_KEY} FROM suggestion s
+        f"""{COVERED}SELECT count(*) FROM (SELECT DISTINCT s.article_id, {SUGGESTION_KEY} FROM suggestion s
         WHERE NOT EXISTS (SELECT 1 FROM span x WHERE x.article_id = s.article_id AND x.start = s.start
             AND x.label = s.label AND x."end" = s."end" AND x.fragments IS s.fragments)
         AND NOT EXISTS (SELECT 1 FROM suggestion o JOIN verdict v ON v.suggestion_id = o.id
             WHERE o.article_id = s.article_id AND o.start = s.start
-            AND o.label = s.label AND o."end" = s."end" AND o.fragments IS s.fragments))"""
+            AND o.label = s.label AND o."end" = s."end" AND o.fragments IS s.fragments)
+        AND s.id NOT IN covered)""",
+        {"annotator": None},
     ).fetchone()[0]
     accepted, rejected = conn.execute(
         """SELECT coalesce(sum(yes), 0), coalesce(sum(NOT yes), 0)

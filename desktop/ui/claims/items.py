@@ -6,12 +6,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from annotation_schema.model import AttributeValue, Relation, RelationId, Span, SpanId, Suggestion, SuggestionId
+from annotation_schema.model import (
+    AttributeValue,
+    Relation,
+    RelationId,
+    Span,
+    SpanId,
+    SuggestedRelation,
+    Suggestion,
+    SuggestionId,
+)
 from annotation_schema.offsets import display_surface
 from annotation_schema.schema import AttributeKind, AttributeSpec, Choice, Cue, Label, LabelSchema, RelationType
+from annotation_schema.wording import translate
 from desktop.core import linking
 from desktop.core.slots import attribute_specs, relation_types
 from desktop.core.view import ArticleView
+from desktop.ui.translation import within
 
 ItemId = SpanId | SuggestionId
 PILL_LENGTH = 34
@@ -96,7 +107,7 @@ def value_words(spec: AttributeSpec, value: AttributeValue) -> str:
     if isinstance(value, tuple):
         return ", ".join(choice_title(spec.choices, v) for v in value)
     if spec.kind is AttributeKind.BOOLEAN:
-        return spec.title.lower() if value else f"not {spec.title.lower()}"
+        return within(spec.title) if value else translate("Claims", "not {value}").format(value=within(spec.title))
     return choice_title(spec.choices, value) if isinstance(value, str) else str(value)
 
 
@@ -123,6 +134,9 @@ class Cards:
         self._relations: dict[SpanId, list[Relation]] = {}
         for relation in view.relations:
             self._relations.setdefault(relation.source, []).append(relation)
+        self._suggested: dict[SuggestionId, list[SuggestedRelation]] = {}
+        for link in view.suggested_relations:
+            self._suggested.setdefault(link.source, []).append(link)
 
     @property
     def view(self) -> ArticleView:
@@ -165,7 +179,7 @@ class Cards:
             pills = self.pills(span, kind)
             # Where a value can stand for the span there is always an answer, so its absence is shown.
             if not pills and (kind.required or kind.alternatives):
-                pills = (Pill("choose…", PillKind.MISSING),)
+                pills = (Pill(translate("Claims", "choose…"), PillKind.MISSING),)
             if pills:
                 found.append(Slot(kind.title, pills, kind.name))
         return tuple(found)
@@ -229,24 +243,19 @@ class Cards:
 
     def _of_span(self, span: Span, label: Label, number: str) -> Card:
         slots = list(self.slots(span))
-        values: list[str] = []
+        specs = self._specs_of(label)
         missing = any(k.required and not self.pills(span, k) for k in self._kinds_of(label.name))
-        for spec in self._specs_of(label):
-            value = span.attributes.get(spec.name)
-            if value is None or value == "" or value == ():
-                if spec.required:
-                    missing = True
-                    slots.append(Slot(spec.title, (Pill("choose…", PillKind.MISSING),)))
-            elif spec.kind not in (AttributeKind.TEXT, AttributeKind.NUMBER) and value is not False:
-                words = value_words(spec, value).rsplit(" › ", 1)[-1]
-                values.append(words.lower() if spec.kind is AttributeKind.ENUM else words)
-        parts = [f"{len(span.fragments)} parts"] if len(span.fragments) > 1 else []
+        for spec in specs:
+            if spec.required and span.attributes.get(spec.name) in (None, "", ()):
+                missing = True
+                slots.append(Slot(spec.title, (Pill(translate("Claims", "choose…"), PillKind.MISSING),)))
+        parts = [translate("Claims", "%n part|%n parts", len(span.fragments))] if len(span.fragments) > 1 else []
         quote = " ".join(display_surface(self._view.article.text, span.fragments).split())
         return Card(
             id=span.id,
             label=span.label,
             number=number,
-            meta=" · ".join([*parts, *values]),
+            meta=" · ".join([*parts, *self._values(span, specs)]),
             quote=quote,
             slots=tuple(slots),
             suggested=False,
@@ -254,15 +263,46 @@ class Cards:
         )
 
     def _of_suggestion(self, suggestion: Suggestion) -> Card:
+        """Return what accepting it would make, as far as the pipeline says: parts, values, links."""
         quote = " ".join(display_surface(self._view.article.text, suggestion.fragments).split())
-        slots: list[Slot] = []
-        for link in self._view.suggested_relations:
-            target = self._view.suggestion(link.target) if link.source == suggestion.id else None
-            kind = self._schema.relation(link.type)
-            if target is not None and kind is not None:
+        label = self._schema.label(suggestion.label)
+        pills: dict[str, list[Pill]] = {}
+        for link in self._suggested.get(suggestion.id, ()):
+            stands = self._view.stands_for.get(link.target)
+            target = self._view.suggestion(link.target) or (self._view.span(stands) if stands is not None else None)
+            if target is not None:
                 pill = Pill(f"{self.surface(target)}?", PillKind.SUGGESTED, target.label, offered=target.id)
-                slots.append(Slot(kind.title, (pill,), kind.name))
-        return Card(suggestion.id, suggestion.label, "", "suggested", quote, tuple(slots), True, False)
+                pills.setdefault(link.type, []).append(pill)
+        slots: list[Slot] = []
+        for kind in self._kinds_of(suggestion.label):
+            value = suggestion.attributes.get(kind.alternative_attribute) if kind.alternative_attribute else None
+            if isinstance(value, str) and kind.name not in pills:
+                pills[kind.name] = [Pill(f"{choice_title(kind.alternatives, value)}?", PillKind.SUGGESTED)]
+            if kind.name in pills:
+                slots.append(Slot(kind.title, tuple(pills[kind.name]), kind.name))
+        parts = [translate("Claims", "%n part|%n parts", n)] if (n := len(suggestion.fragments)) > 1 else []
+        values = self._values(suggestion, self._specs_of(label)) if label is not None else []
+        return Card(
+            id=suggestion.id,
+            label=suggestion.label,
+            number="",
+            meta=" · ".join([translate("Claims", "suggested"), *parts, *values]),
+            quote=quote,
+            slots=tuple(slots),
+            suggested=True,
+            incomplete=False,
+        )
+
+    def _values(self, item: Span | Suggestion, specs: Iterable[AttributeSpec]) -> list[str]:
+        """Return the values that a card shows beside its number: neither texts nor numbers, nor what is not so."""
+        values: list[str] = []
+        for spec in specs:
+            value = item.attributes.get(spec.name)
+            if value in (None, "", (), False) or spec.kind in (AttributeKind.TEXT, AttributeKind.NUMBER):
+                continue
+            words = value_words(spec, value).rsplit(" › ", 1)[-1]
+            values.append(within(words) if spec.kind is AttributeKind.ENUM else words)
+        return values
 
 
 def grouped(cards: Iterable[Card], keys: Mapping[ItemId, str], current: ItemId | None) -> list[Card]:
@@ -292,9 +332,10 @@ def _one_card(group: list[Card], current: ItemId | None) -> Card:
     open_ones = len(group) - len(accepted)
     counts = [f"{len(group)}×"]
     if accepted and open_ones:
-        counts.append(f"{open_ones} suggested")
+        counts.append(translate("Claims", "%n suggested|%n suggested", open_ones))
     if current is not None and current == shown.id:
-        counts[0] = f"{[c.id for c in group].index(current) + 1} of {len(group)}"
+        at = [c.id for c in group].index(current) + 1
+        counts[0] = translate("Claims", "{n} of {total}").format(n=at, total=len(group))
     return replace(shown, meta=" · ".join(x for x in (*counts, shown.meta) if x), members=tuple(c.id for c in group))
 
 
@@ -327,7 +368,7 @@ def noted(view: ArticleView, schema: LabelSchema) -> list[Card]:
 
 def tab_title(label: Label, count: int) -> str:
     """Return “Claims 4”."""
-    plural = label.title if label.title.endswith("s") else f"{label.title}s"
+    plural = label.title if label.title.endswith("s") else translate("Claims", "{label}s").format(label=label.title)
     return f"{plural} {count}" if count else plural
 
 

@@ -7,6 +7,21 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from window_driver import TEXT
 
+from annotation_schema.model import (
+    Article,
+    ArticleId,
+    Fragment,
+    RelationId,
+    Span,
+    SpanId,
+    Status,
+    SuggestedRelation,
+    Suggestion,
+    SuggestionId,
+)
+from desktop.core.edits import State
+from desktop.core.resources import default_schema
+from desktop.core.view import ArticleView
 from desktop.ui.claims.cards import CardModel
 from desktop.ui.claims.items import Cards, PillKind, choice_title, shorten
 
@@ -176,3 +191,38 @@ def test_a_date_that_is_none_is_marked_and_not_kept(window):
     assert line.property("wrong") is False
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert window.view.span(claim).attributes == {"date": "2026-12"}
+
+
+def test_a_suggested_claim_shows_its_values_and_whom_it_would_be_linked_to():
+    text = "“We wait and hope,” said Olena Bondar in Kyiv."
+    claim = Suggestion(
+        SuggestionId(1), "CLAIM", "CLAIM", (Fragment(1, 8), Fragment(9, 17)), "p", "1", {"form": "direct quote"}, 0.9
+    )
+    actor = Suggestion(SuggestionId(2), "ACTOR", "PERSON", (Fragment(25, 37),), "p", "1", {"type": "person"})
+    nobody = Suggestion(SuggestionId(3), "CLAIM", "CLAIM", (Fragment(20, 24),), "p", "1", {"claimant": "AUTHOR"})
+    kyiv = Span(SpanId(9), "ACTOR", (Fragment(41, 45),))
+    view = ArticleView(
+        ArticleId(1),
+        Article("u", "", text),
+        "Ada",
+        State(Status.TODO, {}),
+        spans=(kyiv,),
+        suggestions=(claim, nobody, actor),
+        suggested_relations=(
+            SuggestedRelation(RelationId(1), "CLAIMANT", claim.id, actor.id),
+            SuggestedRelation(RelationId(2), "CLAIMANT", claim.id, SuggestionId(7)),
+        ),
+        stands_for={SuggestionId(7): kyiv.id},
+    )
+    schema = default_schema()
+    cards = Cards(view, schema)
+    first, second = cards.of_label(schema.label("CLAIM"))
+    assert first.meta == "suggested · 2 parts · direct quote"
+    (slot,) = first.slots
+    assert (slot.title, [(p.text, p.kind, p.offered) for p in slot.pills]) == (
+        "Claimant",
+        [("Olena Bondar?", PillKind.SUGGESTED, actor.id), ("Kyiv?", PillKind.SUGGESTED, kyiv.id)],
+    )
+    (slot,) = second.slots
+    assert [(p.text, p.kind) for p in slot.pills] == [("Author?", PillKind.SUGGESTED)]
+    assert [c.meta for c in cards.of_label(schema.label("ACTOR")) if c.suggested] == ["suggested · person"]
