@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from annotation_schema.wording import translate
 from desktop.core import paths, settings
 from desktop.core.resources import resource_path
 from desktop.ui import translation
@@ -116,6 +117,7 @@ class Session(QObject):
             except AppError as error:
                 self.problem = (path, error)
             else:
+                self.state.restore_filter(self.queue, path.absolute())
                 self.queue.show_project(self.project)
                 self.window.show_early(self.queue)
         QTimer.singleShot(0, self, self.build)
@@ -153,8 +155,13 @@ class Session(QObject):
         if self.crash is not None and self.crash.fault:
             assert self.bench is not None
             ask, fault = self.bench.ask, self.crash.fault
-            show = ("Details", lambda: ask.show_text("Details", "What the system says about the crash:", fault))
-            self.bench.notices.warn("Pressmark crashed the last time. What had been saved is there.", button=show)
+            title, message = (
+                translate("Window", "Details"),
+                translate("Window", "What the system says about the crash:"),
+            )
+            show = (title, lambda: ask.show_text(title, message, fault))
+            words = translate("Window", "Pressmark crashed the last time. What had been saved is there.")
+            self.bench.notices.warn(words, button=show)
         settle()
         QTimer.singleShot(SETTLE_MS, self, settle)  # again, with what the first use has made
         self.ready = True
@@ -191,9 +198,13 @@ class Session(QObject):
                 return
             bench = self.bench
             project = bench.project.path if bench is not None and bench.project is not None else self.options.project
-            message = "Something went wrong that Pressmark did not expect. All that was shown as saved is in the file."
+            message = translate(
+                "Window",
+                "Something went wrong that Pressmark did not expect. All that was shown as saved is in the file.",
+            )
             ask = self.ask or Ask(self.window, self.look)
-            ask.show_text("Pressmark has to close", message, f"Project: {project}\n{details}")
+            title = translate("Window", "Pressmark has to close")
+            ask.show_text(title, message, f"Project: {project}\n{details}")
 
         def close() -> None:
             self.status = 70

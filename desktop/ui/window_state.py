@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 
+from annotation_schema.model import Status
 from desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.ui.article.pane import ArticlePane
+    from desktop.ui.queue.panel import QueuePanel
 
 LIMIT = 50
 """Projects whose last article is remembered."""
@@ -35,6 +37,25 @@ class Place:
     anchor: int = 0
     top: int = 0
     above: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """How the panes of a project were left.
+
+    ``tab``: the label in front on the right, "notes", or "" for the first; ``zoom`` in percent, 0: as the settings say;
+    ``search`` and ``statuses`` (joined by spaces): which articles the queue lists; ``drawer``: height of the lists
+    below the article, 0: as it comes.
+    """
+
+    tab: str = ""
+    zoom: int = 0
+    search: str = ""
+    statuses: str = ""
+    drawer: int = 0
+
+
+_Kept = TypeVar("_Kept", Place, Desk)
 
 
 class WindowState:
@@ -66,7 +87,7 @@ class WindowState:
             self._file.setValue(f"{place}/geometry", window.saveGeometry())
             if window.splitter.count():
                 self._file.setValue(f"{place}/panes", window.splitter.saveState())
-        self._thin("windows")
+        self._thin("windows", places[-1].rpartition("/")[2])
         self._file.sync()
 
     def _bytes(self, name: str, project: Path | None) -> QByteArray | None:
@@ -81,19 +102,39 @@ class WindowState:
 
     def place(self, project: Path) -> Place:
         """Return where the work on a project was left."""
-        value = self._file.value(f"places/{_key(project)}")
+        return self._read(f"places/{_key(project)}", Place())
+
+    def set_place(self, project: Path, place: Place) -> None:
+        """Note where the work is left."""
+        self._thin("places", _key(project))
+        self._file.setValue(f"places/{_key(project)}", json.dumps(asdict(place)))
+
+    # --- the panes ---------------------------------------------------------------------------
+
+    def desk(self, project: Path) -> Desk:
+        """Return how the panes of a project were left."""
+        return self._read(f"desks/{_key(project)}", Desk())
+
+    def set_desk(self, project: Path, desk: Desk) -> None:
+        """Note how the panes are left."""
+        self._thin("desks", _key(project))
+        self._file.setValue(f"desks/{_key(project)}", json.dumps(asdict(desk)))
+
+    def restore_filter(self, queue: QueuePanel, project: Path) -> None:
+        """Let the queue list what it listed when the project was closed, without a notice."""
+        desk = self.desk(project)
+        known = {s.value: s for s in Status}
+        queue.set_filter(desk.search, frozenset(known[s] for s in desk.statuses.split() if s in known))
+
+    def _read(self, name: str, default: _Kept) -> _Kept:
+        value = self._file.value(name)
         try:
             data: object = json.loads(value) if isinstance(value, str) else None
         except ValueError:
             data = None
         given = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
-        known = {k: v for k, v in asdict(Place()).items() if type(given.get(k)) is type(v)}
-        return Place(**{k: given[k] for k in known})
-
-    def set_place(self, project: Path, place: Place) -> None:
-        """Note where the work is left."""
-        self._thin("places")
-        self._file.setValue(f"places/{_key(project)}", json.dumps(asdict(place)))
+        known = {k: given[k] for k, v in asdict(default).items() if type(given.get(k)) is type(v)}
+        return replace(default, **known)
 
     # --- commands used lately ----------------------------------------------------------------
 
@@ -107,11 +148,13 @@ class WindowState:
         rest = [k for k in self.recent_commands() if k != key]
         self._file.setValue("palette/recent", "\n".join([key, *rest][:RECENT_COMMANDS]))
 
-    def _thin(self, group: str) -> None:
+    def _thin(self, group: str, kept: str) -> None:
+        """Forget one of too many projects, but not the one at hand."""
         self._file.beginGroup(group)
         known = self._file.childGroups() or self._file.childKeys()
+        others = [k for k in known if k != kept]
         if len(known) > LIMIT:
-            self._file.remove(known[0])
+            self._file.remove(others[0])
         self._file.endGroup()
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from annotation_schema.model import ArticleId
+from annotation_schema.wording import translate
 from desktop.core import actions, paths, settings, shortcuts
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.project import Project
@@ -43,7 +44,7 @@ from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Look
 from desktop.ui.toolbar import ToolBar
 from desktop.ui.welcome import NoArticle, Welcome
-from desktop.ui.window_state import Place, WindowState, place_of, return_to
+from desktop.ui.window_state import Desk, Place, WindowState, place_of, return_to
 from desktop.ui.work_clock import ArticleClock
 
 READING_PIXELS = 17
@@ -168,6 +169,7 @@ class Workbench(QObject):
         self.toolbar.show_project(project.schema, project.path.name, project.annotator.name)
         self.rebuild_actions()
         self.state.restore_panes(self.window, project.path)
+        self.state.restore_filter(self.queue, project.path)
         self.queue.set_schema(project.schema)
         self.window.setWindowTitle(f"{project.name} – Pressmark")
         self.feed.listen(project)
@@ -178,6 +180,7 @@ class Workbench(QObject):
         self._show_undo()
         self.refresh_queue()
         self._open_first()
+        self._restore_desk(self.state.desk(project.path))
         self.prelabelling.project_opened()
 
     def _open_first(self) -> None:
@@ -195,6 +198,21 @@ class Workbench(QObject):
         if article is not None:
             self.open_article(article)
 
+    def _restore_desk(self, desk: Desk) -> None:
+        self.cards.bring_to_front(desk.tab)
+        self.flows.drawer.chosen_height = desk.drawer
+        if desk.zoom:
+            self.set_zoom(desk.zoom)
+
+    def _desk(self) -> Desk:
+        return Desk(
+            tab=self.cards.front(),
+            zoom=self.settings.appearance.zoom,
+            search=self.queue.words(),
+            statuses=" ".join(sorted(self.queue.statuses())),
+            drawer=self.flows.drawer.chosen_height,
+        )
+
     def _return_to(self, article: ArticleId, place: Place) -> None:
         view = self.controller.view
         if view is not None and view.id == article and self.pane.caret_state == Caret.at(self.pane.caret()):
@@ -206,6 +224,7 @@ class Workbench(QObject):
         self.state.save(self.window, project.path if project is not None else None)
         if project is None:
             return
+        self.state.set_desk(project.path, self._desk())
         view = self.controller.view
         if view is not None:
             self.state.set_place(project.path, place_of(self.pane, view.article.uid))
@@ -229,7 +248,7 @@ class Workbench(QObject):
         self.queue.search.clear()
         self.queue.show_queue(None, [])
         self.queue.show_counts(self.counts())
-        self.queue.show_empty("The articles of a project are listed here.")
+        self.queue.show_empty(translate("Window", "The articles of a project are listed here."))
         self.queue.set_schema(None)
         self.queue.show_task("")
         self.toolbar.show_project(None, "", "")
@@ -255,9 +274,13 @@ class Workbench(QObject):
         ids = self.project.article_ids(ArticleFilter(text=words, statuses=statuses))
         counts = self.project.counts()
         if not counts.total:
-            empty = "No articles yet.\n\nImport some: Ctrl I, or drop files on this window."
+            empty = translate("Window", "No articles yet.\n\nImport some: Ctrl I, or drop files on this window.")
         else:
-            empty = f"No article with “{words}”." if words else "No article has this status."
+            empty = (
+                translate("Window", "No article with “{words}”.").format(words=words)
+                if words
+                else translate("Window", "No article has this status.")
+            )
         self.queue.show_counts(counts)
         self.queue.show_queue(self.project.rows, ids, empty=empty)
         view = self.controller.view
@@ -271,10 +294,14 @@ class Workbench(QObject):
         if self.project is None:
             return
         if self.project.counts().total:
-            self.no_article.show_words("No article is open", "Choose one on the left.", importing=False)
+            self.no_article.show_words(
+                translate("Window", "No article is open"),
+                translate("Window", "Choose one on the left."),
+                importing=False,
+            )
         else:
-            words = "Import text files, tables (CSV, TSV) or JSON Lines. Each text stays as it is."
-            self.no_article.show_words("This project has no articles yet", words, importing=True)
+            words = translate("Window", "Import text files, tables (CSV, TSV) or JSON Lines. Each text stays as it is.")
+            self.no_article.show_words(translate("Window", "This project has no articles yet"), words, importing=True)
         self.middle.setCurrentWidget(self.no_article)
 
     # --- article ---------------------------------------------------------------------------
@@ -285,7 +312,9 @@ class Workbench(QObject):
             self.controller.open(article)
         except (AppError, KeyError) as error:
             self.notices.error(
-                error if isinstance(error, AppError) else AppError(ErrorCode.FILE_NOT_FOUND, "This article is gone.")
+                error
+                if isinstance(error, AppError)
+                else AppError(ErrorCode.FILE_NOT_FOUND, translate("Window", "This article is gone."))
             )
             return
         self.focus_article()
@@ -315,8 +344,10 @@ class Workbench(QObject):
         self._undo = project.undo_words if project is not None else None
         self._redo = project.redo_words if project is not None else None
         self.status.show_undo(self._undo)
-        for action, title, words in (("edit.undo", "Undo", self._undo), ("edit.redo", "Redo", self._redo)):
-            self.actions[action].setText(f"{title}: {words}".replace("&", "&&") if words else title)
+        undo, redo = translate("Window", "Undo: {step}"), translate("Window", "Redo: {step}")
+        for action, title, words in (("edit.undo", undo, self._undo), ("edit.redo", redo, self._redo)):
+            plain = self.actions[action].property("title")
+            self.actions[action].setText(title.format(step=words).replace("&", "&&") if words else plain)
         self.update_actions()
 
     def _not_saved(self, error: AppError) -> None:
@@ -391,7 +422,8 @@ class Workbench(QObject):
             settings.save(changed, paths.settings_file())
         except OSError as error:
             reason = error.strerror or str(error)
-            self.notices.error(AppError(ErrorCode.SAVE_FAILED, f"The settings could not be written: {reason}."))
+            words = translate("Window", "The settings could not be written: {reason}.").format(reason=reason)
+            self.notices.error(AppError(ErrorCode.SAVE_FAILED, words))
 
     def recolour(self) -> None:
         """Hand the theme to the article."""

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBo
 
 from annotation_schema.model import Span
 from annotation_schema.schema import Cue, Label, LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.view import ArticleView
 from desktop.ui.claims.cards import CardView
 from desktop.ui.claims.items import Cards, ItemId, entity_keys, grouped, label_counts, noted, tab_title
 from desktop.ui.claims.span_editor import AttributeRows, SpanEditor
 from desktop.ui.theme import Look
+from desktop.ui.translation import within
 from desktop.ui.widgets import soft_label
+
+NOTES = "notes"
 
 
 class LabelTab(QWidget):
@@ -24,7 +28,11 @@ class LabelTab(QWidget):
         super().__init__()
         self.label = label
         self.stale = True
-        self.view = CardView(look, numbered=label.cue is Cue.BRACKET, name=f"{label.title}: cards")
+        self.view = CardView(
+            look,
+            numbered=label.cue is Cue.BRACKET,
+            name=translate("Claims", "{label}: cards").format(label=label.title),
+        )
         self.view.delegate.set_schema(schema)
         self.editor = SpanEditor(label, schema, look, self.view.viewport())
         self._empty = soft_label("", wrap=True)
@@ -55,12 +63,10 @@ class LabelTab(QWidget):
             self.view.reveal_current(current)
         self.view.setVisible(bool(found))
         self._empty.setVisible(not found)
-        title = self.label.title.lower()
-        self._empty.setText(
-            f"No {title}s in this article yet.\n\nSelect the words of one and press {self.label.key.upper()}."
-            if self.label.key
-            else f"No {title}s in this article yet."
-        )
+        words = translate("Claims", "No {label} in this article yet.")
+        if self.label.key:
+            words = translate("Claims", "No {label} in this article yet.\n\nSelect the words of one and press {key}.")
+        self._empty.setText(words.format(label=within(self.label.title), key=self.label.key.upper()))
 
     def clear(self) -> None:
         """Show nothing."""
@@ -103,7 +109,7 @@ class CardsPanel(QWidget):
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self._tabs.setAccessibleName("Claims, actors, locations, notes")
+        self._tabs.setAccessibleName(translate("Claims", "Claims, actors, locations, notes"))
         self._tabs.currentChanged.connect(self._tab_changed)
         self._tabs.installEventFilter(self)
         self._rule = QFrame()
@@ -116,7 +122,9 @@ class CardsPanel(QWidget):
         column.addWidget(self._rule)
         column.addSpacing(10)
         column.addWidget(self._stack, 1)
-        self._empty = soft_label("What is tagged in the article on screen is shown here.", wrap=True)
+        self._empty = soft_label(
+            translate("Claims", "What is tagged in the article on screen is shown here."), wrap=True
+        )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._empty.setContentsMargins(4, 2, 4, 0)
         column.addWidget(self._empty, 1)
@@ -153,7 +161,7 @@ class CardsPanel(QWidget):
             self._tabs.addTab(tab_title(label, 0))
             self._stack.addWidget(tab)
         if schema is not None:
-            self._tabs.addTab("Notes")
+            self._tabs.addTab(translate("Claims", "Notes"))
             self._stack.addWidget(self._notes_tab(schema))
         self._tabs.blockSignals(False)
         self._tabs.setVisible(schema is not None)
@@ -170,7 +178,7 @@ class CardsPanel(QWidget):
         page.setObjectName("formPane")
         column = QVBoxLayout(page)
         column.setContentsMargins(4, 2, 6, 8)
-        column.addWidget(soft_label("About the whole article", "strong"))
+        column.addWidget(soft_label(translate("Claims", "About the whole article"), "strong"))
         column.addSpacing(4)
         column.addWidget(rows)
         column.addStretch(1)
@@ -181,9 +189,9 @@ class CardsPanel(QWidget):
         area.viewport().setAutoFillBackground(False)
         area.setWidget(page)
         page.setAutoFillBackground(False)
-        self._noted_title = soft_label("On spans", "strong")
+        self._noted_title = soft_label(translate("Claims", "On spans"), "strong")
         self._noted_title.setContentsMargins(4, 6, 4, 6)
-        self._noted = CardView(self._look, numbered=True, name="Notes on spans")
+        self._noted = CardView(self._look, numbered=True, name=translate("Claims", "Notes on spans"))
         self._noted.delegate.set_schema(schema)
         self._noted.chosen.connect(self.chosen)
         self._noted.left.connect(self.left)
@@ -307,6 +315,17 @@ class CardsPanel(QWidget):
     def tab_titles(self) -> list[str]:
         """Return the words on the tabs."""
         return [self._tabs.tabText(i) for i in range(self._tabs.count())]
+
+    def front(self) -> str:
+        """Return the name of the label whose tab is in front, "notes" for the last tab."""
+        front = self._front()
+        return front.label.name if front is not None else NOTES
+
+    def bring_to_front(self, name: str) -> None:
+        """Bring the tab to the front that ``front`` called so; a label that is not there changes nothing."""
+        names = [tab.label.name for tab in self._labels]
+        if self._labels and name in (*names, NOTES):
+            self.select_tab(names.index(name) if name in names else len(names))
 
     def select_tab(self, index: int) -> None:
         """Bring a tab to the front."""

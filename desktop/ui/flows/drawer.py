@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
+from annotation_schema.wording import translate
 from desktop.ui.theme import Look, ui_font
 from desktop.ui.widgets import Shortened, key_width, key_words, paint_key, set_kind
 
@@ -121,6 +122,7 @@ class Drawer(QWidget):
         self.setObjectName("drawer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._panel: Panel | None = None
+        self.chosen_height = 0  # what the user gave it; 0: nothing
         self._title = Shortened()
         self._title.setProperty("tone", "strong")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -128,9 +130,9 @@ class Drawer(QWidget):
         self._note.setProperty("tone", "soft")
         self._note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._keys = KeyHints(look)
-        close = QPushButton(self.tr("Close"))
+        close = QPushButton(translate("Lists", "Close"))
         set_kind(close, "flat")
-        close.setAccessibleName(self.tr("Close the list"))
+        close.setAccessibleName(translate("Lists", "Close the list"))
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.close_panel)
         head = QHBoxLayout()
@@ -175,11 +177,17 @@ class Drawer(QWidget):
         if focus:
             panel.take_focus()
 
+    def note_height(self, *_: object) -> None:
+        """Take the height that the user gave it for the next time."""
+        if self.isVisible():
+            self.chosen_height = self.height()
+
     def _give_height(self) -> None:
         split = self.parentWidget()
         if isinstance(split, QSplitter):
             whole = sum(split.sizes()) or split.height()
-            mine = min(HEIGHT, max(self.minimumHeight(), whole * 2 // 5))
+            mine = self.chosen_height or min(HEIGHT, whole * 2 // 5)
+            mine = max(self.minimumHeight(), min(mine, whole - self.minimumHeight()))
             split.setSizes([whole - mine, mine])
 
     def close_panel(self) -> None:

@@ -94,6 +94,7 @@ class Flows(QObject):
         split.addWidget(self.drawer)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
+        split.splitterMoved.connect(self.drawer.note_height)
         return split
 
     def _follow(self) -> None:

@@ -22,20 +22,22 @@ from PySide6.QtWidgets import (
 
 from annotation_schema.model import ArticleId, Status
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import mark, marked, translate
 from desktop.core.project import Project
-from desktop.core.view import QueueCounts
+from desktop.core.view import ArticleFilter, QueueCounts
 from desktop.ui.claims.flow import FlowLayout
 from desktop.ui.queue.delegate import ROW_HEIGHT, QueueDelegate
 from desktop.ui.queue.model import Fetch, QueueModel
 from desktop.ui.theme import Look
+from desktop.ui.translation import number
 from desktop.ui.widgets import set_kind, soft_label
 
 SEARCH_DELAY_MS = 120
 CHIPS: tuple[tuple[Status, str], ...] = (
-    (Status.TODO, "To do"),
-    (Status.STARTED, "Started"),
-    (Status.DONE, "Done"),
-    (Status.FLAGGED, "Flagged"),
+    (Status.TODO, mark("Queue", "To do")),
+    (Status.STARTED, mark("Queue", "Started")),
+    (Status.DONE, mark("Queue", "Done")),
+    (Status.FLAGGED, mark("Queue", "Flagged")),
 )
 
 
@@ -49,7 +51,7 @@ class QueueView(QTableView):
         """Build the view; a table with fixed sections asks no row for its size."""
         super().__init__()
         self.setObjectName("queueView")
-        self.setAccessibleName("Articles")
+        self.setAccessibleName(translate("Queue", "Articles"))
         self._delegate = QueueDelegate(look)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -109,7 +111,7 @@ class QueuePanel(QWidget):
         self.view.left.connect(self.left)
         self.search = QLineEdit()
         self.search.setObjectName("search")
-        self.search.setAccessibleName("Search articles")
+        self.search.setAccessibleName(translate("Queue", "Search articles"))
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self._delay = QTimer(self, interval=SEARCH_DELAY_MS, singleShot=True)
@@ -143,7 +145,7 @@ class QueuePanel(QWidget):
         column.addSpacing(8)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Articles done")
+        self._bar.setAccessibleName(translate("Queue", "Articles done"))
         column.addWidget(self._bar)
         column.addSpacing(4)
         foot = QHBoxLayout()
@@ -178,13 +180,21 @@ class QueuePanel(QWidget):
         for status, chip in self._chips.items():
             chip.setChecked(status in statuses)
 
+    def set_filter(self, words: str, statuses: frozenset[Status]) -> None:
+        """Put words into the search field and switch chips without a notice."""
+        self.search.blockSignals(True)
+        self.search.setText(words)
+        self.search.blockSignals(False)
+        self.set_statuses(statuses)
+
     # --- what is shown ---------------------------------------------------------------------
 
     def show_project(self, project: Project) -> None:
-        """Show all articles of a project."""
+        """Show the articles of a project that search and chips let through."""
         self.set_schema(project.schema)
         self.show_counts(project.counts())
-        self.show_queue(project.rows, project.article_ids())
+        wanted = ArticleFilter(text=self.words(), statuses=self.statuses())
+        self.show_queue(project.rows, project.article_ids(wanted))
 
     def show_queue(self, fetch: Fetch | None, ids: Sequence[ArticleId], *, empty: str = "") -> None:
         """Show these articles; ``empty`` is what to say when there are none."""
@@ -216,14 +226,16 @@ class QueuePanel(QWidget):
         }
         for status, title in CHIPS:
             chip = self._chips[status]
-            words = f"{title} {shown[status]:,}" if shown[status] else title
+            words = marked("Queue", title)
+            if shown[status]:
+                words += f" {number(shown[status])}"
             chip.setText(words)
-            chip.setAccessibleName(f"Show only: {words}")
+            chip.setAccessibleName(translate("Queue", "Show only: {status}").format(status=words))
             chip.setEnabled(counts.total > 0)
-        noun = "article" if counts.total == 1 else "articles"
-        self.search.setPlaceholderText(
-            f"Search {counts.total:,} {noun}   {self._search_key}" if counts.total else f"Search   {self._search_key}"
-        )
+        words = translate("Queue", "Search")
+        if counts.total:
+            words = translate("Queue", "Search %Ln article|Search %Ln articles", counts.total)
+        self.search.setPlaceholderText(f"{words}   {self._search_key}")
         self.search.setEnabled(counts.total > 0)
         self._bar.setVisible(counts.total > 0)
         self._bar.setMaximum(max(1, counts.total))
@@ -246,8 +258,8 @@ class QueuePanel(QWidget):
 
     def _show_foot(self) -> None:
         c = self._counts
-        done = f"{c.done:,} of {c.total:,} done" if c.total else ""
-        self._foot.setText(" · ".join(x for x in (done, self._task_words) if x))
+        done = translate("Queue", "{done} of {total} done").format(done=number(c.done), total=number(c.total))
+        self._foot.setText(" · ".join(x for x in (done if c.total else "", self._task_words) if x))
 
     def set_schema(self, schema: LabelSchema | None) -> None:
         """Take the letters for counts."""
