@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from desktop import cli
+from desktop.cli import articles, common
 from desktop.core.errors import ErrorCode
 from desktop.core.exporters import EXPORTERS
 from desktop.core.importing import formats
@@ -32,20 +32,20 @@ def sample(run, project):
 
 
 def test_every_error_has_an_exit_code():
-    assert set(cli.EXIT_CODES) == set(ErrorCode)
-    assert all(code > 0 for code in cli.EXIT_CODES.values())
+    assert set(common.EXIT_CODES) == set(ErrorCode)
+    assert all(code > 0 for code in common.EXIT_CODES.values())
 
 
 def test_the_formats_are_those_of_the_tables():
-    assert [f.value for f in cli.ImportFormat] == list(formats())
-    assert [f.value for f in cli.ExportFormat] == [spec.format for spec in EXPORTERS]
+    assert [f.value for f in articles.ImportFormat] == list(formats())
+    assert [f.value for f in articles.ExportFormat] == [spec.format for spec in EXPORTERS]
 
 
 @pytest.mark.parametrize("command", ["", "open", "new", "import", "prelabel", "export", "stats", "check", "pipelines"])
 def test_help_names_the_exit_codes_and_every_command_takes_json(command):
     from typer.testing import CliRunner
 
-    shown = CliRunner().invoke(cli.app, [command, "--help"] if command else ["--help"])
+    shown = CliRunner().invoke(common.app, [command, "--help"] if command else ["--help"])
     assert shown.exit_code == 0
     words = " ".join(shown.output.split())
     assert "Exit codes: 0 done" in words

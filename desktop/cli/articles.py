@@ -1,0 +1,129 @@
+"""Commands that bring articles in and out: import, export."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer  # noqa: TID253
+
+from desktop.cli.common import CANCELLED, EPILOG, INPUT, OK, Json, ProjectArgument, app, count, open_project
+from desktop.core import terminal
+
+if TYPE_CHECKING:
+    from desktop.core.importing import ImportProgress
+
+_PROBLEMS_SHOWN = 20
+
+
+class ImportFormat(StrEnum):
+    """What ``import --format`` takes; a test compares it with the table of readers."""
+
+    AUTO = "auto"
+    TXT = "txt"
+    CSV = "csv"
+    JSONL = "jsonl"
+    PRESSMARK = "pressmark"
+
+
+class ExportFormat(StrEnum):
+    """What ``export --format`` takes; a test compares it with the table of exporters."""
+
+    PRESSMARK = "pressmark"
+    DOCBIN = "docbin"
+
+
+@app.command("import", epilog=EPILOG)
+def import_(
+    project: ProjectArgument,
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Files and folders.")],
+    format_: Annotated[ImportFormat, typer.Option("--format", help="What the sources are.")] = ImportFormat.AUTO,
+    annotator: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose the annotations of records by one annotator become.")
+    ] = None,
+    as_json: Json = False,
+) -> int:
+    """Import articles (and the annotations of Pressmark records)."""
+    from desktop.core.importing import import_sources
+
+    with open_project(project) as opened, terminal.interruptible() as interrupted, terminal.Progress() as progress:
+
+        def tell(now: ImportProgress) -> None:
+            place = f", file {now.files}: {now.file}" if now.file else f" in {count(now.files, 'file')}"
+            progress.show(f"{count(now.records, 'record')} read{place}")
+
+        report = import_sources(
+            opened, sources, format=format_.value, annotator=annotator, progress=tell, cancelled=interrupted
+        )
+    held = {
+        "articles": report.articles,
+        "duplicates": report.duplicates,
+        "skipped": report.skipped,
+        "spans": report.spans,
+        "relations": report.relations,
+        "problems": [asdict(problem) for problem in report.problems],
+    }
+    lines = [f"{count(report.articles, 'article')} imported."]
+    if report.spans or report.relations:
+        lines.append(f"With {count(report.spans, 'span')} and {count(report.relations, 'relation')}.")
+    if report.extended:
+        lines.append(f"{count(report.extended, 'article')} that were there got annotations of a further annotator.")
+    if report.duplicates:
+        nothing = "" if report.articles or report.extended else " Nothing was added."
+        lines.append(f"{count(report.duplicates, 'article')} already in the project.{nothing}")
+    if report.skipped:
+        lines.append(f"{report.skipped} could not be read.")
+    lines += [str(problem) for problem in report.problems[:_PROBLEMS_SHOWN]]
+    if len(report.problems) > _PROBLEMS_SHOWN:
+        lines.append(f"… and {len(report.problems) - _PROBLEMS_SHOWN} more (all of them with --json).")
+    if report.cancelled:
+        lines.append("Cancelled; what was read so far is in the project.")
+    terminal.result(held, lines, as_json=as_json)
+    if report.cancelled:
+        return CANCELLED
+    return INPUT if report.nothing_usable else OK
+
+
+@app.command(epilog=EPILOG)
+def export(
+    project: ProjectArgument,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A file (pressmark) or a folder (docbin).")],
+    format_: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
+    split: Annotated[
+        str | None, typer.Option(metavar="80/10/10", help="Shares of train, dev and test (docbin).")
+    ] = None,
+    seed: Annotated[int, typer.Option(metavar="N", help="Another number gives another split.")] = 0,
+    with_suggestions: Annotated[
+        bool, typer.Option("--with-suggestions", help="Suggestions and verdicts, too (pressmark).")
+    ] = False,
+    as_json: Json = False,
+) -> int:
+    """Write the annotated articles to a file or folder."""
+    from desktop.core.exporters.door import export as write
+    from desktop.core.split import parse_ratios
+
+    ratios = parse_ratios(split) if split is not None else ()
+    with (
+        open_project(project, readonly=True) as opened,
+        terminal.interruptible() as interrupted,
+        terminal.Progress() as progress,
+    ):
+        report = write(
+            opened,
+            out,
+            format=format_.value,
+            with_suggestions=with_suggestions,
+            ratios=ratios,
+            seed=seed,
+            progress=lambda now: progress.show(f"{now.done} of {now.total} articles"),
+            cancelled=interrupted,
+        )
+    counts = (count(report.articles, "article"), count(report.spans, "span"), count(report.relations, "relation"))
+    lines = ["Exported {} with {} and {}.".format(*counts)]
+    if report.dropped:
+        lines.append(f"{count(len(report.dropped), 'remark')} about what the format cannot hold (see --json).")
+    lines += [f"{file.path}  sha256 {file.sha256}" for file in report.files]
+    terminal.result(asdict(report), lines, as_json=as_json)
+    return OK
