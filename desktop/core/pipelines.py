@@ -79,8 +79,8 @@ def find(name_or_folder: str) -> PipelineInfo:
             return info
         raise AppError(
             ErrorCode.PIPELINE_NOT_FOUND,
-            "The embedded pipeline is missing from this installation.",
-            hint="Name another one with --pipeline, or install Pressmark again.",
+            translate("Pipelines", "The embedded pipeline is missing from this installation."),
+            hint=translate("Pipelines", "Name another one with --pipeline, or install Pressmark again."),
         )
     known = list_pipelines()
     for info in known:
@@ -93,11 +93,16 @@ def find(name_or_folder: str) -> PipelineInfo:
     if folder.is_dir():
         message = why_not(folder)
     else:
-        message = f"There is no pipeline “{name_or_folder}”: neither an installed one nor a folder."
+        message = translate(
+            "Pipelines", "There is no pipeline “{name}”: neither an installed one nor a folder."
+        ).format(name=name_or_folder)
     names = ", ".join(i.name for i in known)
-    raise AppError(
-        ErrorCode.PIPELINE_NOT_FOUND, message, hint=f"Installed: {names}." if names else "None is installed."
+    hint = (
+        translate("Pipelines", "Installed: {names}.").format(names=names)
+        if names
+        else translate("Pipelines", "None is installed.")
     )
+    raise AppError(ErrorCode.PIPELINE_NOT_FOUND, message, hint=hint)
 
 
 def broken() -> list[Broken]:
