@@ -125,7 +125,7 @@ class _Matchers:
                 raise RulesError(said) from error
         for at in range(0, len(phrases), _CHUNK):
             part = phrases[at : at + _CHUNK]
-            for (number, _), doc in zip(part, nlp.tokenizer.pipe(p for _, p in part), strict=True):
+            for (number, _), doc in zip(part, map(nlp.make_doc, (p for _, p in part)), strict=True):
                 self._phrases.add(str(number), [doc])
 
     def __bool__(self) -> bool:

@@ -1,4 +1,4 @@
-"""Which pipeline reads which articles of a project, and what its labels mean there. Kept among the project's settings."""
+"""Which pipeline reads which articles of a project, and what its labels mean there; kept with the project."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
+from annotation_schema.model import Attributes
 from annotation_schema.schema import LabelSchema
 from desktop.core.pipeline_fit import main_language
 from desktop.core.prelabel import label_map
@@ -93,4 +94,5 @@ def label_map_for(project: Settings, pipeline: str) -> LabelMap:
     """
     own = project.setting(label_map.key(pipeline))
     base = label_map.parse(json.loads(own)) if own else project.label_map
-    return {label.name: (label.name, {}) for label in project.schema.enabled_labels} | dict(base)
+    names: dict[str, tuple[str, Attributes]] = {x.name: (x.name, {}) for x in project.schema.enabled_labels}
+    return names | dict(base)

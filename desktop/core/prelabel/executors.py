@@ -19,7 +19,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.prelabel.messages import (
@@ -88,7 +88,7 @@ class ExecutorWorkers:
         for call in calls:
             if call.future is not None:
                 call.future.cancel()
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(wait=False)
 
     def submit(self, call: _Call) -> None:
         """Make a call as soon as nothing has to be alone."""
@@ -131,16 +131,15 @@ class ExecutorWorkers:
             was_alone = self._alone is call
             if was_alone:
                 self._alone = None
-            if isinstance(error, BrokenExecutor):
-                if made == self._made:
-                    self._made += 1
-                    self._executor.shutdown(wait=False)
-                    self._executor = self._make()
-                if not was_alone:
-                    self._again.append(call)
-                    call = None  # type: ignore[assignment]
+            if isinstance(error, BrokenExecutor) and made == self._made:
+                self._made += 1
+                self._executor.shutdown(wait=False)
+                self._executor = self._make()
+            again = isinstance(error, BrokenExecutor) and not was_alone
+            if again:
+                self._again.append(call)
             self._go_on()
-        if call is not None:
+        if not again:
             call.finish(result, error)
 
     def _go_on(self) -> None:
@@ -300,12 +299,12 @@ class DaskCluster:
     def __init__(self, address: str) -> None:
         """Connect; raises AppError if Dask is not installed or the scheduler does not answer."""
         try:
-            from distributed import Client  # pyright: ignore[reportMissingImports, reportUnknownVariableType]
+            from distributed import Client
         except ImportError as error:
             said, hint = "Dask is not installed.", "Install it with: pip install “pressmark[dask]”."
             raise AppError(ErrorCode.USAGE, said, hint=hint) from error
         try:
-            self._client = Client(address, timeout=10)
+            self._client: Any = Client(address, timeout=10)
         except (OSError, TimeoutError, ValueError) as error:
             said = f"The Dask scheduler {address} does not answer."
             hint = "Start it with “dask scheduler” and name its address, as in tcp://localhost:8786."

@@ -1,4 +1,7 @@
-"""Pre-highlighting from a plain script: worker processes, threads for their pipes, and a session that is fed."""
+"""Pre-highlighting from a plain script: workers of any kind, and a session that is fed with what they say.
+
+Usually the workers are processes with threads for their pipes (``client``); ``executors`` has others.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import queue
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from annotation_schema.model import ArticleId
 from annotation_schema.wording import translate
@@ -72,14 +76,39 @@ class RunResult:
         }
 
 
+class RunningWorker(Protocol):
+    """A worker that has been started, seen from here."""
+
+    def send(self, line: bytes) -> None:
+        """Pass a command on; never blocks."""
+        ...
+
+    def ask_to_stop(self) -> None:
+        """Tell it to stop; returns at once."""
+        ...
+
+    def end(self) -> None:
+        """Wait for its end."""
+        ...
+
+
+class Starter(Protocol):
+    """Starts a worker that tells its lines, and once its end with the last it said, on whatever thread."""
+
+    def __call__(self, *, on_line: Callable[[bytes], None], on_end: Callable[[str, str], None]) -> RunningWorker:
+        """Return the running worker."""
+        ...
+
+
 def run_blocking(
     project: PrelabelProject,
-    command: Sequence[str],
+    start: Sequence[str] | Starter,
     pipeline: str | None = None,
     *,
     workers: int = 1,
     first: ArticleId | None = None,
     options: RunOptions | None = None,
+    covers: Callable[[str], bool] | None = None,
     progress: Callable[[Tally], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     notice: Callable[[str], None] | None = None,
@@ -87,36 +116,37 @@ def run_blocking(
 ) -> RunResult:
     """Pre-highlight all pending articles of a project with worker processes; returns when all is saved.
 
-    ``command`` starts a worker (``protocol.worker_command()``); ``pipeline`` is a name or a folder, None the embedded
-    one; ``options`` are the project's, unless others are given. ``progress`` is called up to ten times a second,
+    ``start`` is the command line of a worker (``protocol.worker_command()``), or starts workers of another kind;
+    ``pipeline`` is a name or a folder, None the embedded one; workers of another kind get it as it is, since it is on
+    their machine that it lies. ``options`` are the project's, unless others are given; ``covers`` says for which
+    languages the run is, None for all. ``progress`` is called up to ten times a second,
     ``notice`` with sentences for the user, both on the calling thread; ``log`` with lines of the workers' standard
     error, on other threads. After ``cancelled`` says yes, or after a crash of this process, the next run goes on
     where this one ended. Raises AppError: the pipeline cannot be loaded (pipeline-not-found), workers keep crashing
     (worker-failed), the project cannot be written.
     """
-    return _Runner(project, command, find(pipeline or "").source, workers, first, options, notice, log).run(
-        progress, cancelled
-    )
+    source = pipeline or ""
+    if not callable(start):
+        source = find(source).source
+        start = _processes(start, log)
+    session = Session(project, source, workers=workers, first=first, options=options, covers=covers)
+    return _Runner(session, start, notice).run(progress, cancelled)
+
+
+def _processes(command: Sequence[str], log: Callable[[str], None] | None) -> Starter:
+    def start(*, on_line: Callable[[bytes], None], on_end: Callable[[str, str], None]) -> RunningWorker:
+        return WorkerProcess(command, on_line=on_line, on_end=on_end, log=log)
+
+    return start
 
 
 class _Runner:
-    def __init__(
-        self,
-        project: PrelabelProject,
-        command: Sequence[str],
-        pipeline: str,
-        workers: int,
-        first: ArticleId | None,
-        options: RunOptions | None,
-        notice: Callable[[str], None] | None,
-        log: Callable[[str], None] | None,
-    ) -> None:
-        self._session = Session(project, pipeline, workers=workers, first=first, options=options)
-        self._command = command
+    def __init__(self, session: Session, starter: Starter, notice: Callable[[str], None] | None) -> None:
+        self._session = session
+        self._starter = starter
         self._notice = notice
-        self._log = log
         self._events: queue.SimpleQueue[_Line | _Ended] = queue.SimpleQueue()
-        self._processes: dict[WorkerId, WorkerProcess] = {}
+        self._processes: dict[WorkerId, RunningWorker] = {}
         self._failed: list[ArticleFailed] = []
         self._finished: Finished | None = None
 
@@ -190,12 +220,10 @@ class _Runner:
                 case Finished():
                     self._finished = action
 
-    def _start(self, worker: WorkerId) -> WorkerProcess:
-        return WorkerProcess(
-            self._command,
+    def _start(self, worker: WorkerId) -> RunningWorker:
+        return self._starter(
             on_line=lambda line: self._events.put(_Line(worker, line)),
             on_end=lambda how, details: self._events.put(_Ended(worker, how, details)),
-            log=self._log,
         )
 
     def _tell(self, message: str) -> None:

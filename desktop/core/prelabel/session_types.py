@@ -38,7 +38,7 @@ class PrelabelProject(Protocol):
         """Return something kept with the project, "" if there is nothing."""
         ...
 
-    def start_run(self, pipeline: str, version: str, options: str = "") -> RunId:
+    def start_run(self, pipeline: str, version: str, options: str = "", *, retry: bool = True) -> RunId:
         """Return a new run, or the one to resume; ``options`` as ``RunOptions.dump`` gives them."""
         ...
 
