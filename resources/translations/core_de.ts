@@ -1046,6 +1046,31 @@
         </translation>
     </message>
     <message>
+        <source>The embedded pipeline is missing from this installation.</source>
+        <extracomment>desktop/core/pipelines.py</extracomment>
+        <translation>In dieser Installation fehlt die mitgelieferte Pipeline.</translation>
+    </message>
+    <message>
+        <source>Name another one with --pipeline, or install Pressmark again.</source>
+        <extracomment>desktop/core/pipelines.py</extracomment>
+        <translation>Mit --pipeline eine andere nennen oder Pressmark neu installieren.</translation>
+    </message>
+    <message>
+        <source>There is no pipeline “{name}”: neither an installed one nor a folder.</source>
+        <extracomment>desktop/core/pipelines.py</extracomment>
+        <translation>Eine Pipeline „{name}“ gibt es nicht: weder installiert noch als Ordner.</translation>
+    </message>
+    <message>
+        <source>Installed: {names}.</source>
+        <extracomment>desktop/core/pipelines.py</extracomment>
+        <translation>Installiert: {names}.</translation>
+    </message>
+    <message>
+        <source>None is installed.</source>
+        <extracomment>desktop/core/pipelines.py</extracomment>
+        <translation>Es ist keine installiert.</translation>
+    </message>
+    <message>
         <source>There is no folder {folder}.</source>
         <extracomment>desktop/core/pipelines.py</extracomment>
         <translation>Den Ordner {folder} gibt es nicht.</translation>
