@@ -21,12 +21,15 @@ def plain(context: str, source: str, n: int = -1) -> str:
 
 
 _translator: Translator = plain
+_known: dict[tuple[str, str], str] = {}
+"""What was asked for without a number: marks and names of hundreds of spans are told anew after every key."""
 
 
 def install(translator: Translator | None = None) -> None:
     """Let ``translate`` ask ``translator`` from now on; without one, all is English."""
     global _translator
     _translator = translator or plain
+    _known.clear()
 
 
 def translate(context: str, source: str, n: int = -1) -> str:
@@ -34,8 +37,10 @@ def translate(context: str, source: str, n: int = -1) -> str:
 
     Call it when the sentence is needed, never while a module is imported: the language is not yet known then.
     """
+    if n < 0:
+        return marked(context, source)
     text = _translator(context, source, n)
-    if n >= 0 and "|" in text:
+    if "|" in text:
         one, many = text.split("|", 1)
         return one if n == 1 else many
     return text
@@ -48,4 +53,7 @@ def mark(context: str, source: str) -> str:
 
 def marked(context: str, source: str) -> str:
     """Return what was marked, or stands in one of the tables that the catalogues take in, in the user's language."""
-    return _translator(context, source, -1)
+    text = _known.get((context, source))
+    if text is None:
+        text = _known[context, source] = _translator(context, source, -1)
+    return text
