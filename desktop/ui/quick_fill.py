@@ -12,9 +12,11 @@ from PySide6.QtGui import QKeyEvent
 
 from annotation_schema.model import OriginKind, Span, SpanId
 from annotation_schema.schema import AttributeKind, Cue
+from annotation_schema.wording import translate
 from desktop.core.edits import AddSpan, Step
 from desktop.core.slots import Slot, is_filled, quick_order, slots_of, to_fill, value_of
 from desktop.core.value_search import used_here
+from desktop.core.words import inside
 from desktop.ui.article.pane import ArticlePane
 from desktop.ui.claims.asking import End
 from desktop.ui.claims.panel import CardsPanel
@@ -80,7 +82,7 @@ class QuickFill(QObject):
             return
         slot = next((s for s in slots_of(schema, span.label) if s.digit == digit), None)
         if slot is None:
-            self._controller.hint.emit(f"This card has no slot {digit}.")
+            self._controller.hint.emit(translate("Hints", "This card has no slot {digit}.").format(digit=digit))
             return
         self._close()
         self._span = span.id
@@ -96,7 +98,8 @@ class QuickFill(QObject):
         if span is None or schema is None or view is None or self._controller.in_past:
             return
         if not to_fill(view, schema, span):
-            self._controller.hint.emit(f"Nothing is missing on {self._name(span)}. 1 to 9 change a slot.")
+            words = translate("Hints", "Nothing is missing on {name}. 1 to 9 change a slot.")
+            self._controller.hint.emit(words.format(name=self._name(span)))
             return
         self._close()
         self._span = span.id
@@ -169,7 +172,8 @@ class QuickFill(QObject):
             self.picker.ask(Question(spec, value_of(view, span, slot), first, asking), place)
 
     def _words(self, span: Span, slot: Slot, *, asking: bool) -> str:
-        end = "Tab skips, Esc ends" if asking else "Backspace clears, Esc to stop"
+        skip, clear = translate("Hints", "Tab skips, Esc ends"), translate("Hints", "Backspace clears, Esc to stop")
+        end = skip if asking else clear
         return f"{self._name(span)} → {slot.title}: {end}"
 
     def _go_on(self, index: int, step: int) -> None:
@@ -191,9 +195,11 @@ class QuickFill(QObject):
         self._close()
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
         if span is not None and view is not None and schema is not None:
-            rest = [s.title.lower() for s in to_fill(view, schema, span)]
-            words = f"{', '.join(rest)} left open; F asks again" if rest else "all filled in"
-            self._controller.hint.emit(f"{self._name(span)}: {words}.")
+            rest = [inside(s.title) for s in to_fill(view, schema, span)]
+            words = translate("Hints", "{name}: all filled in.")
+            if rest:
+                words = translate("Hints", "{name}: {slots} left open; F asks again.")
+            self._controller.hint.emit(words.format(name=self._name(span), slots=", ".join(rest)))
 
     # --- answers ---------------------------------------------------------------------------
 
@@ -220,7 +226,7 @@ class QuickFill(QObject):
             return
         self._cards.ask("")
         if not order or why is End.STOPPED:
-            focused = why is not End.STOPPED or self._pane.window().focusWidget() in (None, self._pane)
+            focused = why is not End.STOPPED or self._pane.window().focusWidget() is None or self._pane.hasFocus()
             self._close()
             self._controller.hint.emit("")
             if focused:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.view import ArticleView
 from desktop.ui.article import geometry, margin
 from desktop.ui.article.byline import byline
@@ -50,7 +51,7 @@ class ArticlePage(QAbstractScrollArea):
         self._byline = ""
         self._caret = Caret()
         self._current: int | None = None
-        self._empty_text = self.tr("Choose an article on the left…")
+        self._empty_text = translate("Article", "Choose an article on the left…")
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._lay_out_some)
@@ -175,6 +176,27 @@ class ArticlePage(QAbstractScrollArea):
         left, top = self._column_left(), self.verticalScrollBar().value()
         rects = (r for f in mark.fragments for r in geometry.range_rects(self._layout, f.start, f.end))
         return [QRectF(r.left + left, r.top - top, r.right - r.left, r.bottom - r.top) for r in rects]
+
+    def rects_on_screen(self, item: int) -> list[QRectF]:
+        """Return the stretches of an item on lines that are in view, in the viewport's coordinates."""
+        mark, layout = self._marks.by_id.get(item), self._layout
+        if mark is None or layout is None or not layout.pieces:
+            return []
+        top = float(self.verticalScrollBar().value())
+        rects = geometry.rects_between(layout, mark.fragments, top, top + self.viewport().height())
+        return [self.on_screen(QRectF(r.left, r.top, r.right - r.left, r.bottom - r.top)) for r in rects]
+
+    def on_screen(self, rect: QRectF) -> QRectF:
+        """Return a rectangle of the column in the viewport's coordinates."""
+        return rect.translated(self._column_left(), -self.verticalScrollBar().value())
+
+    def item_ids(self) -> list[int]:
+        """Return all spans and suggestions in text order."""
+        return [m.id for m in self._marks.items]
+
+    def items_at(self, character: int) -> list[int]:
+        """Return the spans and suggestions over a character, innermost first."""
+        return [m.id for m in self._marks.at(character)]
 
     def hit_at(self, point: QPointF) -> geometry.Hit:
         """Return what lies under a point of the viewport."""
@@ -347,7 +369,7 @@ class ArticlePage(QAbstractScrollArea):
         painter.fillRect(event.rect(), QColor(self._colours.paper))
         layout = self._layout
         if layout is None or not layout.pieces:
-            words = self._empty_text if layout is None else self.tr("This article has no text.")
+            words = self._empty_text if layout is None else translate("Article", "This article has no text.")
             painter.setPen(QColor(self._colours.soft))
             painter.setFont(sans(14))
             painter.drawText(

@@ -9,21 +9,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from annotation_schema.model import Fragment, Span, SpanId, Suggestion, SuggestionId
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core import boundaries, graphemes
 from desktop.core.view import ArticleView
 from desktop.ui.article import geometry, keys
+from desktop.ui.article.assistive import Assistive
 from desktop.ui.article.caret import BACKWARD, ON_SCREEN, Caret, Motion, text_motion
 from desktop.ui.article.marks import Mark
 from desktop.ui.article.pointer import Pointer
 from desktop.ui.article.speech import Speech, describe
 from desktop.ui.article.surface import ArticleSurface
 from desktop.ui.article.text_layout import ArticleLayout
+
+_LATE_MS = 1500
 
 
 class ArticlePane(ArticleSurface):
@@ -40,10 +53,11 @@ class ArticlePane(ArticleSurface):
         self._motion_keys = keys.DEFAULT
         self._pointer = Pointer(self)
         self._speech = Speech(self)
+        self._assistive: Assistive | None = None
         self.announced = self._speech.said
         self.setObjectName("article")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Article text"))
+        self.setAccessibleName(translate("Article", "Article text"))
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     def set_motion_keys(self, table: keys.MotionKeys) -> None:
@@ -61,7 +75,21 @@ class ArticlePane(ArticleSurface):
     def set_view(self, view: ArticleView | None, schema: LabelSchema | None = None) -> None:
         """Show an article, or nothing. The same article again keeps scroll, caret, selection and current item."""
         super().set_view(view, schema)
+        self._assist()
         self._update_description()
+
+    @property
+    def assistive(self) -> Assistive | None:
+        """Text and spans for assistive technology; None while there was none yet."""
+        return self._assistive
+
+    def _assist(self) -> None:
+        """Be in step with an assistive technology, if there is one."""
+        if self._assistive is not None:
+            self._assistive.refresh()
+        elif QAccessible.isActive():
+            self._assistive = Assistive(self)
+            self._update_description()
 
     def set_links(self, all_links: Sequence[tuple[int, int, str]]) -> None:
         """Take the links of the article as (source, target, role in words); shown for the current item only."""
@@ -80,6 +108,8 @@ class ArticlePane(ArticleSurface):
             title = self._view.article.title
             words = self.describe(self._current) if self._current is not None else ""
             self.setAccessibleDescription(f"{title}. {words}" if words else title)
+            if self._assistive is not None:
+                self._assistive.describe(self.accessibleDescription())
 
     def _open(self, view: ArticleView | None) -> None:
         self._pointer.stop()
@@ -252,7 +282,7 @@ class ArticlePane(ArticleSurface):
 
     def choose_at(self, character: int | None) -> None:
         """Make the innermost item over a character current; again: the next one outward; none there: none."""
-        found = [m.id for m in self._marks.at(character)] if character is not None else []
+        found = self.items_at(character) if character is not None else []
         if not found:
             self._make_current(None)
             return
@@ -287,6 +317,21 @@ class ArticlePane(ArticleSurface):
         return next((i for i in range(len(found) - 1, -1, -1) if found[i].start < at), -1)
 
     # Events
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on where an assistive technology came after the article."""
+        super().focusInEvent(event)
+        if self._assistive is None and QAccessible.isActive():
+            QTimer.singleShot(0, self, self._assist)  # not while Qt moves the focus
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for an assistive technology: the system tells Qt of it some time after the start."""
+        super().showEvent(event)
+        QTimer.singleShot(_LATE_MS, self, self._look_for_assistive)
+
+    def _look_for_assistive(self) -> None:
+        if self._assistive is None:
+            self._assist()
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys of pure motions before shortcuts see them, so that holding them is quick."""

@@ -1,9 +1,8 @@
 """What the article says to screen readers: the current item in a sentence, and what the caret passes over.
 
-The article is not a text widget of Qt's, and PySide6 (seen with 6.11) cannot offer a text interface of our own: an
-interface whose ``interface_cast`` returns a ``QAccessibleTextInterface`` ends the program as soon as a screen reader
-asks for it. So the pane has a name and a description, and speaks by announcements (Qt 6.8 and later: AT-SPI, UI
-Automation, VoiceOver), which cost nothing while no screen reader listens.
+Screen readers find the text with its caret in ``assistive``, and read lines and selections from there. What they
+cannot know is said by announcements (Qt 6.8 and later: AT-SPI, UI Automation, VoiceOver): which span is current, and
+the word or sentence that a key of ours led to. Announcements cost nothing while no screen reader listens.
 """
 
 from __future__ import annotations
@@ -15,9 +14,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from annotation_schema.model import Span, Suggestion
+from annotation_schema.wording import translate
 from desktop.core import boundaries, graphemes
 from desktop.ui.article import geometry
-from desktop.ui.article.caret import Motion
+from desktop.ui.article.caret import ON_SCREEN, Motion
 from desktop.ui.article.text_layout import ArticleLayout
 
 if TYPE_CHECKING:
@@ -61,10 +61,12 @@ class Speech(QObject):
         """Say what the caret came to, or what is selected."""
         if not self.listened_to:
             return
+        if self._pane.assistive is not None and (extend or motion in ON_SCREEN):
+            return  # the screen reader reads selections and lines itself
         selection = self._pane.selection()
         if extend and selection is not None:
             words = self._pane.text[selection.start : selection.end]
-            self.say(self.tr("Selected: {words}").format(words=words))
+            self.say(translate("Article", "Selected: {words}").format(words=words))
         elif self._pane.page_layout is not None:
             self.say(passage(self._pane.text, self._pane.page_layout, self._pane.caret(), motion))
 
@@ -93,19 +95,19 @@ def describe(pane: ArticlePane, item: int) -> str:
     parts = [_name(pane, found)]
     count = len(found.fragments)
     if count > 1:
-        parts.append(pane.tr("{count} parts").format(count=count))
+        parts.append(translate("Article", "%n part|%n parts", count))
     outgoing = pane.links_from(item)
     parts += [f"{p.role} {pane.words_of(p.item)}".strip() for p in outgoing]
     for partner in pane.linked_items(item):
         other = pane.item(partner.item)
         if other is not None and partner.item not in {p.item for p in outgoing}:
-            parts.append(pane.tr("{role} of {item}").format(role=partner.role, item=_name(pane, other)))
+            parts.append(translate("Article", "{role} of {item}").format(role=partner.role, item=_name(pane, other)))
     return ", ".join(parts)
 
 
 def _name(pane: ArticlePane, item: Span | Suggestion) -> str:
     title = pane.label_title(item.label)
     if isinstance(item, Suggestion):
-        return pane.tr("Suggested {label}").format(label=title)
+        return translate("Article", "Suggested {label}").format(label=title)
     number = re.search(r"\d+$", pane.number_of(item.id))
     return f"{title} {number[0]}" if number else title
