@@ -93,6 +93,7 @@ class _Lint:
         self.labels = {x.name: x for x in schema.labels}
         self.types = {x.name: x for x in schema.relations}
         self.asked = [r for r in schema.enabled_relations if r.required or r.alternatives]
+        self.names: dict[SpanId, str] = {}
         self.taken = {(s.label, s.fragments) for s in view.spans}
         self.linked = {(r.type, r.source) for r in view.relations}
         self.links_of: dict[SpanId, list[Relation]] = defaultdict(list)
@@ -334,9 +335,12 @@ class _Lint:
     # making marks and fixes
 
     def name(self, span: Span) -> str:
-        label = self.labels.get(span.label)
-        title = label.title if label else label_title(span.label, None)
-        return named(title, quoted(self.text, span.fragments))
+        found = self.names.get(span.id)
+        if found is None:
+            label = self.labels.get(span.label)
+            title = label.title if label else label_title(span.label, None)
+            found = self.names[span.id] = named(title, quoted(self.text, span.fragments))
+        return found
 
     def mark(
         self,
