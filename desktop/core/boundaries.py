@@ -90,7 +90,11 @@ def _safe_start(text: str, position: int) -> int:
 def word_at(text: str, position: int) -> tuple[int, int] | None:
     """Return the word that contains the position or begins at it; else the one that ends there; else None."""
     ending = None
-    for start, end in words(text, _safe_start(text, position), min(len(text), position + _WORD_WINDOW)):
+    # No word holds white space: the last one before the position is where its word can begin at the earliest.
+    lowest = max(0, position - _WORD_WINDOW)
+    cut = max(text.rfind(c, lowest, position) for c in " \n\t")
+    first = cut + 1 if cut >= 0 else _safe_start(text, position)
+    for start, end in words(text, first, min(len(text), position + _WORD_WINDOW)):
         if start <= position < end:
             return start, end
         if end == position:

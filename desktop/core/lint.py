@@ -7,11 +7,10 @@ finishing; what breaks the label schema's rules outright is found by ``annotatio
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from annotation_schema.model import Attributes, AttributeValue, Fragment, Fragments, Relation, RelationId, Span, SpanId
+from annotation_schema.model import Attributes, AttributeValue, Fragment, Fragments, Relation, Span, SpanId
 from annotation_schema.offsets import merge
 from annotation_schema.schema import AttributeSpec, Label, LabelSchema, RelationType
 from annotation_schema.wording import translate
@@ -19,68 +18,65 @@ from desktop.core import borders, graphemes
 from desktop.core.borders import ALL, BorderRules
 from desktop.core.edits import ChangeRelation, ChangeSpan, Edit, RemoveRelation, RemoveSpan, Step
 from desktop.core.gestures.common import REAL, Sources, with_value
+from desktop.core.lint_mark import LintCode, LintMark, LintSeverity
 from desktop.core.view import ArticleView
 from desktop.core.words import inside, label_title, named, quoted, relation_title
 
+_NO_LINKS: frozenset[str] = frozenset()
 _LONGEST_SURFACE = 80
 """Longer stretches that read the same are the same sentence, not a name tagged in two ways."""
-
-
-class LintCode(StrEnum):
-    """Stable codes of marks."""
-
-    ATTRIBUTION_MISSING = "attribution-missing"  # a claim without claimant
-    ATTRIBUTE_MISSING = "attribute-missing"
-    BORDER = "border"  # white space, a quote mark or final punctuation at a border
-    WORD_CUT = "word-cut"
-    CHARACTER_CUT = "character-cut"
-    TAGGED_OTHERWISE = "tagged-otherwise"
-    LINK_ENDS = "link-ends"  # outside domain or range
-    LINK_TWICE = "link-twice"
-    LINK_AND_VALUE = "link-and-value"  # AUTHOR and yet a link
-    EMPTY_PART = "empty-part"  # a part that is only punctuation
-    PARTS_TOUCH = "parts-touch"  # only white space between two parts
-    DUPLICATE = "duplicate"
-
-
-class LintSeverity(StrEnum):
-    """How much it matters."""
-
-    ERROR = "error"  # against the label schema
-    WARNING = "warning"  # unfinished or most likely a slip
-    HINT = "hint"  # worth a look
-
-
-@dataclass(frozen=True, slots=True)
-class LintMark:
-    """One thing to look at. ``at`` is where in the text, in code points; ``fix`` mends it in one step.
-
-    ``attribute`` and ``type``: what a card should bring the caret to, where something is missing.
-    """
-
-    code: LintCode
-    severity: LintSeverity
-    message: str
-    at: Fragment
-    span: SpanId | None = None
-    relation: RelationId | None = None
-    fix: Step | None = None
-    attribute: str = ""
-    type: str = ""
-
-    @property
-    def position(self) -> int:
-        """First code point of the place."""
-        return self.at.start
 
 
 def lint(
     view: ArticleView, schema: LabelSchema, *, rules: BorderRules = ALL, sources: Sources = REAL
 ) -> tuple[LintMark, ...]:
     """Return the marks of an article in text order. ``rules``: which borders count as slips."""
-    found = list(_Lint(view, schema, rules, sources).run())
-    found.sort(key=lambda m: (m.at.start, m.at.end, m.code, m.span or 0, m.relation or 0))
-    return tuple(found)
+    return Linter().look(view, schema, rules=rules, sources=sources)
+
+
+class Linter:
+    """Looks at articles again and again: what concerns one span alone is kept while the span stays as it is."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._for: tuple[object, ...] = ()
+        self._kept: dict[SpanId, tuple[Span, frozenset[str], tuple[LintMark, ...]]] = {}
+
+    def look(
+        self, view: ArticleView, schema: LabelSchema, *, rules: BorderRules = ALL, sources: Sources = REAL
+    ) -> tuple[LintMark, ...]:
+        """Return the marks of an article in text order, as ``lint`` does."""
+        lint = self._begin(view, schema, rules, sources)
+        found = [mark for span in view.spans for mark in self._of(lint, span)]
+        found += lint.of_article()
+        found.sort(key=lambda m: (m.at.start, m.at.end, m.code, m.span or 0, m.relation or 0))
+        self._kept = {span.id: self._kept[span.id] for span in view.spans}
+        return tuple(found)
+
+    def prepare(
+        self, view: ArticleView, schema: LabelSchema, enough: Callable[[], bool], *, rules: BorderRules = ALL
+    ) -> bool:
+        """Do a part of the work of ``look``, until ``enough``, and say whether the rest is quick."""
+        lint = self._begin(view, schema, rules, REAL)
+        for span in view.spans:
+            before = self._kept.get(span.id)
+            self._of(lint, span)
+            if self._kept[span.id] is not before and enough():
+                return False
+        return True
+
+    def _begin(self, view: ArticleView, schema: LabelSchema, rules: BorderRules, sources: Sources) -> _Lint:
+        concerned = (view.id, view.article, schema, rules)
+        if concerned != self._for:
+            self._for, self._kept = concerned, {}
+        return _Lint(view, schema, rules, sources)
+
+    def _of(self, lint: _Lint, span: Span) -> tuple[LintMark, ...]:
+        linked = lint.linked.get(span.id, _NO_LINKS)
+        kept = self._kept.get(span.id)
+        if kept is None or kept[0] != span or kept[1] != linked:
+            kept = self._kept[span.id] = (span, frozenset(linked), tuple(lint.of_span(span)))
+        return kept[2]
 
 
 class _Lint:
@@ -95,27 +91,29 @@ class _Lint:
         self.asked = [r for r in schema.enabled_relations if r.required or r.alternatives]
         self.names: dict[SpanId, str] = {}
         self.taken = {(s.label, s.fragments) for s in view.spans}
-        self.linked = {(r.type, r.source) for r in view.relations}
+        self.linked: dict[SpanId, set[str]] = defaultdict(set)
         self.links_of: dict[SpanId, list[Relation]] = defaultdict(list)
         for relation in view.relations:
+            self.linked[relation.source].add(relation.type)
             self.links_of[relation.source].append(relation)
             if relation.target != relation.source:
                 self.links_of[relation.target].append(relation)
 
-    def run(self) -> Iterator[LintMark]:
+    def of_article(self) -> Iterator[LintMark]:
         for spec in _needed(self.schema.article_attributes, self.view.state.attributes):
             at = Fragment(0, 1)
             message = translate("Lint", "The article needs a value for {attribute}.").format(attribute=spec.title)
             yield LintMark(LintCode.ATTRIBUTE_MISSING, LintSeverity.WARNING, message, at, attribute=spec.name)
-        for span in self.view.spans:
-            label = self.labels.get(span.label)
-            if label is not None and label.enabled:
-                yield from self.missing(span, label)
-            if self.rules != borders.NONE:
-                yield from self.parts(span, label)
         yield from self.duplicates()
         yield from self.otherwise()
         yield from self.links()
+
+    def of_span(self, span: Span) -> Iterator[LintMark]:
+        label = self.labels.get(span.label)
+        if label is not None and label.enabled:
+            yield from self.missing(span, label)
+        if self.rules != borders.NONE:
+            yield from self.parts(span, label)
 
     # what is missing
 
@@ -136,7 +134,8 @@ class _Lint:
             if span.label not in kind.domain:
                 continue
             value = span.attributes.get(kind.alternative_attribute)
-            if (kind.name, span.id) not in self.linked and not any(c.value == value for c in kind.alternatives):
+            filled = kind.name in self.linked.get(span.id, _NO_LINKS)
+            if not filled and not any(c.value == value for c in kind.alternatives):
                 message = translate("Lint", "{span} has no {link}.").format(
                     span=self.name(span), link=inside(kind.title)
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, QTimer
@@ -9,7 +10,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStackedLayout, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotation_schema.model import ArticleId
-from desktop.core.lint import LintMark, LintSeverity, lint
+from annotation_schema.wording import mark, marked, translate
+from desktop.core.lint import Linter
+from desktop.core.lint_mark import LintMark, LintSeverity
 from desktop.core.view import ArticleView
 from desktop.ui.flows.context_list import PAD, Index, paint_ground
 from desktop.ui.flows.drawer import Drawer, Panel
@@ -22,9 +25,15 @@ if TYPE_CHECKING:
 
 REST_MS = 250
 """Nothing is looked for while the user is at it."""
+SLICE_SECONDS = 0.004
+"""Looking goes on for so long before keys have their turn."""
 ROW_HEIGHT = 28
 MARGIN = {LintSeverity.ERROR: "error", LintSeverity.WARNING: "warning", LintSeverity.HINT: "info"}
-SPOKEN = {LintSeverity.ERROR: "Error", LintSeverity.WARNING: "Warning", LintSeverity.HINT: "Hint"}
+SPOKEN = {
+    LintSeverity.ERROR: mark("Lists", "Error: {finding}"),
+    LintSeverity.WARNING: mark("Lists", "Warning: {finding}"),
+    LintSeverity.HINT: mark("Lists", "Hint: {finding}"),
+}
 RowRole = Qt.ItemDataRole.UserRole + 1
 
 
@@ -59,7 +68,7 @@ class FindingModel(QAbstractTableModel):
             return mark
         if role == Qt.ItemDataRole.AccessibleTextRole:
             fix = f" F: {mark.fix.words}." if mark.fix is not None else ""
-            return f"{SPOKEN[mark.severity]}: {mark.message}{fix}"
+            return marked("Lists", SPOKEN[mark.severity]).format(finding=mark.message) + fix
         return mark.message if role == Qt.ItemDataRole.DisplayRole else None
 
 
@@ -136,8 +145,8 @@ class FindingPanel(Panel):
         self._bench = bench
         self.finishing = False
         self.model = FindingModel()
-        self.rows = Rows(self.model, FindingDelegate(bench.look), ROW_HEIGHT, self.tr("Findings"))
-        self._empty = soft_label(self.tr("Nothing looks unfinished in this article."))
+        self.rows = Rows(self.model, FindingDelegate(bench.look), ROW_HEIGHT, translate("Lists", "Findings"))
+        self._empty = soft_label(translate("Lists", "Nothing looks unfinished in this article."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.rows)
@@ -168,21 +177,29 @@ class FindingPanel(Panel):
     def heading(self) -> str:
         """Return what it is."""
         if self.finishing and self.model.marks:
-            return self.tr("Not all is finished here")
-        return self.tr("Findings")
+            return translate("Lists", "Not all is finished here")
+        return translate("Lists", "Findings")
 
     def note(self) -> str:
         """Return how many there are, and how to finish all the same."""
         number = len(self.model.marks)
         if self.finishing:
-            return self.tr("Ctrl+Enter finishes anyway") if number else self.tr("Ctrl+Enter finishes the article")
-        return self.tr("{n} in this article").format(n=f"{number:,}") if number else ""
+            return (
+                translate("Lists", "Ctrl+Enter finishes anyway")
+                if number
+                else translate("Lists", "Ctrl+Enter finishes the article")
+            )
+        return translate("Lists", "%Ln in this article|%Ln in this article", number) if number else ""
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys."""
         if not self.model.marks:
-            return (("Esc", self.tr("close")),)
-        return (("Return", self.tr("go there")), ("F", self.tr("mend")), ("Esc", self.tr("close")))
+            return (("Esc", translate("Lists", "close")),)
+        return (
+            ("Return", translate("Lists", "go there")),
+            ("F", translate("Lists", "mend")),
+            ("Esc", translate("Lists", "close")),
+        )
 
     def closing(self) -> None:
         """Forget that the article was to be done."""
@@ -214,7 +231,7 @@ class FindingPanel(Panel):
             return
         fix = mark.fix
         if fix is None:
-            self._bench.status.show_hint(self.tr("This one needs your judgement. Enter goes there."))
+            self._bench.status.show_hint(translate("Lists", "This one needs your judgement. Enter goes there."))
         elif self._bench.controller.do(lambda view, schema: fix):
             self._bench.controller.reload(mark.span)
 
@@ -230,8 +247,11 @@ class Findings(QObject):
         self.panel = FindingPanel(bench)
         self._seen: ArticleView | None = None
         self._asked: ArticleId | None = None
+        self._linter = Linter()
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
-        self._rest.timeout.connect(self.look)
+        self._rest.timeout.connect(self._go_on)
+        self._between = QTimer(self, interval=0, singleShot=True)
+        self._between.timeout.connect(self._go_on)
         bench.controller.opened.connect(self._opened)
         bench.controller.shown.connect(self._changed)
         bench.pane.lint_clicked.connect(self._clicked)
@@ -245,18 +265,30 @@ class Findings(QObject):
 
     def _changed(self) -> None:
         if self._bench.controller.view is not self._seen:
+            self._between.stop()
             self._rest.start()
+
+    def _go_on(self) -> None:
+        """Look for findings in slices, so that no key waits for them; what was found on a span before is kept."""
+        c, project = self._bench.controller, self._bench.project
+        if c.view is not None and project is not None and c.view is not self._seen:
+            until = perf_counter() + SLICE_SECONDS
+            if not self._linter.prepare(c.view, project.schema, lambda: perf_counter() >= until, rules=c.rules):
+                self._between.start()
+                return
+        self.look()
 
     def look(self) -> tuple[LintMark, ...]:
         """Look for findings now and show them; return them."""
         self._rest.stop()
+        self._between.stop()
         c, project = self._bench.controller, self._bench.project
         view = c.view
         if view is None or project is None:
             self.panel.show_marks(())
             return ()
         if view is not self._seen:
-            marks = lint(view, project.schema, rules=c.rules)
+            marks = self._linter.look(view, project.schema, rules=c.rules)
             self._seen = view
             self.panel.show_marks(marks)
         if not c.in_past:

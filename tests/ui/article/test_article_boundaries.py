@@ -160,3 +160,11 @@ def test_quotations_lie_in_the_paragraph_and_are_not_empty(text, position):
     position = min(position, len(text))
     low, high = b.paragraph(text, position)
     assert all(low <= s < e <= high for s, e in b.quotations(text, position))
+
+
+@given(TEXT, st.data())
+def test_the_word_at_a_position_is_that_of_the_whole_text(text, data):
+    position = data.draw(st.integers(0, len(text)))
+    found = list(b.words(text, 0, len(text)))
+    around = [w for w in found if w[0] <= position < w[1]] or [w for w in found if w[1] == position]
+    assert b.word_at(text, position) == (around[0] if around else None)
