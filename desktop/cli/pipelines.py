@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer  # noqa: TID253
 
-from desktop.cli.common import CANCELLED, EPILOG, OK, PIPELINE, Json, ProjectArgument, app, count, open_project
+from desktop.cli.common import CANCELLED, EPILOG, OK, PIPELINE, Json, ProjectArgument, app, count, open_project, pairs
 from desktop.core import terminal
 
 if TYPE_CHECKING:
@@ -22,15 +22,22 @@ def prelabel(
     pipeline: Annotated[
         str | None, typer.Option(metavar="NAME_OR_FOLDER", help="A spaCy pipeline; default: the embedded one.")
     ] = None,
+    claims: Annotated[
+        bool | None,
+        typer.Option("--claims/--no-claims", help="Look for claims and who makes them; kept with the project."),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="How many processes.")] = 1,
     as_json: Json = False,
 ) -> int:
     """Let a spaCy pipeline suggest spans in all articles that it has not seen."""
     from desktop.core.pipelines import find
+    from desktop.core.prelabel import run_options
     from desktop.core.prelabel.protocol import worker_command
     from desktop.core.prelabel.runner import run_blocking
 
     with open_project(project) as opened, terminal.interruptible() as interrupted, terminal.Progress() as progress:
+        if claims is not None:
+            run_options.want_claims(opened, claims)
         outcome = run_blocking(
             opened,
             worker_command(),
@@ -45,6 +52,8 @@ def prelabel(
     lines = [f"{count(outcome.articles, 'article')} {by}: {count(outcome.suggestions, 'new suggestion')}."]
     if outcome.failed:
         lines.append(f"{count(outcome.failed, 'article')} left out, see above.")
+    if outcome.unmapped:
+        lines.append(f"Without a place in the label map: {pairs(dict(sorted(outcome.unmapped.items())))}.")
     if outcome.cancelled:
         lines.append("Cancelled; the same command goes on where this one ended.")
     terminal.result(outcome.summary(), lines, as_json=as_json)

@@ -41,7 +41,9 @@ def test_the_formats_are_those_of_the_tables():
     assert [f.value for f in articles.ExportFormat] == [spec.format for spec in EXPORTERS]
 
 
-@pytest.mark.parametrize("command", ["", "open", "new", "import", "prelabel", "export", "stats", "check", "pipelines"])
+@pytest.mark.parametrize(
+    "command", ["", "open", "new", "import", "prelabel", "export", "stats", "check", "pipelines", "evaluate"]
+)
 def test_help_names_the_exit_codes_and_every_command_takes_json(command):
     from typer.testing import CliRunner
 

@@ -36,6 +36,20 @@ class Settings(Protocol):
         ...
 
 
+class ChangeableSettings(Settings, Protocol):
+    """What keeps the options and can be written."""
+
+    def set_setting(self, key: str, value: str, *, initiator: object | None = None) -> None:
+        """Keep something under a key."""
+        ...
+
+
+def want_claims(project: ChangeableSettings, claims: bool, *, initiator: object | None = None) -> None:
+    """Note with a project whether its runs look for claims, for the runs to come."""
+    if of(project).claims != claims:
+        project.set_setting(SETTING, RunOptions(claims).dump(), initiator=initiator)
+
+
 def of(project: Settings) -> RunOptions:
     """Return the options of a project, the default ones if it has none."""
     return replace(parse(project.setting(SETTING)), rules=project.setting(RULES))
