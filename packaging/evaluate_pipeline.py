@@ -1,6 +1,8 @@
-"""Score a spaCy pipeline on the tuning sets, and write the figures into its model card and meta.json.
+"""Score a spaCy pipeline on the tuning sets, tell which targets it reaches, and write that into its model card.
 
-python packaging/evaluate_pipeline.py --data ../shared/data/ner-eval [--pipeline FOLDER] [--write] [--json]
+Names are scored as the program suggests them: places of one article compared, each name with its score.
+
+python packaging/evaluate_pipeline.py --data ../shared/data/ner-eval [--pipeline FOLDER] [--alone] [--write] [--json]
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ import sys
 from pathlib import Path
 
 from pipeline_training.card import write_figures
-from pipeline_training.evaluation import evaluate, table
+from pipeline_training.evaluation import evaluate
+from pipeline_training.report import checks, table
 
 EMBEDDED = Path(__file__).resolve().parents[1] / "resources" / "pipelines" / "en_pressmark_news"
 
@@ -30,9 +33,18 @@ def main(argv: list[str]) -> int:
     parser.add_argument(
         "--without", action="append", default=[], metavar="PIPE", help="leave a pipe out, to see its worth"
     )
+    parser.add_argument(
+        "--alone", action="store_true", help="the pipeline alone, without what the program does after it"
+    )
     arguments = parser.parse_args(argv)
-    result = evaluate(arguments.pipeline, arguments.data, without=arguments.without)
-    print(json.dumps(result.as_json(), ensure_ascii=False, indent=1) if arguments.json else table(result))
+    result = evaluate(arguments.pipeline, arguments.data, without=arguments.without, alike=not arguments.alone)
+    if arguments.json:
+        reached = [
+            {"target": what, "wanted": wanted, "reached": got, "ok": ok} for what, wanted, got, ok in checks(result)
+        ]
+        print(json.dumps({**result.as_json(), "targets": reached}, ensure_ascii=False, indent=1))
+    else:
+        print(table(result))
     if arguments.write:
         write_figures(Path(arguments.pipeline), result)
     return 0

@@ -6,11 +6,11 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from pipeline_training.corpus import Edit, Span, Text, apply_edits, cut, join
+from pipeline_training.maker import NameMaker
 from pipeline_training.names import Names
-from pipeline_training.own_words import CAUSES, KNOWN_ORGANISATIONS, MINISTRIES, PARTY_HEADS, PARTY_STEMS
+from pipeline_training.story import StoryTeller
 
 _SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][\"”’')]*(?=\s)|(?=\n)|$)")
 _BREAKABLE = re.compile(r"(?<=[a-z0-9\"”)][.!?]) (?=[A-Z\"“])")
@@ -21,20 +21,21 @@ _SMALL = frozenset(
 _AGENCIES = ("Reuters", "AP", "AFP", "CNN", "Xinhua", "BBC", "Associated Press", "Kyodo", "dpa", "TASS", "Bloomberg")
 _DATES = ("Monday", "Thursday", "Jan. 14", "March 3", "2016-12-19", "Sept 9", "Nov. 8, 2016", "12 May")
 _MARKS = ("•", "*", "-", "–", "▶", "►", "©", "📷", "👉", "🔴", "😀", "😂🙏", "👨🏻‍🚒", "🇺🇦", "❤️", "➡️", "#", "1.", "(3)")
-_ORDINALS = ("1st", "3rd", "24th", "59th", "101st")
-_FORCES = ("Assault", "Airborne", "Rifle", "Mechanised")
-_CITY_CEILING = 3_000_000
 
 
 @dataclass(frozen=True)
 class Chances:
     """How often each variation is made (0 to 1)."""
 
+    story: float = 0.15
+    """Texts that are paragraphs of our own instead."""
     swapped: float = 0.6
     """Texts whose names are exchanged at all."""
-    person: float = 0.8
-    place: float = 0.55
-    organisation: float = 0.45
+    person: float = 0.75
+    place: float = 0.6
+    organisation: float = 0.5
+    region: float = 0.3
+    building: float = 0.3
     case: float = 0.12
     dateline: float = 0.08
     headline: float = 0.12
@@ -42,70 +43,6 @@ class Chances:
     """Texts that get paragraph breaks."""
     marked: float = 0.06
     """Texts that get bullets, emoji and the like, which are no names."""
-
-
-class NameMaker:
-    """Draws names of people, places and organisations from the lists."""
-
-    def __init__(self, names: Names, organisations: Sequence[str], rng: random.Random) -> None:
-        self._names = names
-        self._organisations = organisations
-        self._rng = rng
-        self._people_weights = list(accumulate(people.weight for people in names.people))
-        self._city_weights = list(accumulate(min(size, _CITY_CEILING) ** 0.5 for _, size in names.cities))
-
-    def person(self) -> tuple[str, str]:
-        """Give a given and a family name of the same region."""
-        people = self._rng.choices(self._names.people, cum_weights=self._people_weights)[0]
-        return self._rng.choice(people.given), self._rng.choice(people.family)
-
-    def city(self) -> str:
-        """Give a city, large ones more often, or now and then a small town."""
-        if self._rng.random() < 0.75:
-            return self._rng.choices(self._names.cities, cum_weights=self._city_weights)[0][0]
-        return self._rng.choice(self._names.towns)
-
-    def place(self) -> str:
-        """Give a country, state, county or city."""
-        draw = self._rng.random()
-        if draw < 0.35:
-            return self._rng.choice(self._names.countries)
-        if draw < 0.43:
-            return self._rng.choice(self._names.states)
-        if draw < 0.47:
-            return self._rng.choice(self._names.counties)
-        return self.city()
-
-    def organisation(self) -> str:
-        """Give a name that occurs in the corpus, a well-known one, or one made up after a common pattern."""
-        draw = self._rng.random()
-        if draw < 0.45:
-            return self._rng.choice(self._organisations)
-        if draw < 0.6:
-            return self._rng.choice(KNOWN_ORGANISATIONS)
-        return self._made_up()
-
-    def _made_up(self) -> str:
-        rng = self._rng
-        family, city, country = self.person()[1], self.city(), rng.choice(self._names.countries)
-        ministry, cause, stem, head = map(rng.choice, (MINISTRIES, CAUSES, PARTY_STEMS, PARTY_HEADS))
-        initials = "".join(rng.choices("ABCDEFGHIJKLMNOPRSTUVW", k=rng.choice((2, 3, 3, 3, 4, 4, 5))))
-        return rng.choice(
-            (
-                initials, initials, initials, initials, f"{stem} {head}", f"{stem} {head}",
-                f"University of {city}", f"{city} University", f"{city} City Council", f"{city} Police Department",
-                f"{city} United", f"{city} FC", f"{city} Times", f"{city} Post", f"{city} Herald",
-                f"{city} Stock Exchange",
-                f"Bank of {country}", f"Central Bank of {country}", f"{country} Football Federation",
-                f"Ministry of {ministry}", f"{ministry.removeprefix('the ')} Ministry", f"Department of {ministry}",
-                f"Institute for {cause}", f"Center for {cause}", f"Association of {cause}", f"{cause} Watch",
-                f"International Committee for {cause}", f"{family} Foundation", f"{family} Institute",
-                f"{family} Group",
-                f"{family} & {self.person()[1]}", f"{family} Corp.", f"{family} Inc.", f"{family} Airlines",
-                f"{family} Capital", f"{family} University", f"{family} Industries",
-                f"{rng.choice(_ORDINALS)} {rng.choice(_FORCES)} Brigade",
-            )
-        )  # fmt: skip
 
 
 def organisations_in(texts: Sequence[Text]) -> list[str]:
@@ -134,24 +71,28 @@ def swap_names(text: Text, maker: NameMaker, rng: random.Random, chances: Chance
 def _another(
     old: str, label: str, maker: NameMaker, parts: dict[str, str], rng: random.Random, chances: Chances
 ) -> str:
-    if label == "GPE" and rng.random() < chances.place:
-        return maker.place()
-    if label == "ORG" and rng.random() < chances.organisation:
-        return maker.organisation()
+    makers = {
+        "GPE": (chances.place, maker.place),
+        "ORG": (chances.organisation, maker.organisation),
+        "LOC": (chances.region, maker.region),
+        "FAC": (chances.building, maker.building),
+    }
+    if label in makers:
+        chance, make = makers[label]
+        return make() if rng.random() < chance else old
     if label != "PERSON":
         return old
     words = old.split()
     if len(words) == 1:
-        return parts.get(old) or (rng.choice(maker.person()) if rng.random() < chances.person else old)
+        if old in parts:
+            return parts[old]
+        return rng.choice(maker.people.pair()) if rng.random() < chances.person else old
     if rng.random() >= chances.person:
         return old
-    given, family = maker.person()
-    parts.setdefault(words[-1], family)
-    parts.setdefault(words[0], given)
-    if len(words) > 2 and rng.random() < 0.5:
-        middle = rng.choice((f"{rng.choice('ABCDEFGHJKLMNPRSTW')}.", *maker.person()))
-        return f"{given} {middle} {family}"
-    return f"{given} {family}"
+    person = maker.people.person()
+    parts.setdefault(words[-1], person.family)
+    parts.setdefault(words[0], person.given)
+    return person.full
 
 
 def _titled(match: re.Match[str]) -> str:
@@ -229,12 +170,15 @@ def add_headline(text: Text, other: Text, rng: random.Random) -> Text:
 def endless(texts: Sequence[Text], names: Names, rng: random.Random, chances: Chances) -> Iterator[Text]:
     """Give the texts again and again in new order, each time varied anew."""
     maker = NameMaker(names, organisations_in(texts), rng)
+    teller = StoryTeller(maker, rng)
     order = list(range(len(texts)))
     while True:
         rng.shuffle(order)
         for index in order:
             text = texts[index]
-            if rng.random() < chances.swapped:
+            if rng.random() < chances.story:
+                text = teller.tell()
+            elif rng.random() < chances.swapped:
                 text = swap_names(text, maker, rng, chances)
             if rng.random() < chances.case:
                 text = change_case(text, rng)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import platform
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -10,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline_training.corpus import LABELS, LEFT_OUT, SOURCES
-from pipeline_training.evaluation import Result, table
+from pipeline_training.evaluation import Result
+from pipeline_training.report import table
 from pipeline_training.training import Settings
 
 NAME = "pressmark_news"
 """spaCy puts the language before it: en_pressmark_news, which is also the folder's name."""
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 LICENCE = "CC BY-SA 4.0"
 _TEMPLATE = Path(__file__).with_name("card.md")
 _NO_SCORES = "Not measured yet: run `packaging/evaluate_pipeline.py --write`."
@@ -38,11 +41,20 @@ _LISTS = (
         "Copyright © Unicode, Inc.",
         "Unicode License v3 (https://www.unicode.org/license.txt)",
     ),
+    (
+        "Pressmark's own lists and paragraphs",
+        "organisations, parties, provinces, regions, demonyms, and the news paragraphs of own_news.txt",
+        "The Pressmark developers, written for this project (with a language model's help)",
+        "CC BY-SA 4.0",
+    ),
 )
 
 
-def write_pipeline(nlp: Any, folder: Path, settings: Settings) -> None:
-    """Write the folder anew with card and NOTICE; the figures are left to `write_figures`."""
+def write_pipeline(nlp: Any, folder: Path, settings: Settings, seconds: float) -> None:
+    """Write the folder anew with card and NOTICE; `seconds` is how long the training took.
+
+    The figures are left to `write_figures`.
+    """
     nlp.meta.update(
         name=NAME,
         version=VERSION,
@@ -55,7 +67,7 @@ def write_pipeline(nlp: Any, folder: Path, settings: Settings) -> None:
             for source in SOURCES
         ]
         + [{"name": name, "author": authors, "license": licence} for name, _, authors, licence in _LISTS],
-        training=asdict(settings),
+        training={**asdict(settings), "seconds": round(seconds), "machine": _machine()},
     )
     if folder.exists():
         shutil.rmtree(folder)
@@ -65,7 +77,17 @@ def write_pipeline(nlp: Any, folder: Path, settings: Settings) -> None:
     rules = folder / "sentencizer.json"
     ordered = sorted(json.loads(rules.read_text("utf-8"))["punct_chars"])
     rules.write_text(json.dumps({"punct_chars": ordered}) + "\n", "utf-8", newline="\n")
-    _write_texts(folder, asdict(settings), _NO_SCORES)
+    _write_texts(folder, nlp.meta["training"], _NO_SCORES)
+
+
+def _machine() -> str:
+    """Give processor, system and Python in a few words."""
+    processor = platform.processor() or platform.machine()
+    information = Path("/proc/cpuinfo")
+    if information.is_file():
+        found = re.search(r"^model name\s*:\s*(.+)$", information.read_text("utf-8", "replace"), re.MULTILINE)
+        processor = found[1].strip() if found else processor
+    return f"one core of {processor}, {platform.system()}, Python {platform.python_version()}"
 
 
 def _write_texts(folder: Path, training: Mapping[str, Any], scores: str) -> None:
@@ -82,6 +104,8 @@ def _write_texts(folder: Path, training: Mapping[str, Any], scores: str) -> None
         left_out="\n".join(f"- `{file}`, {why}." for file, why in LEFT_OUT),
         seed=training["seed"],
         steps=training["steps"],
+        minutes=max(1, round(training["seconds"] / 60)),
+        machine=training["machine"],
         scores=scores,
     )
     (folder / "README.md").write_text(card, "utf-8", newline="\n")
@@ -120,7 +144,7 @@ def write_figures(folder: Path, result: Result) -> None:
         "ents_r": pooled["r"],
         "ents_f": pooled["f"],
         "speed": figures["words_per_second"],
-        "tuning": {key: figures[key] for key in ("pooled", "sets", "load_seconds")},
+        "tuning": {key: figures[key] for key in ("pooled", "sets", "met", "reliability", "load_seconds", "bytes")},
     }
     meta_file.write_text(json.dumps(meta, ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")
     _write_texts(folder, meta["training"], table(result))

@@ -1,6 +1,6 @@
 """Word classes as data of the pipeline: spaCy's own `lexeme_norm` lookup tells what lists a word stands in.
 
-spaCy's NORM of a listed word becomes a short code such as "⟦fg⟧" (family and given name). The recogniser reads
+spaCy's NORM of a listed word becomes a short code such as "~fg" (family and given name). The recogniser reads
 NORM beside the word's shape, beginning, end and lower-case form, so a name never seen in training still looks
 like a name. No code of ours is needed to load that: any spaCy reads the table from the folder.
 """
@@ -15,19 +15,28 @@ from collections.abc import Iterable, Sequence
 from pipeline_training.corpus import Text
 from pipeline_training.names import BIG_CITY, Names
 from pipeline_training.own_words import (
+    COUNTRY_SHORT,
     DEMONYMS,
+    EAST_FAMILIES,
     KNOWN_ORGANISATIONS,
     ORGANISATION_WORDS,
     PHRASE_DEMONYMS,
     PLACE_WORDS,
+    PROVINCES,
+    REGIONS,
     TIME_WORDS,
     TITLE_WORDS,
 )
 
 COUNTRY, CITY, TOWN, PLACE_PART, GIVEN, FAMILY = "c", "C", "t", "p", "g", "f"
 DEMONYM, ORGANISATION_HEAD, TITLE, PLACE_HEAD, TIME, ORGANISATION = "n", "o", "h", "w", "d", "O"
-_NAME_CLASSES = frozenset({COUNTRY, CITY, TOWN, PLACE_PART, GIVEN, FAMILY})
-_SHOUTED_CLASSES = frozenset({COUNTRY, CITY, TOWN, DEMONYM})
+PROVINCE, REGION, ORGANISATION_PART = "s", "r", "k"
+_NAME_CLASSES = frozenset(
+    {COUNTRY, CITY, TOWN, PLACE_PART, GIVEN, FAMILY, PROVINCE, REGION, ORGANISATION, ORGANISATION_PART}
+)
+_PART_CLASSES = frozenset({REGION, ORGANISATION_PART, PLACE_PART})
+"""Classes of words out of longer names, which say little where the word is an ordinary part of names."""
+_SHOUTED_CLASSES = frozenset({COUNTRY, CITY, PROVINCE, DEMONYM})
 _WORD = re.compile(r"[\w'’-]+\.?")
 # A listed name whose lower-case form is in the corpus as often as this is an ordinary word too: "Brown", "Price".
 _ORDINARY_FROM = 4
@@ -51,10 +60,14 @@ def word_classes(names: Names, ordinary: frozenset[str], *, hold_out: float = 0.
     """Give the code of each listed word; `hold_out` is the share (0 to 1) of personal and place names left out."""
     classes: defaultdict[str, set[str]] = defaultdict(set)
 
+    heads = frozenset((*ORGANISATION_WORDS, *TITLE_WORDS, *PLACE_WORDS, *COUNTRY_SHORT))
+
     def add(words: Iterable[str], code: str) -> None:
         for word in words:
             for part in (piece.strip(",()") for piece in word.split()):
                 listed = code not in _NAME_CLASSES or part.lower() not in ordinary
+                if code in _PART_CLASSES and part in heads:
+                    continue
                 if listed and len(part) > 1 and part[0].isupper():
                     classes[part].add(code)
 
@@ -67,9 +80,14 @@ def word_classes(names: Names, ordinary: frozenset[str], *, hold_out: float = 0.
         add(people.given, GIVEN)
         add(people.family, FAMILY)
     add((*DEMONYMS, *PHRASE_DEMONYMS), DEMONYM)
+    for province in PROVINCES:
+        add([province], PLACE_PART if " " in province else PROVINCE)
+    add(REGIONS, REGION)
+    add(EAST_FAMILIES, FAMILY)
     for organisation in KNOWN_ORGANISATIONS:
-        if " " not in organisation:
-            classes[organisation].add(ORGANISATION)
+        single = " " not in organisation
+        if single or not heads.issuperset(organisation.split()):
+            add([organisation], ORGANISATION if single else ORGANISATION_PART)
     own: Sequence[tuple[tuple[str, ...], str]] = (
         (ORGANISATION_WORDS, ORGANISATION_HEAD),
         (TITLE_WORDS, TITLE),
@@ -84,7 +102,7 @@ def word_classes(names: Names, ordinary: frozenset[str], *, hold_out: float = 0.
         codes = classes[word]
         if codes <= _NAME_CLASSES and held_out(word, hold_out):
             continue
-        table[word] = f"⟦{''.join(sorted(codes))}⟧"
+        table[word] = f"~{''.join(sorted(codes))}"
     for word, code in list(table.items()):
         if len(word) >= _SHOUTED_FROM and not _SHOUTED_CLASSES.isdisjoint(code):
             table.setdefault(word.upper(), code)

@@ -29,6 +29,9 @@ _REGION_WEIGHT = {"arab": 6, "china": 4, "south asia": 4, "africa": 4}
 _OTHER_REGION_WEIGHT = 2
 BIG_CITY = 150_000
 """Inhabitants from which a city counts as one that readers know."""
+_ENGLISH_SPEAKING = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
+_SMALL_TOWN = 1_500
+_FOREIGN_TOWN = 15_000
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Names:
     cities: tuple[tuple[str, int], ...]
     """Name and inhabitants of cities over 15,000."""
     towns: tuple[str, ...]
+    """Small towns, above all of countries where English is spoken."""
     countries: tuple[str, ...]
     states: tuple[str, ...]
     counties: tuple[str, ...]
@@ -109,8 +113,12 @@ def gather() -> Names:
         for city in places.get_cities().values()
         if _LATIN.fullmatch(city["name"])
     }
+    # The table of all places from 1,000 inhabitants is large; only here is it read.
     towns = {
-        town["name"] for town in cache(min_city_population=5000).get_cities().values() if _LATIN.fullmatch(town["name"])
+        town["name"]
+        for town in cache(min_city_population=1000).get_cities().values()
+        if _LATIN.fullmatch(town["name"])
+        and int(town["population"]) >= (_SMALL_TOWN if town["countrycode"] in _ENGLISH_SPEAKING else _FOREIGN_TOWN)
     }
     countries = {country["name"] for country in places.get_countries().values()}
     countries |= {

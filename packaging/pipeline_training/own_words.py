@@ -1,12 +1,20 @@
-"""Reads own_words.toml: demonyms, organisations, titles, and names that Faker has only in other scripts."""
+"""Reads the word lists written for this project: own_words.toml, own_organisations.toml and own_places.toml."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-_WORDS = tomllib.loads(Path(__file__).with_name("own_words.toml").read_text("utf-8"))
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
+
+
+_WORDS = _read("own_words.toml")
+_ORGANISATIONS = _read("own_organisations.toml")
+_PLACES = _read("own_places.toml")
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -14,7 +22,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _phrases(text: str) -> tuple[str, ...]:
-    return tuple(phrase for line in text.split("\n") for phrase in line.split("|") if phrase)
+    return tuple(dict.fromkeys(phrase.strip() for line in text.split("\n") for phrase in line.split("|") if phrase))
 
 
 def _with_plurals(text: str) -> frozenset[str]:
@@ -26,11 +34,30 @@ def _with_plurals(text: str) -> frozenset[str]:
 DEMONYMS = _with_plurals(_WORDS["demonyms"])
 PHRASE_DEMONYMS = _phrases(_WORDS["phrase_demonyms"])
 
-KNOWN_ORGANISATIONS = _phrases(_WORDS["known_organisations"])
-MINISTRIES = _phrases(_WORDS["ministries"])
-CAUSES = _phrases(_WORDS["causes"])
-PARTY_STEMS = _phrases(_WORDS["party_stems"])
-PARTY_HEADS = _phrases(_WORDS["party_heads"])
+INTERNATIONAL = _phrases(_ORGANISATIONS["international"])
+OFFICES = _phrases(_ORGANISATIONS["government"])
+ARMED = _phrases(_ORGANISATIONS["armed"])
+PARTIES = _phrases(_ORGANISATIONS["parties"])
+MEDIA = _phrases(_ORGANISATIONS["media"])
+COMPANIES = _phrases(_ORGANISATIONS["companies"])
+LEARNING = _phrases(_ORGANISATIONS["learning"])
+CLUBS = _phrases(_ORGANISATIONS["sport"])
+KNOWN_ORGANISATIONS = tuple(
+    dict.fromkeys((*INTERNATIONAL, *OFFICES, *ARMED, *PARTIES, *MEDIA, *COMPANIES, *LEARNING, *CLUBS))
+)
+MINISTRIES = _phrases(_ORGANISATIONS["ministries"])
+CAUSES = _phrases(_ORGANISATIONS["causes"])
+PARTY_STEMS = _phrases(_ORGANISATIONS["party_stems"])
+PARTY_HEADS = _phrases(_ORGANISATIONS["party_heads"])
+TOWN_AGENCIES = _phrases(_ORGANISATIONS["agencies"])
+
+PROVINCES = _phrases(_PLACES["provinces"])
+REGIONS = _phrases(_PLACES["regions"])
+BUILDINGS = _phrases(_PLACES["buildings"])
+STREETS = _phrases(_PLACES["streets"])
+STREET_STEMS = _phrases(_PLACES["street_stems"])
+FACILITIES = _phrases(_PLACES["facilities"])
+WATERS = _phrases(_PLACES["waters"])
 
 US_STATE_ABBREVIATIONS = _words(_WORDS["us_state_abbreviations"])
 COUNTRY_SHORT = _phrases(_WORDS["country_short"])
@@ -44,3 +71,8 @@ REGIONAL_NAMES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     region: (_words(names["given"]), _words(names["family"])) for region, names in _WORDS["regional_names"].items()
 }
 """Given and family names by region."""
+GIVEN_SYLLABLES = tuple(_words(line) for line in _WORDS["given_syllables"].split("\n") if line)
+"""Syllables of Cantonese, Korean and Taiwanese given names, one tuple for each."""
+EAST_FAMILIES = _words(_WORDS["east_families"])
+PARTICLES = _phrases(_WORDS["particles"])
+"""What stands between given and family name in several languages."""

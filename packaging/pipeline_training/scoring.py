@@ -64,7 +64,8 @@ class Score:
         return total
 
 
-def _overlap(one: Span, other: Span) -> bool:
+def overlap(one: Span, other: Span) -> bool:
+    """Tell whether two spans have a character in common."""
     return one[0] < other[1] and other[0] < one[1]
 
 
@@ -81,7 +82,7 @@ def grouped(spans: Iterable[Sequence[object]], groups: Sequence[str]) -> list[Sp
 def score(predicted: Sequence[Span], gold: Sequence[Span], ignore: Sequence[Span], groups: Sequence[str]) -> Score:
     """Score one text; a prediction that meets an ignored span counts only if it is in the gold exactly."""
     expected = set(gold)
-    counted = [p for p in predicted if p in expected or not any(_overlap(p, i) for i in ignore)]
+    counted = [p for p in predicted if p in expected or not any(overlap(p, i) for i in ignore)]
     result = Score()
     for group in groups:
         ours = [p for p in counted if p[2] == group]
@@ -92,7 +93,7 @@ def score(predicted: Sequence[Span], gold: Sequence[Span], ignore: Sequence[Span
         # One to one: exact pairs first, so that a near miss never takes the partner of an exact one.
         for exact_only in (True, False):
             for span in list(ours):
-                partner = next((g for g in free if (g == span if exact_only else _overlap(g, span))), None)
+                partner = next((g for g in free if (g == span if exact_only else overlap(g, span))), None)
                 if partner is not None:
                     free.remove(partner)
                     ours.remove(span)
