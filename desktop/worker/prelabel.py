@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotation_schema.model import Fragment
 from desktop.core.prelabel.messages import ArticleText, Failed, FoundSpan, Loaded, Progress, Spans
+from desktop.worker.names import Names
 from desktop.worker.pieces import batches, pieces
 from desktop.worker.rules import Hit, Rules, RulesError
 
@@ -53,9 +54,10 @@ class _Found:
 class Pipeline:
     """A loaded pipeline."""
 
-    def __init__(self, nlp: Language, path: str, rules: Rules, *, gpu: bool = False) -> None:
+    def __init__(self, nlp: Language, path: str, rules: Rules, *, gpu: bool = False, alike: bool = True) -> None:
         self._nlp = nlp
         self._rules = rules
+        self._names = Names(nlp, Path(path), alike=alike)
         self._batch = GPU_BATCH_CHARACTERS if gpu else BATCH_CHARACTERS
         self._zone = ExitStack()
         self._read = ZONE_CHARACTERS  # so that the first batch opens a zone
@@ -69,18 +71,21 @@ class Pipeline:
         )
 
     @staticmethod
-    def load(name_or_folder: str, *, rules: str = "") -> Pipeline:
-        """Load a folder or an installed package, with lists of rules; raises PipelineError."""
+    def load(name_or_folder: str, *, rules: str = "", alike: bool = True) -> Pipeline:
+        """Load a folder or an installed package, with lists of rules; raises PipelineError.
+
+        ``alike``: whether the names of an article are compared with each other (``consistency``).
+        """
         import spacy
 
         source, path = _locate(name_or_folder)
-        gpu = bool(spacy.prefer_gpu())
+        gpu = bool(spacy.prefer_gpu())  # pyright: ignore[reportPrivateImportUsage]
         try:
             nlp = spacy.load(source)
         except Exception as e:  # a foreign pipeline's code and files can raise anything
             raise PipelineError(f"The pipeline “{name_or_folder}” cannot be loaded: {_why_not(e)}") from e
         try:
-            return Pipeline(nlp, path, Rules(nlp, rules), gpu=gpu)
+            return Pipeline(nlp, path, Rules(nlp, rules), gpu=gpu, alike=alike)
         except RulesError as e:
             raise PipelineError(str(e)) from e
 
@@ -169,7 +174,7 @@ class Pipeline:
             return f"The pipeline failed: {in_words(doc)}"
         if doc.text != piece:
             return "The pipeline changed the text, so that its offsets mean nothing."
-        entities = [s for ent in doc.ents for s in _one(piece, ent.start_char, ent.end_char, ent.label_, None, 0)]
+        entities = self._names.spans(doc)
         if self._rules:
             entities = self._rules.combined(doc, hits, entities)
         state.spans += [_moved(span, offset) for span in entities] if offset else entities

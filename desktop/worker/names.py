@@ -1,0 +1,84 @@
+"""A pipeline's names as the worker gives them: alike within the article, each with a score where one can be had."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotation_schema.model import Fragment
+from desktop.core.prelabel.messages import FoundSpan
+from desktop.worker.consistency import Name, consistent
+from desktop.worker.margins import Margins
+from desktop.worker.scores import Scores, Situation
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+class Names:
+    """Reads ``doc.ents`` of one pipeline."""
+
+    def __init__(self, nlp: Language, folder: Path | None, *, alike: bool = True) -> None:
+        """``folder``: the pipeline's, where a table of scores may lie; ``alike``: whether to compare places."""
+        self._alike = alike
+        self._scores = Scores.load(folder) if folder is not None else None
+        self._margins = Margins.of(nlp)
+
+    def spans(self, doc: Doc) -> list[FoundSpan]:
+        """Return the names of a doc that the pipeline has just given, in text order, without white space around."""
+        found: list[FoundSpan] = []
+        situations = self.situations(doc)
+        for at in situations:
+            first, last = doc[at.name.first], doc[at.name.last - 1]
+            covered = doc.text[first.idx : last.idx + len(last)]
+            start = first.idx + len(covered) - len(covered.lstrip())
+            end = first.idx + len(covered.rstrip())
+            if at.name.label and start < end:
+                score = None if self._scores is None else round(self._scores.score(at), 3)
+                found.append(FoundSpan((Fragment(start, end),), at.name.label, score))
+        return found
+
+    def situations(self, doc: Doc) -> list[Situation]:
+        """Return what is known of each name, in text order."""
+        vectors = None if self._margins is None else self._margins.of_doc(doc)
+        entities = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+        if not entities:
+            return []
+        given = self._chances(vectors, entities)
+        names = [Name(*ent, sure=math.exp(total)) for ent, (total, _) in zip(entities, given, strict=True)]
+        words = [token.text for token in doc]
+        settled = consistent(words, names) if self._alike else names
+        known = dict(zip(entities, given, strict=True))
+        new = [key for name in settled if (key := (name.first, name.last, name.label)) not in known]
+        known.update(zip(new, self._chances(vectors, new), strict=True))
+        return self._situations(doc, words, names, settled, known)
+
+    def _chances(self, vectors: object, names: Sequence[tuple[int, int, str]]) -> list[tuple[float, float]]:
+        if self._margins is None:
+            return [(0.0, 0.0)] * len(names)
+        return self._margins.chances(vectors, names)
+
+    @staticmethod
+    def _situations(
+        doc: Doc,
+        words: Sequence[str],
+        read: Sequence[Name],
+        settled: Sequence[Name],
+        known: dict[tuple[int, int, str], tuple[float, float]],
+    ) -> list[Situation]:
+        alike = Counter((tuple(words[name.first : name.last]), name.label) for name in settled)
+        labels: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+        for name in read:
+            labels[tuple(words[name.first : name.last])][name.label] += 1
+        situations: list[Situation] = []
+        for name in settled:
+            own = tuple(words[name.first : name.last])
+            total, least = known[name.first, name.last, name.label]
+            norms = tuple(token.norm_ for token in doc[name.first : name.last])
+            others = labels[own].total() - labels[own][name.label]
+            situations.append(Situation(name, total, least, own, norms, alike[own, name.label], others))
+        return situations
