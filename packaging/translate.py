@@ -12,7 +12,7 @@ import ast
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,7 +92,7 @@ def _called(function: ast.expr) -> str:
     return function.id if isinstance(function, ast.Name) else ""
 
 
-def _literals(call: ast.Call, names: dict[str, object], path: str) -> tuple[str, str]:
+def _literals(call: ast.Call, names: Mapping[str, object], path: str) -> tuple[str, str]:
     found: list[str] = []
     for part in call.args[:2]:
         value = names.get(part.id) if isinstance(part, ast.Name) else getattr(part, "value", None)

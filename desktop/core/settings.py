@@ -119,14 +119,22 @@ class SettingSpec:
         return replace(settings, **{section: replace(getattr(settings, section), **{name: accepted})})
 
 
-LOOK, READING, TAGGING, SUGGESTIONS, YOU = "Look", "Reading", "Tagging", "Suggestions", "You and your work"
+LOOK = mark("Settings", "Look")
+READING = mark("Settings", "Reading")
+TAGGING = mark("Settings", "Tagging")
+SUGGESTIONS = mark("Settings", "Suggestions")
+YOU = mark("Settings", "You and your work")
 GROUPS = (LOOK, READING, TAGGING, SUGGESTIONS, YOU)
 """Pages of the settings dialog, in order."""
 
+_THEMES = (
+    ("system", mark("Settings", "As the system")),
+    ("light", mark("Settings", "Light")),
+    ("dark", mark("Settings", "Dark")),
+)
+
 SPECS: tuple[SettingSpec, ...] = (
-    SettingSpec(
-        "appearance.theme", "Theme", (("system", "As the system"), ("light", "Light"), ("dark", "Dark")), group=LOOK
-    ),
+    SettingSpec("appearance.theme", "Theme", _THEMES, group=LOOK),
     SettingSpec(
         "appearance.language",
         "Language",
@@ -148,7 +156,11 @@ SPECS: tuple[SettingSpec, ...] = (
     SettingSpec(
         "appearance.motion",
         "Motion",
-        (("system", "As the system"), ("on", "Glide to a place"), ("off", "No motion")),
+        (
+            ("system", mark("Settings", "As the system")),
+            ("on", mark("Settings", "Glide to a place")),
+            ("off", mark("Settings", "No motion")),
+        ),
         group=LOOK,
         note="How the article goes to a span that is off screen.",
     ),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotation_schema.schema import Cue, Label
+from annotation_schema.wording import translate
 from desktop.core import gestures
 from desktop.core.actions.claims_table import SLOTS
 from desktop.core.errors import AppError
@@ -34,6 +35,7 @@ class ClaimKeys(QObject):
         self._project: Project | None = None
         self._kept = gestures.Memory()
         self._linked: ArticleView | None = None
+        self._came_from: int | None = None
         self.fill = QuickFill(
             bench.controller, bench.pane, bench.cards, bench.look, lambda: bench.settings.work.quick_fill
         )
@@ -46,6 +48,7 @@ class ClaimKeys(QObject):
             "claim.next-likely": partial(self._likely, forward=True),
             "claim.previous-likely": partial(self._likely, forward=False),
             "span.quick-fill": self.fill.start,
+            "link.follow": self._follow_link,
         }
         for n in range(1, SLOTS + 1):
             found[f"slot.{n}"] = partial(self.fill.fill_slot, str(n))
@@ -70,13 +73,29 @@ class ClaimKeys(QObject):
         found = next_likely(view, label.name, at, forward=forward)
         found = found or next_likely(view, label.name, end, forward=forward)
         if found is None:
-            self._controller.hint.emit("There is no other quotation or reported clause to tag here.")
+            self._controller.hint.emit(
+                translate("Hints", "There is no other quotation or reported clause to tag here.")
+            )
             return
         self._pane.ensure_visible(found.start, found.end, animated=True)
         self._pane.select_range(found.start, found.end)
-        self._controller.hint.emit(f"{label.key.upper()} tags it as {label.title}, V goes on to the next")
+        words = translate("Hints", "{key} tags it as {label}, V goes on to the next")
+        self._controller.hint.emit(words.format(key=label.key.upper(), label=label.title))
 
     # --- links -----------------------------------------------------------------------------
+
+    def _follow_link(self) -> None:
+        """Make the item at the other end of a link current; pressed again, go on to that one's other links, and back."""
+        current = self._pane.current
+        if current is None:
+            return
+        ends = [partner.item for partner in self._pane.linked_items(current) if partner.item != current]
+        if not ends:
+            self._controller.hint.emit(translate("Hints", "Nothing is linked to this one."))
+            return
+        last = ends.index(self._came_from) if self._came_from in ends else -1
+        self._came_from = current
+        self._pane.set_current(ends[(last + 1) % len(ends)])
 
     def _show_links(self) -> None:
         """Give the pane the links of what is on screen; it shows those of the current item."""
@@ -105,7 +124,7 @@ class ClaimKeys(QObject):
         self._project = project
         loaded = gestures.Memory()
         if project is not None:
-            with contextlib.suppress(ValueError):
+            with contextlib.suppress(ValueError, AttributeError):  # from elsewhere, or by hand
                 data: object = json.loads(project.setting(_key(project)) or "{}")
                 if isinstance(data, dict):
                     loaded = gestures.load_memory(data)  # pyright: ignore[reportUnknownArgumentType]

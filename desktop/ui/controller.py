@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotation_schema.model import ArticleId, AttributeValue, Fragment, RelationId, Span, SpanId, Status, SuggestionId
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core import borders, gestures
 from desktop.core.edits import Step
 from desktop.core.errors import AppError, ErrorCode
@@ -211,7 +212,9 @@ class Controller(QObject):
         return step
 
     def _is_locked(self) -> bool:
-        words = "This is the article as it was. Esc goes back to now." if self._past else self.locked
+        words = self.locked
+        if self._past:
+            words = translate("Hints", "This is the article as it was. Esc goes back to now.")
         if words:
             self.hint.emit(words)
         return bool(words)
@@ -239,7 +242,7 @@ class Controller(QObject):
             return
         fragment = self.fragment_for(label)
         if fragment is None:
-            self.hint.emit("Select some words first, or put the caret into a word.")
+            self.hint.emit(translate("Hints", "Select some words first, or put the caret into a word."))
             return
         memory = self.memory
         self._after(self.do(lambda view, schema: gestures.tag_remembering(view, schema, memory, label, (fragment,))))
@@ -257,7 +260,7 @@ class Controller(QObject):
         fragment = self.fragment_for(label)
         view = self._view
         if fragment is None or view is None:
-            self.hint.emit("Select the words of the further part first.")
+            self.hint.emit(translate("Hints", "Select the words of the further part first."))
             return
         span = self.current_span()
         target = span.id if span is not None and span.label == label else self._last_of.get(label)
@@ -275,7 +278,7 @@ class Controller(QObject):
             return
         self._relabelling = True
         keys = ", ".join(x.key.upper() for x in self._project.schema.enabled_labels if x.key)
-        self.hint.emit(f"Relabel: press {keys}; Esc to stop")
+        self.hint.emit(translate("Hints", "Relabel: press {keys}; Esc to stop").format(keys=keys))
 
     def _stop_relabelling(self) -> None:
         if self._relabelling:
@@ -305,7 +308,7 @@ class Controller(QObject):
         if span is None:
             return
         if span.label == label:
-            self.hint.emit("It has this label already.")
+            self.hint.emit(translate("Hints", "It has this label already."))
             return
         step = self.do(lambda view, schema: gestures.relabel(view, schema, span.id, label))
         if step is not None:

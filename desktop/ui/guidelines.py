@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from annotation_schema.schema import AttributeSpec, Choice, Label, LabelSchema
+from annotation_schema.wording import translate
 from desktop.ui.key_places import typed
 from desktop.ui.overlay import Overlay
 from desktop.ui.theme import Look, Theme
@@ -31,9 +32,9 @@ class Guidelines(Overlay):
         """Build an empty page."""
         super().__init__(window, go_back)
         self._look = look
-        self.setAccessibleName("Guidelines")
+        self.setAccessibleName(translate("Guidelines", "Guidelines"))
         self._title = soft_label("", "strong")
-        close = QPushButton("Close")
+        close = QPushButton(translate("Guidelines", "Close"))
         set_kind(close, "flat")
         close.clicked.connect(self.dismiss)
         head = QHBoxLayout()
@@ -57,7 +58,7 @@ class Guidelines(Overlay):
         shown = (found,) if found is not None else schema.enabled_labels
         words = found.title if found is not None else schema.title
         self._title.setText(words)
-        self.page.setAccessibleName(f"Guidelines: {words}")
+        self.page.setAccessibleName(translate("Guidelines", "Guidelines: {label}").format(label=words))
         self.page.setHtml(page_of(schema, shown, self._look.theme, titles=found is None))
         self.appear()
         self.page.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -99,8 +100,8 @@ def _label(schema: LabelSchema, label: Label, theme: Theme, *, titled: bool) -> 
     inside = f'<span style="background-color:{colours.tint}">[\\1]</span>'
     wrong = f'<span style="color:{danger}">[\\1]</span>'
     for words, colour, examples, mark in (
-        ("✓ Yes", ok, label.examples, inside),
-        ("✗ No", danger, label.counter_examples, wrong),
+        (translate("Guidelines", "✓ Yes"), ok, label.examples, inside),
+        (translate("Guidelines", "✗ No"), danger, label.counter_examples, wrong),
     ):
         if examples:
             items = "".join(
@@ -110,7 +111,11 @@ def _label(schema: LabelSchema, label: Label, theme: Theme, *, titled: bool) -> 
     for spec in (a for a in label.attributes if a.enabled and (a.definition or a.choices)):
         parts.append(_attribute(spec, soft))
     for relation in (r for r in schema.enabled_relations if label.name in r.domain):
-        needed = f' <span style="color:{soft}">needed</span>' if relation.required else ""
+        needed = (
+            f' <span style="color:{soft}">{escape(translate("Guidelines", "needed"))}</span>'
+            if relation.required
+            else ""
+        )
         parts.append(f'<p style="{_HEAD}"><b>{escape(relation.title)}</b>{needed}<br>{escape(relation.definition)}</p>')
         parts.append(_choices(relation.alternatives, soft))
     return "".join(parts)
@@ -123,7 +128,7 @@ def _example(text: str, mark: str, soft: str) -> str:
 
 
 def _attribute(spec: AttributeSpec, soft: str) -> str:
-    needed = f' <span style="color:{soft}">needed</span>' if spec.required else ""
+    needed = f' <span style="color:{soft}">{escape(translate("Guidelines", "needed"))}</span>' if spec.required else ""
     words = f'<p style="{_HEAD}"><b>{escape(spec.title)}</b>{needed}<br>{escape(spec.definition)}</p>'
     return words + _choices(spec.choices, soft)
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 
 from annotation_schema.model import ArticleId, Status
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core import actions, paths, resources
 from desktop.core.errors import AppError
 from desktop.core.project import Project
@@ -158,9 +159,11 @@ class Handlers:
         if projects:
             b.open_project(projects[0])
         elif b.project is None:
-            b.notices.warn("Open or make a project first; then drop the files again.")
+            b.notices.warn(translate("Project", "Open or make a project first; then drop the files again."))
         elif b.tasks.running:
-            b.notices.warn("An import or export is running. Drop the files again when it has ended.")
+            b.notices.warn(
+                translate("Project", "An import or export is running. Drop the files again when it has ended.")
+            )
         else:
             b.tasks.import_sources(found)
 
@@ -183,7 +186,8 @@ class Handlers:
         row = b.queue.model.place(view.id)
         article = b.queue.model.at(row + distance if row >= 0 else 0)
         if article is None or (row < 0 and not b.queue.model.rowCount()):
-            b.status.show_hint("This is the last article of the list." if distance > 0 else "This is the first one.")
+            last = translate("Hints", "This is the last article of the list.")
+            b.status.show_hint(last if distance > 0 else translate("Hints", "This is the first one."))
             return
         b.status.show_hint("")
         b.open_article(article)
@@ -198,7 +202,7 @@ class Handlers:
             return
         following = self._next_open(b.project, view.id)
         if following is None:
-            b.status.show_hint("Every article of the list is done.")
+            b.status.show_hint(translate("Hints", "Every article of the list is done."))
         else:
             b.status.show_hint("")
             b.open_article(following)
@@ -217,7 +221,7 @@ class Handlers:
 
     def _edit(self) -> None:
         if not self._bench.cards.edit_current():
-            self._bench.status.show_hint("Go to a span first: ] is the next one.")
+            self._bench.status.show_hint(translate("Hints", "Go to a span first: ] is the next one."))
 
     def _pane(self, step: int) -> None:
         b = self._bench
@@ -273,12 +277,15 @@ def load_schema(file: Path) -> LabelSchema:
         return schema_json.load(file)
     except schema_json.SchemaError as error:
         findings = [str(x) for x in error.findings]
+        more = len(findings) - 1
+        words = translate("Project", "{file} is not a label schema: {finding}")
         raise AppError(
             ErrorCode.SCHEMA_INVALID,
-            f"{file.name} is not a label schema: {findings[0] if findings else error}",
-            hint=f"{len(findings) - 1} more findings." if len(findings) > 1 else "",
+            words.format(file=file.name, finding=findings[0] if findings else error),
+            hint=translate("Project", "%n more finding.|%n more findings.", more) if more > 0 else "",
             details="\n".join(findings),
         ) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise AppError(ErrorCode.FILE_UNREADABLE, f"{file} cannot be read: {reason}.") from error
+        words = translate("Project", "{file} cannot be read: {reason}.")
+        raise AppError(ErrorCode.FILE_UNREADABLE, words.format(file=file, reason=reason)) from error

@@ -13,15 +13,18 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from annotation_schema.model import SpanId, SuggestionId
 from annotation_schema.schema import LabelSchema, RelationType
+from annotation_schema.wording import translate
 from desktop.core import gestures, linking
 from desktop.core.edits import Step
 from desktop.core.errors import AppError
 from desktop.core.linking import Candidate
 from desktop.core.view import ArticleView
+from desktop.core.words import inside
 from desktop.ui.article.pane import ArticlePane
 from desktop.ui.claims.asking import PASSING, End
 from desktop.ui.controller import Controller
 from desktop.ui.key_places import typed
+from desktop.ui.translation import one_of
 
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 Make = Callable[[ArticleView, LabelSchema], Step]
@@ -71,7 +74,8 @@ class LinkMode(QObject):
         if view is None or schema is None:
             return False
         self._span, self._kind, self._asking = span, kind, asking
-        self._lead = f"Linking {name} → {kind.title}".replace("  ", " ")
+        lead = translate("Hints", "Linking {name} → {slot}") if name else translate("Hints", "Linking → {slot}")
+        self._lead = lead.format(name=name, slot=kind.title)
         self._pane.clear_selection()
         self._seen = None
         self._pane.installEventFilter(self)
@@ -126,13 +130,15 @@ class LinkMode(QObject):
     def _words(self, schema: LabelSchema, kind: RelationType, *, selected: bool) -> str:
         if selected:
             keys = [x.key.upper() for x in schema.enabled_labels if x.name in kind.range and x.key]
-            extra = f" or {', '.join(keys)}" if keys else ""
-            return f"{self._lead}: Enter{extra} tags the selected words and links them, Esc to stop"
-        none = "select the words of a mention and press Enter"
-        first = "press the letter shown on a mention" if self._found else none
+            words = translate("Hints", "{keys} tags the selected words and links them, Esc to stop")
+            return f"{self._lead}: {words.format(keys=one_of(['Enter', *keys]))}"
+        first = translate("Hints", "select the words of a mention and press Enter")
+        if self._found:
+            first = translate("Hints", "press the letter shown on a mention")
         parts = [first]
-        parts += [f"{v.key} {v.choice.title.lower()}" for v in linking.value_keys(kind)]
-        parts.append("Tab skips, Esc ends" if self._asking else "Esc to stop")
+        parts += [f"{v.key} {inside(v.choice.title)}" for v in linking.value_keys(kind)]
+        skip, stop = translate("Hints", "Tab skips, Esc ends"), translate("Hints", "Esc to stop")
+        parts.append(skip if self._asking else stop)
         return f"{self._lead}: {', '.join(parts)}"
 
     # --- keys ------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError
 from desktop.ui.widgets import set_kind
 
@@ -43,9 +44,9 @@ class Notice(QWidget):
         self._base = f"{message} {hint}".strip()
         self._row = row
         row.addWidget(self._words, 1)
-        self._dismiss = QPushButton("Close")
+        self._dismiss = QPushButton(translate("Window", "Close"))
         set_kind(self._dismiss, "flat")
-        self._dismiss.setAccessibleName("Close this message")
+        self._dismiss.setAccessibleName(translate("Window", "Close this message"))
         self._dismiss.clicked.connect(lambda: close(self))
         row.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
         self._show()
@@ -72,7 +73,8 @@ class Notice(QWidget):
         return self._words.text()
 
     def _show(self) -> None:
-        self._words.setText(self._base + (f"  ({self._times} times)" if self._times > 1 else ""))
+        times = translate("Window", "(%n time)|(%n times)", self._times)
+        self._words.setText(f"{self._base}  {times}" if self._times > 1 else self._base)
         self.setAccessibleName(self._base)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from annotation_schema.model import ArticleId
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError
 from desktop.core.prelabel.session_types import Finished, Outcome, Tally
 from desktop.ui.prelabel_host import PrelabelHost
+from desktop.ui.translation import number
 
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
@@ -109,7 +111,7 @@ class Prelabelling(QObject):
         self._name = f"{info.name} {info.version}"
         view = bench.controller.view
         self._left = 0
-        bench.queue.show_task("pre-highlighting: loading", "Stop")
+        bench.queue.show_task(translate("Prelabel", "pre-highlighting: loading"), translate("Prelabel", "Stop"))
         self._host.start(bench.project, info.source, first=view.id if view is not None else None)
         bench.update_actions()
 
@@ -154,21 +156,25 @@ class Prelabelling(QObject):
         if not tally.total:
             return
         done = tally.articles + tally.failed
-        words = f"pre-highlighting {done:,} of {tally.total:,}"
+        words, left = translate("Prelabel", "pre-highlighting {done} of {total}"), 0.0
         if done >= 3 and tally.seconds > 1:
             left = (tally.total - done) * tally.seconds / done
-            words += f", {_duration(left)} left"
-        self._bench.queue.show_task(words, "Stop")
+            words = translate("Prelabel", "pre-highlighting {done} of {total}, {time} left")
+        words = words.format(done=number(done), total=number(tally.total), time=_duration(left))
+        self._bench.queue.show_task(words, translate("Prelabel", "Stop"))
 
     def _finished(self, finished: Finished, tally: Tally) -> None:
         bench = self._bench
         if finished.outcome is Outcome.CANCELLED:
             self._left = max(0, tally.total - tally.articles - tally.failed)
-            bench.queue.show_task(f"pre-highlighting stopped, {self._left:,} left", "Go on")
+            words = translate(
+                "Prelabel", "pre-highlighting stopped, %Ln left|pre-highlighting stopped, %Ln left", self._left
+            )
+            bench.queue.show_task(words, translate("Prelabel", "Go on"))
         else:
             bench.queue.show_task("")
         if finished.error is not None:
-            bench.notices.error(finished.error, button=("Try again", self.start))
+            bench.notices.error(finished.error, button=(translate("Prelabel", "Try again"), self.start))
         bench.update_actions()
 
     def show_pipeline(self, open_suggestions: int) -> None:
@@ -176,13 +182,13 @@ class Prelabelling(QObject):
         parts = [self._name] if self._name else []
         bench = self._bench
         if bench.controller.view is not None and (open_suggestions or self._name or bench.flows.blind.hidden()):
-            noun = "suggestion" if open_suggestions == 1 else "suggestions"
-            hidden = self._bench.flows.blind.hidden()
-            parts.append("suggestions hidden here" if hidden else f"{open_suggestions} {noun} left")
+            words = translate("Prelabel", "%n suggestion left|%n suggestions left", open_suggestions)
+            hidden = translate("Prelabel", "suggestions hidden here")
+            parts.append(hidden if self._bench.flows.blind.hidden() else words)
         self._bench.status.show_pipeline(" · ".join(parts))
 
 
 def _duration(seconds: float) -> str:
     if seconds < 90:
-        return f"{max(1, round(seconds))} s"
-    return f"{round(seconds / 60)} min"
+        return translate("Prelabel", "{n} s").format(n=max(1, round(seconds)))
+    return translate("Prelabel", "{n} min").format(n=round(seconds / 60))

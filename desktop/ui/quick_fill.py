@@ -84,6 +84,17 @@ class QuickFill(QObject):
         if slot is None:
             self._controller.hint.emit(translate("Hints", "This card has no slot {digit}.").format(digit=digit))
             return
+        self._fill(span, slot)
+
+    def fill_named(self, name: str) -> None:
+        """Ask for the slot of the current span that a relation type or an attribute of that name fills."""
+        span, schema = self._controller.current_span(), self._controller.schema
+        if span is not None and schema is not None and not self._controller.in_past:
+            slot = next((s for s in slots_of(schema, span.label) if s.name == name), None)
+            if slot is not None:
+                self._fill(span, slot)
+
+    def _fill(self, span: Span, slot: Slot) -> None:
         self._close()
         self._span = span.id
         if slot.attribute is not None and slot.attribute.kind is AttributeKind.BOOLEAN:

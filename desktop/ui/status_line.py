@@ -27,7 +27,7 @@ class StatusLine(QWidget):
         row.setContentsMargins(12, 1, 12, 0)
         row.setSpacing(16)
         self._saved = QLabel()
-        self._saved.setAccessibleName("Saving")
+        self._saved.setAccessibleName(translate("StatusLine", "Saving"))
         self._undo = QPushButton()
         set_kind(self._undo, "flat")
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -49,15 +49,15 @@ class StatusLine(QWidget):
 
     def show_saved(self) -> None:
         """Say that all is on disk."""
-        self._say("● Saved", "ok")
+        self._say(translate("StatusLine", "● Saved"), "ok")
 
     def show_saving(self) -> None:
         """Say that an edit is being written."""
-        self._say("◐ Saving", "soft")
+        self._say(translate("StatusLine", "◐ Saving"), "soft")
 
     def show_not_saved(self, reason: str) -> None:
         """Say that the last edit is not on disk, and why."""
-        self._say(f"▲ Not saved: {reason}", "danger")
+        self._say(translate("StatusLine", "▲ Not saved: {reason}").format(reason=reason), "danger")
 
     def show_nothing(self) -> None:
         """Say nothing: there is no project."""
@@ -76,7 +76,7 @@ class StatusLine(QWidget):
         """Show what undo would take back; None if there is nothing."""
         self._undo.setVisible(words is not None)
         if words is not None:
-            self._undo.setText(f"Undo: {words}")
+            self._undo.setText(translate("Window", "Undo: {step}").format(step=words))
             self._undo.setToolTip("Ctrl+Z")
 
     def undo_words(self) -> str:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.ui.dialogs.ask import ExportChoice
 from desktop.ui.jobs import Cancelled, Task, Tell, Work
+from desktop.ui.translation import number
 
 if TYPE_CHECKING:
     from desktop.core.exporters.report import ExportReport
@@ -51,7 +53,7 @@ class Tasks(QObject):
                 side.close()
 
         self._start(work, self._imported, self._import_progress)
-        self._show("Importing…")
+        self._show(translate("Project", "Importing…"))
 
     def export(self, wanted: ExportChoice) -> None:
         """Export the project."""
@@ -79,7 +81,7 @@ class Tasks(QObject):
                 side.close()
 
         self._start(work, self._exported, self._export_progress)
-        self._show("Exporting…")
+        self._show(translate("Project", "Exporting…"))
 
     def _start(self, work: Work, done: object, progress: object) -> None:
         task = Task(work, self)
@@ -116,15 +118,18 @@ class Tasks(QObject):
         return task
 
     def _import_progress(self, progress: object) -> None:
-        self._show(f"Importing: {getattr(progress, 'records', 0):,} records")
+        records = getattr(progress, "records", 0)
+        self._show(translate("Project", "Importing: %Ln record|Importing: %Ln records", records))
 
     def _export_progress(self, progress: object) -> None:
         done, total = getattr(progress, "done", 0), getattr(progress, "total", 0)
-        self._show(f"Exporting: {done:,} of {total:,}")
+        words = translate("Project", "Exporting: {done} of {total}")
+        self._show(words.format(done=number(done), total=number(total)))
 
     def _show(self, words: str) -> None:
         keys = self._bench.actions["file.stop"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self._bench.status.show_hint(f"{words} · {keys} stops it" if keys else words)
+        stop = translate("Project", "{keys} stops it").format(keys=keys)
+        self._bench.status.show_hint(f"{words} · {stop}" if keys else words)
 
     def _imported(self, report: ImportReport) -> None:
         self._end()
@@ -133,31 +138,43 @@ class Tasks(QObject):
         bench.prelabelling.articles_came()
         if self._quiet and not report.problems:
             return
-        parts = [_count(report.articles, "article") + " imported"]
+        parts = [translate("Project", "%Ln article imported|%Ln articles imported", report.articles)]
         if report.duplicates:
-            parts.append(f"{report.duplicates:,} already there")
+            parts.append(translate("Project", "%Ln already there|%Ln already there", report.duplicates))
         if report.extended:
-            parts.append(f"{report.extended:,} got annotations")
+            parts.append(translate("Project", "%Ln got annotations|%Ln got annotations", report.extended))
         if report.skipped:
-            parts.append(f"{report.skipped:,} left out")
-        words = ", ".join(parts) + "." + (" The import was stopped." if report.cancelled else "")
+            parts.append(translate("Project", "%Ln left out|%Ln left out", report.skipped))
+        words = ", ".join(parts) + "."
+        if report.cancelled:
+            words += " " + translate("Project", "The import was stopped.")
         if report.problems:
             text = "\n".join(str(p) for p in report.problems)
-            button = ("Show", lambda: bench.ask.show_text("Import", words, text))
-            bench.notices.warn(f"{words} {_count(len(report.problems), 'problem')}.", button=button)
+            title = translate("Project", "Import")
+            button = (translate("Project", "Show"), lambda: bench.ask.show_text(title, words, text))
+            problems = translate("Project", "%Ln problem.|%Ln problems.", len(report.problems))
+            bench.notices.warn(f"{words} {problems}", button=button)
         else:
             bench.notices.info(words)
 
     def _exported(self, report: ExportReport) -> None:
         self._end()
         files = ", ".join(Path(f.path).name for f in report.files)
-        words = f"{_count(report.articles, 'article')} and {_count(report.spans, 'span')} written to {files}."
+        words = translate("Project", "{articles} and {spans} written to {files}.").format(
+            articles=translate("Project", "%Ln article|%Ln articles", report.articles),
+            spans=translate("Project", "%Ln span|%Ln spans", report.spans),
+            files=files,
+        )
         if report.dropped:
             text = "\n".join(f"{d.article} {d.span}: {d.reason}" for d in report.dropped)
-            button = ("Show", lambda: self._bench.ask.show_text("Export", words, text))
-            self._bench.notices.warn(
-                f"{words} {_count(len(report.dropped), 'span')} could not be written as they are.", button=button
+            title = translate("Project", "Export")
+            button = (translate("Project", "Show"), lambda: self._bench.ask.show_text(title, words, text))
+            dropped = translate(
+                "Project",
+                "%Ln span could not be written as it is.|%Ln spans could not be written as they are.",
+                len(report.dropped),
             )
+            self._bench.notices.warn(f"{words} {dropped}", button=button)
         else:
             self._bench.notices.info(words)
 
@@ -171,7 +188,3 @@ class Tasks(QObject):
     def _broke(self, error: Exception) -> None:
         self._end()
         raise error
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"

@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import mark, marked, translate
 from desktop.core.actions import ActionSpec
 from desktop.ui.theme import Look
+from desktop.ui.translation import number
 from desktop.ui.widgets import ButtonForm, Segment, SegmentButton, Shortened, key_words, set_kind
 
 HEIGHT = 41
@@ -29,10 +31,10 @@ FITS: tuple[tuple[bool, bool, ButtonForm, ButtonForm, ButtonForm], ...] = (
 """What makes room in a narrow window, step by step: the project's name, the annotator's, then words of the labels'
 buttons, of those of the suggestions, and of the last."""
 SHORT_WORDS = {
-    "suggestion.next": "Next",
-    "suggestion.accept": "Accept",
-    "suggestion.reject": "Reject",
-    "article.done-next": "Done",
+    "suggestion.next": mark("Actions", "Next"),
+    "suggestion.accept": mark("Actions", "Accept"),
+    "suggestion.reject": mark("Actions", "Reject"),
+    "article.done-next": mark("Actions", "Done"),
 }
 SUGGESTION_IDS = ("suggestion.next", "suggestion.accept", "suggestion.reject", "suggestion.accept-all")
 
@@ -55,8 +57,8 @@ class ToolBar(QWidget):
         row.setSpacing(GAP)
         self.menu_button = QPushButton("Pressmark ▾")
         set_kind(self.menu_button, "menu")
-        self.menu_button.setAccessibleName("Main menu (F10)")
-        self.menu_button.setToolTip("Menu (F10)")
+        self.menu_button.setAccessibleName(translate("Window", "Main menu (F10)"))
+        self.menu_button.setToolTip(translate("Window", "Menu (F10)"))
         self._file = Shortened(mode=Qt.TextElideMode.ElideMiddle)
         self._file.setObjectName("fileName")
         self._file.setMaximumWidth(260)
@@ -86,7 +88,7 @@ class ToolBar(QWidget):
         self._schema = schema
         self._file.set_full(file)
         self._annotator.set_full(annotator)
-        self._annotator.setToolTip(f"You are {annotator}" if annotator else "")
+        self._annotator.setToolTip(translate("Window", "You are {name}").format(name=annotator) if annotator else "")
         for segment in (self._labels, self._suggestions, self._done):
             segment.setVisible(schema is not None)
         self._fit()
@@ -113,14 +115,16 @@ class ToolBar(QWidget):
     def show_open_suggestions(self, count: int) -> None:
         """Say how many suggestions “Accept all” would take."""
         if self._accept_all is not None:
-            number = f" {count}" if count else ""
-            self._accept_all.set_words(f"Accept all{number}", short=f"All{number}")
+            words, short = translate("Actions", "Accept all"), translate("Actions", "All")
+            if count:
+                words, short = f"{words} {number(count)}", f"{short} {number(count)}"
+            self._accept_all.set_words(words, short=short)
             self._fit()
 
     def _button(self, spec: ActionSpec, action: QAction, *, key: bool = True) -> SegmentButton:
         shown = key_words(spec.shortcuts[0]) if key and spec.shortcuts else ""
         button = SegmentButton(action, spec.shown, shown, self._look)
-        button.set_words(spec.shown, short=SHORT_WORDS.get(spec.id, ""))
+        button.set_words(spec.shown, short=marked("Actions", SHORT_WORDS[spec.id]) if spec.id in SHORT_WORDS else "")
         return button
 
     def _recolour(self) -> None:

@@ -90,3 +90,10 @@ def moment(value: datetime) -> str:
     """Return date and time of day in their short form, in the zone of this machine."""
     seconds = value.astimezone().replace(tzinfo=None).isoformat(timespec="seconds")
     return QLocale().toString(QDateTime.fromString(seconds, Qt.DateFormat.ISODate), QLocale.FormatType.ShortFormat)
+
+
+def one_of(words: list[str]) -> str:
+    """Return “a, b or c”."""
+    if len(words) < 2:
+        return "".join(words)
+    return wording.translate("Words", "{words} or {last}").format(words=", ".join(words[:-1]), last=words[-1])

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from annotation_schema.wording import translate
 from desktop.ui.widgets import set_kind, soft_label
 
 
@@ -26,16 +27,18 @@ class Welcome(QWidget):
         column.setContentsMargins(48, 72, 48, 48)
         column.setSpacing(8)
         column.addWidget(soft_label("Pressmark", "headline"))
-        words = "Tag claims, actors and locations in news articles, with the keyboard, on your own machine."
+        words = translate(
+            "Window", "Tag claims, actors and locations in news articles, with the keyboard, on your own machine."
+        )
         column.addWidget(soft_label(words, wrap=True))
         column.addSpacing(16)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.first = QPushButton("Open sample project")
+        self.first = QPushButton(translate("Actions", "Open sample project"))
         for button, action, kind in (
             (self.first, sample, "primary"),
-            (QPushButton("New project…"), new, ""),
-            (QPushButton("Open project…"), open_, ""),
+            (QPushButton(translate("Actions", "New project…")), new, ""),
+            (QPushButton(translate("Actions", "Open project…")), open_, ""),
         ):
             if kind:
                 set_kind(button, kind)
@@ -45,7 +48,7 @@ class Welcome(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addSpacing(20)
-        self._recent_title = soft_label("Opened lately", "strong")
+        self._recent_title = soft_label(translate("Window", "Opened lately"), "strong")
         column.addWidget(self._recent_title)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
@@ -82,7 +85,7 @@ class NoArticle(QWidget):
         column.setSpacing(8)
         self._title = soft_label("", "title")
         self._words = soft_label("", wrap=True)
-        self._button = QPushButton("Import files…")
+        self._button = QPushButton(translate("Actions", "Import files…"))
         set_kind(self._button, "primary")
         self._button.clicked.connect(import_.trigger)
         column.addWidget(self._title)

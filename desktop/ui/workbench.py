@@ -175,7 +175,6 @@ class Workbench(QObject):
         self.feed.listen(project)
         self.clock.begin()
         self.controller.set_project(project)
-        self.flows.project_opened(project)
         self.status.show_saved()
         self._show_undo()
         self.refresh_queue()

@@ -6,920 +6,2975 @@
     <message>
         <source>The selection, or the word under the caret; relabels the current span if nothing is selected</source>
         <extracomment>desktop/core/actions/__init__.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswahl oder das Wort an der Schreibmarke; ohne Auswahl wird die aktuelle Markierung umetikettiert</translation>
     </message>
     <message>
         <source>The selection becomes a further part of the current span: {label}</source>
         <extracomment>desktop/core/actions/__init__.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswahl wird ein weiterer Teil der aktuellen Markierung: {label}</translation>
     </message>
     <message>
         <source>Tag as {label}</source>
         <extracomment>desktop/core/actions/__init__.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Als {label} auszeichnen</translation>
     </message>
     <message>
         <source>Add a part: {label}</source>
         <extracomment>desktop/core/actions/__init__.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teil hinzufügen: {label}</translation>
     </message>
     <message>
         <source>Word back</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wort zurück</translation>
     </message>
     <message>
         <source>Word back, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wort zurück, mit Auswahl</translation>
     </message>
     <message>
         <source>Word on</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wort vor</translation>
     </message>
     <message>
         <source>Word on, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wort vor, mit Auswahl</translation>
     </message>
     <message>
         <source>Line up</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile hoch</translation>
     </message>
     <message>
         <source>Line up, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile hoch, mit Auswahl</translation>
     </message>
     <message>
         <source>Line down</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile runter</translation>
     </message>
     <message>
         <source>Line down, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile runter, mit Auswahl</translation>
     </message>
     <message>
         <source>Character back</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen zurück</translation>
     </message>
     <message>
         <source>Character back, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen zurück, mit Auswahl</translation>
     </message>
     <message>
         <source>Character on</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen vor</translation>
     </message>
     <message>
         <source>Character on, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen vor, mit Auswahl</translation>
     </message>
     <message>
         <source>Sentence back</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Satz zurück</translation>
     </message>
     <message>
         <source>Sentence back, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Satz zurück, mit Auswahl</translation>
     </message>
     <message>
         <source>Sentence on</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Satz vor</translation>
     </message>
     <message>
         <source>Sentence on, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Satz vor, mit Auswahl</translation>
     </message>
     <message>
         <source>Paragraph up</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Absatz hoch</translation>
     </message>
     <message>
         <source>Paragraph up, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Absatz hoch, mit Auswahl</translation>
     </message>
     <message>
         <source>Paragraph down</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Absatz runter</translation>
     </message>
     <message>
         <source>Paragraph down, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Absatz runter, mit Auswahl</translation>
     </message>
     <message>
         <source>Start of the line</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfang der Zeile</translation>
     </message>
     <message>
         <source>Start of the line, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfang der Zeile, mit Auswahl</translation>
     </message>
     <message>
         <source>End of the line</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Zeile</translation>
     </message>
     <message>
         <source>End of the line, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Zeile, mit Auswahl</translation>
     </message>
     <message>
         <source>Start of the article</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfang des Artikels</translation>
     </message>
     <message>
         <source>Start of the article, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfang des Artikels, mit Auswahl</translation>
     </message>
     <message>
         <source>End of the article</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ende des Artikels</translation>
     </message>
     <message>
         <source>End of the article, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ende des Artikels, mit Auswahl</translation>
     </message>
     <message>
         <source>Page up</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seite hoch</translation>
     </message>
     <message>
         <source>Page up, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seite hoch, mit Auswahl</translation>
     </message>
     <message>
         <source>Page down</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seite runter</translation>
     </message>
     <message>
         <source>Page down, selecting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seite runter, mit Auswahl</translation>
     </message>
     <message>
         <source>Delete</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Remove the current span and its links</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktuelle Markierung und ihre Verknüpfungen entfernen</translation>
     </message>
     <message>
         <source>Relabel…</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Umetikettieren…</translation>
     </message>
     <message>
         <source>Then press the key of a label</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Danach die Taste eines Etiketts drücken</translation>
     </message>
     <message>
         <source>Remove the part under the caret</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teil an der Schreibmarke entfernen</translation>
     </message>
     <message>
         <source>Set the borders to the selection</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen auf die Auswahl setzen</translation>
     </message>
     <message>
         <source>A suggestion is accepted with these borders</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vorschlag wird mit diesen Grenzen angenommen</translation>
     </message>
     <message>
         <source>Edit attributes</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Attribute bearbeiten</translation>
     </message>
     <message>
         <source>Go to the current span&apos;s card</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zur Karte der aktuellen Markierung</translation>
     </message>
     <message>
         <source>Next span</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Markierung</translation>
     </message>
     <message>
         <source>Also a suggestion</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auch ein Vorschlag</translation>
     </message>
     <message>
         <source>Previous span</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Markierung</translation>
     </message>
     <message>
         <source>Stop, select nothing</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen, nichts auswählen</translation>
     </message>
     <message>
         <source>Leaves relabelling, drops the selection</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beendet das Umetikettieren, hebt die Auswahl auf</translation>
     </message>
     <message>
         <source>Next suggestion</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Vorschlag</translation>
     </message>
     <message>
         <source>Go to it</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin gehen</translation>
     </message>
     <message>
         <source>Previous suggestion</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Vorschlag</translation>
     </message>
     <message>
         <source>Accept</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Make it a span and go to the next</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird zur Markierung; weiter zum nächsten</translation>
     </message>
     <message>
         <source>Reject</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Never offered again; go on</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird nie wieder angeboten; weiter</translation>
     </message>
     <message>
         <source>Accept all in this article</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle in diesem Artikel annehmen</translation>
     </message>
     <message>
         <source>One step, undone in one</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schritt, in einem rückgängig zu machen</translation>
     </message>
     <message>
         <source>Accept all</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle annehmen</translation>
     </message>
     <message>
         <source>Pre-highlight this article</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Artikel vorauszeichnen</translation>
     </message>
     <message>
         <source>Ask the pipeline for suggestions</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Pipeline um Vorschläge bitten</translation>
     </message>
     <message>
         <source>Pre-highlight all articles</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel vorauszeichnen</translation>
     </message>
     <message>
         <source>Stop pre-highlighting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorauszeichnen anhalten</translation>
     </message>
     <message>
         <source>Choose pipeline…</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pipeline wählen…</translation>
     </message>
     <message>
         <source>Any spaCy package or folder</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beliebiges spaCy-Paket oder Ordner</translation>
     </message>
     <message>
         <source>Done, next article</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, nächster Artikel</translation>
     </message>
     <message>
         <source>Mark as done and open the next</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Als fertig setzen und den nächsten öffnen</translation>
     </message>
     <message>
         <source>Done, next</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, weiter</translation>
     </message>
     <message>
         <source>Next article</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Artikel</translation>
     </message>
     <message>
         <source>Previous article</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Artikel</translation>
     </message>
     <message>
         <source>Mark as started</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf „begonnen“ setzen</translation>
     </message>
     <message>
         <source>Take “done” or “flagged” back</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„Fertig“ oder „vorgemerkt“ zurücknehmen</translation>
     </message>
     <message>
         <source>Flag for discussion</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zur Besprechung vormerken</translation>
     </message>
     <message>
         <source>Set it aside</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beiseitelegen</translation>
     </message>
     <message>
         <source>Select the word</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wort auswählen</translation>
     </message>
     <message>
         <source>Under the caret</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An der Schreibmarke</translation>
     </message>
     <message>
         <source>Select the sentence</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Satz auswählen</translation>
     </message>
     <message>
         <source>Select the quotation</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zitat auswählen</translation>
     </message>
     <message>
         <source>Around the caret, without quote marks</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Um die Schreibmarke, ohne Anführungszeichen</translation>
     </message>
     <message>
         <source>Pre-highlight when a project opens</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beim Öffnen eines Projekts vorauszeichnen</translation>
     </message>
     <message>
         <source>Go on after accept or reject</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach Annehmen oder Ablehnen weitergehen</translation>
     </message>
     <message>
         <source>Next likely claim</source>
         <extracomment>desktop/core/actions/claims_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächste wahrscheinliche Aussage</translation>
     </message>
     <message>
         <source>Selects the next quotation or reported clause that is not tagged</source>
         <extracomment>desktop/core/actions/claims_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählt das nächste Zitat oder die nächste indirekte Rede ohne Auszeichnung aus</translation>
     </message>
     <message>
         <source>Previous likely claim</source>
         <extracomment>desktop/core/actions/claims_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorige wahrscheinliche Aussage</translation>
     </message>
     <message>
         <source>Fill in what is missing</source>
         <extracomment>desktop/core/actions/claims_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fehlendes ausfüllen</translation>
     </message>
     <message>
         <source>Slot after slot, one key each; Tab skips, Esc ends</source>
         <extracomment>desktop/core/actions/claims_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Feld für Feld mit je einer Taste; Tab überspringt, Esc beendet</translation>
     </message>
     <message>
         <source>Fill slot {n} of the card</source>
         <extracomment>desktop/core/actions/claims_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Feld {n} der Karte ausfüllen</translation>
     </message>
     <message>
         <source>Then a letter links, a digit or typing chooses</source>
         <extracomment>desktop/core/actions/claims_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dann verknüpft ein Buchstabe, eine Ziffer oder Tippen wählt</translation>
     </message>
     <message>
         <source>Find a command, label, value or article…</source>
         <extracomment>desktop/core/actions/commands_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befehl, Etikett, Wert oder Artikel suchen…</translation>
     </message>
     <message>
         <source>Type a part of it</source>
         <extracomment>desktop/core/actions/commands_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil davon tippen</translation>
     </message>
     <message>
         <source>Settings…</source>
         <extracomment>desktop/core/actions/commands_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Look, reading, tagging, suggestions</source>
         <extracomment>desktop/core/actions/commands_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen, Lesen, Auszeichnen, Vorschläge</translation>
     </message>
     <message>
         <source>Change keys…</source>
         <extracomment>desktop/core/actions/commands_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tasten ändern…</translation>
     </message>
     <message>
         <source>Give commands other keys</source>
         <extracomment>desktop/core/actions/commands_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befehlen andere Tasten geben</translation>
     </message>
     <message>
         <source>Guidelines of the label</source>
         <extracomment>desktop/core/actions/commands_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinien zum Etikett</translation>
     </message>
     <message>
         <source>Definition and examples</source>
         <extracomment>desktop/core/actions/commands_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Definition und Beispiele</translation>
     </message>
     <message>
         <source>Hold to repeat; the whole hold is one step</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Halten wiederholt; alles zusammen ist ein Schritt</translation>
     </message>
     <message>
         <source>Start of the span: a word back</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfang der Markierung: ein Wort zurück</translation>
     </message>
     <message>
         <source>Start of the span: a word on</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfang der Markierung: ein Wort vor</translation>
     </message>
     <message>
         <source>End of the span: a word back</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Markierung: ein Wort zurück</translation>
     </message>
     <message>
         <source>End of the span: a word on</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Markierung: ein Wort vor</translation>
     </message>
     <message>
         <source>Start of the span: a character back</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfang der Markierung: ein Zeichen zurück</translation>
     </message>
     <message>
         <source>Start of the span: a character on</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfang der Markierung: ein Zeichen vor</translation>
     </message>
     <message>
         <source>End of the span: a character back</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Markierung: ein Zeichen zurück</translation>
     </message>
     <message>
         <source>End of the span: a character on</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Markierung: ein Zeichen vor</translation>
     </message>
     <message>
         <source>Tag with the last label</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem letzten Etikett auszeichnen</translation>
     </message>
     <message>
         <source>The selection, or the word</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswahl oder das Wort</translation>
     </message>
     <message>
         <source>Tag other occurrences in this article…</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Vorkommen in diesem Artikel auszeichnen…</translation>
     </message>
     <message>
         <source>Shows them in context first</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt sie erst im Zusammenhang</translation>
     </message>
     <message>
         <source>Tag other occurrences in the corpus…</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Vorkommen im Korpus auszeichnen…</translation>
     </message>
     <message>
         <source>Shows them in context first; one step</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt sie erst im Zusammenhang; ein Schritt</translation>
     </message>
     <message>
         <source>Join spans</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen verbinden</translation>
     </message>
     <message>
         <source>With the last one of the label that was current, else the next</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit der zuletzt aktuellen desselben Etiketts, sonst der nächsten</translation>
     </message>
     <message>
         <source>Split the span</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markierung teilen</translation>
     </message>
     <message>
         <source>The part under the caret, or at the caret</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Teil an der Schreibmarke oder genau dort</translation>
     </message>
     <message>
         <source>Note on the span</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zur Markierung</translation>
     </message>
     <message>
         <source>Anything a later reader should know</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was spätere Leser wissen sollten</translation>
     </message>
     <message>
         <source>Accept all of a label…</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle eines Etiketts annehmen…</translation>
     </message>
     <message>
         <source>Accept all above a score…</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle ab einem Wert annehmen…</translation>
     </message>
     <message>
         <source>Hide suggestions in a share of the articles…</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge in einem Teil der Artikel verbergen…</translation>
     </message>
     <message>
         <source>To measure whether they sway you</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Um zu messen, ob sie beeinflussen</translation>
     </message>
     <message>
         <source>Findings</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>What looks unfinished; F mends</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was unfertig aussieht; F behebt es</translation>
     </message>
     <message>
         <source>History</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Who changed what; the article as it was</source>
         <extracomment>desktop/core/actions/flows_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer was geändert hat; der Artikel, wie er war</translation>
     </message>
     <message>
         <source>File</source>
         <extracomment>desktop/core/actions/spec.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Edit</source>
         <extracomment>desktop/core/actions/spec.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Tag</source>
         <extracomment>desktop/core/actions/spec.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auszeichnen</translation>
     </message>
     <message>
         <source>Suggestions</source>
         <extracomment>desktop/core/actions/spec.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>Article</source>
         <extracomment>desktop/core/actions/spec.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Move and select</source>
         <extracomment>desktop/core/actions/spec.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bewegen und auswählen</translation>
     </message>
     <message>
         <source>View</source>
         <extracomment>desktop/core/actions/spec.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Help</source>
         <extracomment>desktop/core/actions/spec.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{command}” here.</source>
+        <extracomment>desktop/core/actions/spec.py</extracomment>
+        <translation>{key} ist hier die Taste von „{command}“.</translation>
     </message>
     <message>
         <source>New project…</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neues Projekt…</translation>
     </message>
     <message>
         <source>Make a project file</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Projektdatei anlegen</translation>
     </message>
     <message>
         <source>Open project…</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen…</translation>
     </message>
     <message>
         <source>Open a project file</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Projektdatei öffnen</translation>
     </message>
     <message>
         <source>Open sample project</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beispielprojekt öffnen</translation>
     </message>
     <message>
         <source>Five short articles to try things on</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fünf kurze Artikel zum Ausprobieren</translation>
     </message>
     <message>
         <source>Import files…</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien importieren…</translation>
     </message>
     <message>
         <source>Add articles from files</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Artikel aus Dateien hinzufügen</translation>
     </message>
     <message>
         <source>Import folder…</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner importieren…</translation>
     </message>
     <message>
         <source>Add all text files of a folder</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Textdateien eines Ordners hinzufügen</translation>
     </message>
     <message>
         <source>Export…</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Write a dataset</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Datensatz schreiben</translation>
     </message>
     <message>
         <source>Stop the import or export</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Import oder Export anhalten</translation>
     </message>
     <message>
         <source>What is done stays</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was fertig ist, bleibt</translation>
     </message>
     <message>
         <source>Close project</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt schließen</translation>
     </message>
     <message>
         <source>Quit</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Everything is saved already</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist schon gespeichert</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Take back the last step</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den letzten Schritt zurücknehmen</translation>
     </message>
     <message>
         <source>Redo</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Do it again</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihn noch einmal tun</translation>
     </message>
     <message>
         <source>Copy</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the selected words</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Wörter kopieren</translation>
     </message>
     <message>
         <source>Search articles</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Artikel suchen</translation>
     </message>
     <message>
         <source>Words in title or text</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wörter in Titel oder Text</translation>
     </message>
     <message>
         <source>Go to the queue</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zur Liste</translation>
     </message>
     <message>
         <source>Then Enter opens an article</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enter öffnet dort einen Artikel</translation>
     </message>
     <message>
         <source>Go to the article</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Artikel</translation>
     </message>
     <message>
         <source>Go to claims, actors, locations</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu Aussagen, Akteuren, Orten</translation>
     </message>
     <message>
         <source>Next pane</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>Queue, article, cards</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Liste, Artikel, Karten</translation>
     </message>
     <message>
         <source>Previous pane</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Bereich</translation>
     </message>
     <message>
         <source>Larger text</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Text größer</translation>
     </message>
     <message>
         <source>Smaller text</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Text kleiner</translation>
     </message>
     <message>
         <source>Normal text</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Text normal</translation>
     </message>
     <message>
         <source>Theme as the system</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farben wie das System</translation>
     </message>
     <message>
         <source>Light theme</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Helle Farben</translation>
     </message>
     <message>
         <source>Dark theme</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle Farben</translation>
     </message>
     <message>
         <source>Open the menu</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Menü öffnen</translation>
     </message>
     <message>
         <source>Open the last project at start</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beim Start das letzte Projekt öffnen</translation>
     </message>
     <message>
         <source>Keys and commands</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tasten und Befehle</translation>
     </message>
     <message>
         <source>This sheet; also ? in the article</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Übersicht; auch ? im Artikel</translation>
     </message>
     <message>
         <source>Keys and commands (in the article)</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tasten und Befehle (im Artikel)</translation>
     </message>
     <message>
         <source>What the labels mean</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die Etiketten bedeuten</translation>
     </message>
     <message>
         <source>Definitions and examples</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Definitionen und Beispiele</translation>
     </message>
     <message>
         <source>Show the log folder</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Protokollordner zeigen</translation>
     </message>
     <message>
         <source>About Pressmark</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Über Pressmark</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <extracomment>desktop/ui/toolbar.py</extracomment>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>desktop/ui/toolbar.py</extracomment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>desktop/ui/toolbar.py</extracomment>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>Article</name>
+    <message>
+        <source>Spans and suggestions</source>
+        <extracomment>desktop/ui/article/assistive.py</extracomment>
+        <translation>Markierungen und Vorschläge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word|%Ln words</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an article on the left…</source>
+        <extracomment>desktop/ui/article/page.py</extracomment>
+        <translation>Links einen Artikel wählen…</translation>
+    </message>
+    <message>
+        <source>This article has no text.</source>
+        <extracomment>desktop/ui/article/page.py</extracomment>
+        <translation>Dieser Artikel hat keinen Text.</translation>
+    </message>
+    <message>
+        <source>Article text</source>
+        <extracomment>desktop/ui/article/pane.py</extracomment>
+        <translation>Text des Artikels</translation>
+    </message>
+    <message>
+        <source>Selected: {words}</source>
+        <extracomment>desktop/ui/article/speech.py</extracomment>
+        <translation>Ausgewählt: {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part|%n parts</source>
+        <extracomment>desktop/ui/article/speech.py</extracomment>
+        <translation>
+            <numerusform>%n Teil</numerusform>
+            <numerusform>%n Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{role} of {item}</source>
+        <extracomment>desktop/ui/article/speech.py</extracomment>
+        <translation>{role} von {item}</translation>
+    </message>
+    <message>
+        <source>Suggested {label}</source>
+        <extracomment>desktop/ui/article/speech.py</extracomment>
+        <translation>Vorgeschlagen: {label}</translation>
+    </message>
+    <message>
+        <source>The article as it was</source>
+        <extracomment>desktop/ui/article/surface.py</extracomment>
+        <translation>Der Artikel, wie er war</translation>
+    </message>
+</context>
+<context>
+    <name>Claims</name>
+    <message>
+        <source>suggested</source>
+        <extracomment>desktop/ui/claims/cards.py</extracomment>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <extracomment>desktop/ui/claims/cards.py</extracomment>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <extracomment>desktop/ui/claims/editors.py</extracomment>
+        <translation>wählen…</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <extracomment>desktop/ui/claims/editors.py</extracomment>
+        <translation>hinzufügen</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <extracomment>desktop/ui/claims/editors.py</extracomment>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>{value} (as a whole)</source>
+        <extracomment>desktop/ui/claims/editors.py</extracomment>
+        <translation>{value} (insgesamt)</translation>
+    </message>
+    <message>
+        <source>This is not a year, month or day: 2025-01-29. It is not kept.</source>
+        <extracomment>desktop/ui/claims/editors.py</extracomment>
+        <translation>Das ist kein Jahr, Monat oder Tag: 2025-01-29. Es wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>This is not a number. It is not kept.</source>
+        <extracomment>desktop/ui/claims/editors.py</extracomment>
+        <translation>Das ist keine Zahl. Sie wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>not {value}</source>
+        <extracomment>desktop/ui/claims/items.py</extracomment>
+        <translation>nicht {value}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part|%n parts</source>
+        <extracomment>desktop/ui/claims/items.py</extracomment>
+        <translation>
+            <numerusform>%n Teil</numerusform>
+            <numerusform>%n Teile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggested|%n suggested</source>
+        <extracomment>desktop/ui/claims/items.py</extracomment>
+        <translation>
+            <numerusform>%n vorgeschlagen</numerusform>
+            <numerusform>%n vorgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <extracomment>desktop/ui/claims/items.py</extracomment>
+        <translation>{n} von {total}</translation>
+    </message>
+    <message>
+        <source>{label}s</source>
+        <extracomment>desktop/ui/claims/items.py</extracomment>
+        <translation>{label}</translation>
+    </message>
+    <message>
+        <source>{label}: cards</source>
+        <extracomment>desktop/ui/claims/panel.py</extracomment>
+        <translation>{label}: Karten</translation>
+    </message>
+    <message>
+        <source>No {label} in this article yet.</source>
+        <extracomment>desktop/ui/claims/panel.py</extracomment>
+        <translation>{label}: in diesem Artikel noch nichts.</translation>
+    </message>
+    <message>
+        <source>No {label} in this article yet.
+
+Select the words of one and press {key}.</source>
+        <extracomment>desktop/ui/claims/panel.py</extracomment>
+        <translation>{label}: in diesem Artikel noch nichts.
+
+Wörter auswählen und {key} drücken.</translation>
+    </message>
+    <message>
+        <source>Claims, actors, locations, notes</source>
+        <extracomment>desktop/ui/claims/panel.py</extracomment>
+        <translation>Aussagen, Akteure, Orte, Notizen</translation>
+    </message>
+    <message>
+        <source>What is tagged in the article on screen is shown here.</source>
+        <extracomment>desktop/ui/claims/panel.py</extracomment>
+        <translation>Hier steht, was im gezeigten Artikel ausgezeichnet ist.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <extracomment>desktop/ui/claims/panel.py</extracomment>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>About the whole article</source>
+        <extracomment>desktop/ui/claims/panel.py</extracomment>
+        <translation>Zum ganzen Artikel</translation>
+    </message>
+    <message>
+        <source>On spans</source>
+        <extracomment>desktop/ui/claims/panel.py</extracomment>
+        <translation>Zu Markierungen</translation>
+    </message>
+    <message>
+        <source>Notes on spans</source>
+        <extracomment>desktop/ui/claims/panel.py</extracomment>
+        <translation>Notizen zu Markierungen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <extracomment>desktop/ui/claims/picker.py</extracomment>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>desktop/ui/claims/picker.py</extracomment>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>type a part of it</source>
+        <extracomment>desktop/ui/claims/picker.py</extracomment>
+        <translation>einen Teil davon tippen</translation>
+    </message>
+    <message>
+        <source>⇧ several</source>
+        <extracomment>desktop/ui/claims/picker.py</extracomment>
+        <translation>⇧ mehrere</translation>
+    </message>
+    <message>
+        <source>Enter keeps it</source>
+        <extracomment>desktop/ui/claims/picker.py</extracomment>
+        <translation>Enter behält es</translation>
+    </message>
+    <message>
+        <source>Tab skips</source>
+        <extracomment>desktop/ui/claims/picker.py</extracomment>
+        <translation>Tab überspringt</translation>
+    </message>
+    <message>
+        <source>Esc ends</source>
+        <extracomment>desktop/ui/claims/picker.py</extracomment>
+        <translation>Esc beendet</translation>
+    </message>
+    <message>
+        <source>⌫ clears</source>
+        <extracomment>desktop/ui/claims/picker.py</extracomment>
+        <translation>⌫ leert</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <extracomment>desktop/ui/claims/picker.py</extracomment>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>{words} Click to accept it.</source>
+        <extracomment>desktop/ui/claims/pill.py</extracomment>
+        <translation>{words} Klicken nimmt es an.</translation>
+    </message>
+    <message>
+        <source>{words} Suggested. Enter accepts it.</source>
+        <extracomment>desktop/ui/claims/pill.py</extracomment>
+        <translation>{words} Vorgeschlagen. Enter nimmt es an.</translation>
+    </message>
+    <message>
+        <source>{words}. Enter goes there, Delete removes it.</source>
+        <extracomment>desktop/ui/claims/pill.py</extracomment>
+        <translation>{words}. Enter geht dorthin, Entf entfernt es.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <extracomment>desktop/ui/claims/span_editor.py</extracomment>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More ({n})</source>
+        <extracomment>desktop/ui/claims/span_editor.py</extracomment>
+        <translation>Mehr ({n})</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <extracomment>desktop/ui/claims/span_editor.py</extracomment>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>{slot}: choose</source>
+        <extracomment>desktop/ui/claims/span_editor.py</extracomment>
+        <translation>{slot}: wählen</translation>
+    </message>
+    <message>
+        <source>press a letter…</source>
+        <extracomment>desktop/ui/claims/span_editor.py</extracomment>
+        <translation>Buchstaben drücken…</translation>
+    </message>
+    <message>
+        <source>Tag the {labels} first</source>
+        <extracomment>desktop/ui/claims/span_editor.py</extracomment>
+        <translation>Erst auszeichnen: {labels}</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <extracomment>desktop/ui/claims/value_list.py</extracomment>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <extracomment>desktop/ui/claims/value_list.py</extracomment>
+        <translation>Taste {key}</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>H:mm</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>H:mm</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Guidelines</name>
+    <message>
+        <source>What the labels mean</source>
+        <extracomment>desktop/ui/dialogs/labels.py</extracomment>
+        <translation>Was die Etiketten bedeuten</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <extracomment>desktop/ui/dialogs/labels.py</extracomment>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>desktop/ui/dialogs/labels.py</extracomment>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <extracomment>desktop/ui/dialogs/labels.py</extracomment>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <extracomment>desktop/ui/guidelines.py</extracomment>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>desktop/ui/guidelines.py</extracomment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Guidelines: {label}</source>
+        <extracomment>desktop/ui/guidelines.py</extracomment>
+        <translation>Richtlinien: {label}</translation>
+    </message>
+    <message>
+        <source>✓ Yes</source>
+        <extracomment>desktop/ui/guidelines.py</extracomment>
+        <translation>✓ Ja</translation>
+    </message>
+    <message>
+        <source>✗ No</source>
+        <extracomment>desktop/ui/guidelines.py</extracomment>
+        <translation>✗ Nein</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>There is no other quotation or reported clause to tag here.</source>
+        <extracomment>desktop/ui/claim_keys.py</extracomment>
+        <translation>Hier ist kein weiteres Zitat und keine indirekte Rede auszuzeichnen.</translation>
+    </message>
+    <message>
+        <source>{key} tags it as {label}, V goes on to the next</source>
+        <extracomment>desktop/ui/claim_keys.py</extracomment>
+        <translation>{key} zeichnet als {label} aus, V geht weiter</translation>
+    </message>
+    <message>
+        <source>This is the article as it was. Esc goes back to now.</source>
+        <extracomment>desktop/ui/controller.py</extracomment>
+        <translation>Das ist der Artikel, wie er war. Esc geht zurück zu jetzt.</translation>
+    </message>
+    <message>
+        <source>Select some words first, or put the caret into a word.</source>
+        <extracomment>desktop/ui/controller.py</extracomment>
+        <translation>Erst Wörter auswählen oder die Schreibmarke in ein Wort setzen.</translation>
+    </message>
+    <message>
+        <source>Select the words of the further part first.</source>
+        <extracomment>desktop/ui/controller.py</extracomment>
+        <translation>Erst die Wörter des weiteren Teils auswählen.</translation>
+    </message>
+    <message>
+        <source>Relabel: press {keys}; Esc to stop</source>
+        <extracomment>desktop/ui/controller.py</extracomment>
+        <translation>Umetikettieren: {keys} drücken; Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>It has this label already.</source>
+        <extracomment>desktop/ui/controller.py</extracomment>
+        <translation>Das Etikett ist schon dasselbe.</translation>
+    </message>
+    <message>
+        <source>Go to a span first: ] is the next one. A suggestion is accepted first.</source>
+        <extracomment>desktop/ui/flows/borders.py</extracomment>
+        <translation>Erst zu einer Markierung gehen: ] ist die nächste. Einen Vorschlag erst annehmen.</translation>
+    </message>
+    <message>
+        <source>The end of the span cannot go further.</source>
+        <extracomment>desktop/ui/flows/borders.py</extracomment>
+        <translation>Das Ende der Markierung lässt sich nicht weiter verschieben.</translation>
+    </message>
+    <message>
+        <source>The start of the span cannot go further.</source>
+        <extracomment>desktop/ui/flows/borders.py</extracomment>
+        <translation>Der Anfang der Markierung lässt sich nicht weiter verschieben.</translation>
+    </message>
+    <message>
+        <source>Go to a span first: ] is the next one.</source>
+        <extracomment>desktop/ui/flows/spans.py</extracomment>
+        <translation>Erst zu einer Markierung gehen: ] ist die nächste.</translation>
+    </message>
+    <message>
+        <source>Accept the suggestion first: Enter.</source>
+        <extracomment>desktop/ui/flows/spans.py</extracomment>
+        <translation>Erst den Vorschlag annehmen: Enter.</translation>
+    </message>
+    <message>
+        <source>Go to a span first: ] is the next one, Tab the next suggestion.</source>
+        <extracomment>desktop/ui/flows/spans.py</extracomment>
+        <translation>Erst zu einer Markierung gehen: ] ist die nächste, Tab der nächste Vorschlag.</translation>
+    </message>
+    <message>
+        <source>Select the words that the span should cover.</source>
+        <extracomment>desktop/ui/flows/spans.py</extracomment>
+        <translation>Die Wörter auswählen, die die Markierung umfassen soll.</translation>
+    </message>
+    <message>
+        <source>Put the caret into the part to remove.</source>
+        <extracomment>desktop/ui/flows/spans.py</extracomment>
+        <translation>Die Schreibmarke in den Teil setzen, der wegfallen soll.</translation>
+    </message>
+    <message>
+        <source>There is no other span of this label to join with.</source>
+        <extracomment>desktop/ui/flows/spans.py</extracomment>
+        <translation>Es gibt keine weitere Markierung dieses Etiketts zum Verbinden.</translation>
+    </message>
+    <message>
+        <source>Nothing was tagged yet that could be repeated. Press the key of a label first.</source>
+        <extracomment>desktop/ui/flows/spans.py</extracomment>
+        <translation>Es wurde noch nichts ausgezeichnet, das sich wiederholen ließe. Erst die Taste eines Etiketts drücken.</translation>
+    </message>
+    <message>
+        <source>This is the last article of the list.</source>
+        <extracomment>desktop/ui/handlers.py</extracomment>
+        <translation>Das ist der letzte Artikel der Liste.</translation>
+    </message>
+    <message>
+        <source>This is the first one.</source>
+        <extracomment>desktop/ui/handlers.py</extracomment>
+        <translation>Das ist der erste.</translation>
+    </message>
+    <message>
+        <source>Every article of the list is done.</source>
+        <extracomment>desktop/ui/handlers.py</extracomment>
+        <translation>Alle Artikel der Liste sind fertig.</translation>
+    </message>
+    <message>
+        <source>Linking {name} → {slot}</source>
+        <extracomment>desktop/ui/linking.py</extracomment>
+        <translation>Verknüpfen: {name} → {slot}</translation>
+    </message>
+    <message>
+        <source>Linking → {slot}</source>
+        <extracomment>desktop/ui/linking.py</extracomment>
+        <translation>Verknüpfen → {slot}</translation>
+    </message>
+    <message>
+        <source>{keys} tags the selected words and links them, Esc to stop</source>
+        <extracomment>desktop/ui/linking.py</extracomment>
+        <translation>{keys} zeichnet die Auswahl aus und verknüpft sie, Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>select the words of a mention and press Enter</source>
+        <extracomment>desktop/ui/linking.py</extracomment>
+        <translation>Wörter einer Nennung auswählen und Enter drücken</translation>
+    </message>
+    <message>
+        <source>press the letter shown on a mention</source>
+        <extracomment>desktop/ui/linking.py</extracomment>
+        <translation>Buchstaben an einer Nennung drücken</translation>
+    </message>
+    <message>
+        <source>Tab skips, Esc ends</source>
+        <extracomment>desktop/ui/linking.py</extracomment>
+        <translation>Tab überspringt, Esc beendet</translation>
+    </message>
+    <message>
+        <source>Esc to stop</source>
+        <extracomment>desktop/ui/linking.py</extracomment>
+        <translation>Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>This card has no slot {digit}.</source>
+        <extracomment>desktop/ui/quick_fill.py</extracomment>
+        <translation>Diese Karte hat kein Feld {digit}.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing on {name}. 1 to 9 change a slot.</source>
+        <extracomment>desktop/ui/quick_fill.py</extracomment>
+        <translation>An {name} fehlt nichts. 1 bis 9 ändern ein Feld.</translation>
+    </message>
+    <message>
+        <source>Backspace clears, Esc to stop</source>
+        <extracomment>desktop/ui/quick_fill.py</extracomment>
+        <translation>⌫ leert, Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>{name}: all filled in.</source>
+        <extracomment>desktop/ui/quick_fill.py</extracomment>
+        <translation>{name}: alles ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>{name}: {slots} left open; F asks again.</source>
+        <extracomment>desktop/ui/quick_fill.py</extracomment>
+        <translation>{name}: {slots} noch offen; F fragt wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Keys and commands</source>
+        <extracomment>desktop/ui/dialogs/help_sheet.py</extracomment>
+        <translation>Tasten und Befehle</translation>
+    </message>
+    <message>
+        <source>Search keys and commands</source>
+        <extracomment>desktop/ui/dialogs/help_sheet.py</extracomment>
+        <translation>Tasten und Befehle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Type to search</source>
+        <extracomment>desktop/ui/dialogs/help_sheet.py</extracomment>
+        <translation>Zum Suchen tippen</translation>
+    </message>
+    <message>
+        <source>With Shift, a motion selects.</source>
+        <extracomment>desktop/ui/dialogs/help_sheet.py</extracomment>
+        <translation>Mit Shift wählt eine Bewegung aus.</translation>
+    </message>
+    <message>
+        <source>With Shift, a motion selects. {key} finds any command by its words.</source>
+        <extracomment>desktop/ui/dialogs/help_sheet.py</extracomment>
+        <translation>Mit Shift wählt eine Bewegung aus. {key} findet jeden Befehl nach Wörtern.</translation>
+    </message>
+    <message>
+        <source>No command has these words or this key.</source>
+        <extracomment>desktop/ui/dialogs/help_sheet.py</extracomment>
+        <translation>Kein Befehl hat diese Wörter oder diese Taste.</translation>
+    </message>
+    <message>
+        <source>Without a key: {commands}</source>
+        <extracomment>desktop/ui/dialogs/help_sheet.py</extracomment>
+        <translation>Ohne Taste: {commands}</translation>
+    </message>
+    <message>
+        <source>Enter: a new key   +: one more key   Delete: no key   Backspace: the key it came with   Esc: close</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Enter: neue Taste   +: noch eine   Entf: keine   ⌫: die ursprüngliche   Esc: schließen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Search by command or key</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Nach Befehl oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Befehle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Press the key for “{command}”. Esc: leave it as it is.</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Taste für „{command}“ drücken. Esc: so lassen.</translation>
+    </message>
+    <message>
+        <source>Press one more key for “{command}”. Esc: leave it as it is.</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Noch eine Taste für „{command}“ drücken. Esc: so lassen.</translation>
+    </message>
+    <message>
+        <source>All commands have the keys they came with.</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>Alle Befehle haben wieder ihre ursprünglichen Tasten.</translation>
+    </message>
+    <message>
+        <source>“{command}” has no key.</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>„{command}“ hat keine Taste.</translation>
+    </message>
+    <message>
+        <source>“{command}” has the key {key} now.</source>
+        <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
+        <translation>„{command}“ hat jetzt die Taste {key}.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <extracomment>desktop/ui/shortcuts/model.py</extracomment>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <extracomment>desktop/ui/shortcuts/model.py</extracomment>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <extracomment>desktop/ui/shortcuts/model.py</extracomment>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>in the article</source>
+        <extracomment>desktop/ui/shortcuts/model.py</extracomment>
+        <translation>im Artikel</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <extracomment>desktop/ui/shortcuts/model.py</extracomment>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <extracomment>desktop/ui/shortcuts/model.py</extracomment>
+        <translation>keine Taste</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Arabic</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Bulgarisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Kroatisch</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Estnisch</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Ungarisch</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Indonesisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Lettisch</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Litauisch</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Persisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Rumänisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Serbisch</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Slowakisch</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Slowenisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <extracomment>desktop/ui/article/byline.py</extracomment>
+        <translation>Vietnamesisch</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <extracomment>desktop/ui/flows/beside.py</extracomment>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>{doing}… Esc stops.</source>
+        <extracomment>desktop/ui/flows/beside.py</extracomment>
+        <translation>{doing}… Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>{doing}: {done} of {total} articles. Esc stops.</source>
+        <extracomment>desktop/ui/flows/beside.py</extracomment>
+        <translation>{doing}: {done} von {total} Artikeln. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Hide suggestions</source>
+        <extracomment>desktop/ui/flows/blind.py</extracomment>
+        <translation>Vorschläge verbergen</translation>
+    </message>
+    <message>
+        <source>Share of the articles</source>
+        <extracomment>desktop/ui/flows/blind.py</extracomment>
+        <translation>Anteil der Artikel</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <extracomment>desktop/ui/flows/blind.py</extracomment>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>any words; others pick other articles</source>
+        <extracomment>desktop/ui/flows/blind.py</extracomment>
+        <translation>beliebige Wörter; andere wählen andere Artikel</translation>
+    </message>
+    <message>
+        <source>In a share of the articles nobody sees what the pipeline suggests. So the project can measure whether suggestions sway its annotators. The export marks these articles. Articles that somebody has begun stay as they are for them.</source>
+        <extracomment>desktop/ui/flows/blind.py</extracomment>
+        <translation>In einem Teil der Artikel sieht niemand, was die Pipeline vorschlägt. So lässt sich messen, ob Vorschläge die Annotatoren beeinflussen. Der Export kennzeichnet diese Artikel. Was jemand schon begonnen hat, bleibt für ihn, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <extracomment>desktop/ui/flows/blind.py</extracomment>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>desktop/ui/flows/blind.py</extracomment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Suggestions are hidden in about {n} % of the articles.</source>
+        <extracomment>desktop/ui/flows/blind.py</extracomment>
+        <translation>Vorschläge sind in etwa {n} % der Artikel verborgen.</translation>
+    </message>
+    <message>
+        <source>Suggestions are shown in all articles.</source>
+        <extracomment>desktop/ui/flows/blind.py</extracomment>
+        <translation>Vorschläge erscheinen in allen Artikeln.</translation>
+    </message>
+    <message>
+        <source>{n} of {total} ticked</source>
+        <extracomment>desktop/ui/flows/context_panel.py</extracomment>
+        <translation>{n} von {total} angekreuzt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>desktop/ui/flows/drawer.py</extracomment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <extracomment>desktop/ui/flows/drawer.py</extracomment>
+        <translation>Liste schließen</translation>
+    </message>
+    <message>
+        <source>Error: {finding}</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>Fehler: {finding}</translation>
+    </message>
+    <message>
+        <source>Warning: {finding}</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>Warnung: {finding}</translation>
+    </message>
+    <message>
+        <source>Hint: {finding}</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>Hinweis: {finding}</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Nothing looks unfinished in this article.</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>In diesem Artikel sieht nichts unfertig aus.</translation>
+    </message>
+    <message>
+        <source>Not all is finished here</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>Hier ist nicht alles fertig</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter finishes anyway</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>Ctrl+Enter schließt trotzdem ab</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter finishes the article</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>Ctrl+Enter schließt den Artikel ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in this article|%Ln in this article</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>
+            <numerusform>%Ln in diesem Artikel</numerusform>
+            <numerusform>%Ln in diesem Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>close</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>schließen</translation>
+    </message>
+    <message>
+        <source>go there</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>dorthin</translation>
+    </message>
+    <message>
+        <source>mend</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>beheben</translation>
+    </message>
+    <message>
+        <source>This one needs your judgement. Enter goes there.</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>Das ist zu beurteilen. Enter geht dorthin.</translation>
+    </message>
+    <message>
+        <source>Doubts, reasons, a question to the team</source>
+        <extracomment>desktop/ui/flows/note_editor.py</extracomment>
+        <translation>Zweifel, Gründe, eine Frage ans Team</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <extracomment>desktop/ui/flows/note_editor.py</extracomment>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <extracomment>desktop/ui/flows/note_editor.py</extracomment>
+        <translation>verwerfen</translation>
+    </message>
+    <message>
+        <source>Note on {words}</source>
+        <extracomment>desktop/ui/flows/note_editor.py</extracomment>
+        <translation>Notiz zu {words}</translation>
+    </message>
+    <message>
+        <source>Other occurrences</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>Weitere Vorkommen</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>{words} stands nowhere else in this article, or is tagged there.</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>{words} steht in diesem Artikel sonst nirgends oder ist dort schon ausgezeichnet.</translation>
+    </message>
+    <message>
+        <source>{words} stands nowhere else in any other article, or is tagged there.</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>{words} steht in keinem anderen Artikel oder ist dort schon ausgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Tag {words} as {title}</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>{words} als {title} auszeichnen</translation>
+    </message>
+    <message>
+        <source>Tagging…</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>Auszeichnen läuft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article|%Ln articles</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>searched {done} of {total}</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>{done} von {total} durchsucht</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>abbrechen</translation>
+    </message>
+    <message>
+        <source>stop the search</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>Suche abbrechen</translation>
+    </message>
+    <message>
+        <source>tag the ticked</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>Angekreuzte auszeichnen</translation>
+    </message>
+    <message>
+        <source>tick</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>ankreuzen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>all of the article</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>alle des Artikels</translation>
+    </message>
+    <message>
+        <source>The search goes on. Esc stops it; then Enter tags what is ticked.</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>Die Suche läuft noch. Esc bricht sie ab; dann zeichnet Enter das Angekreuzte aus.</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked. Space ticks a line, A all.</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>Nichts ist angekreuzt. Leertaste kreuzt eine Zeile an, A alle.</translation>
+    </message>
+    <message>
+        <source>Tagging {words}</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>Auszeichnen: {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more is tagged.|%Ln more are tagged.</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>
+            <numerusform>%Ln weiteres ist ausgezeichnet.</numerusform>
+            <numerusform>%Ln weitere sind ausgezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more is tagged in {n} articles.|%Ln more are tagged in {n} articles.</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>
+            <numerusform>%Ln weiteres ist in {n} Artikeln ausgezeichnet.</numerusform>
+            <numerusform>%Ln weitere sind in {n} Artikeln ausgezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One undo (Ctrl+Z) takes all back.</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>Einmal Rückgängig (Ctrl+Z) nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>undone, can be redone</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>rückgängig, wiederherstellbar</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>rückgängig</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>History of the article</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>Verlauf des Artikels</translation>
+    </message>
+    <message>
+        <source>History of this article</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>Verlauf dieses Artikels</translation>
+    </message>
+    <message>
+        <source>nothing was done here yet</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>hier ist noch nichts geschehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step|%Ln steps</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>
+            <numerusform>%Ln Schritt</numerusform>
+            <numerusform>%Ln Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>earlier, later</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>früher, später</translation>
+    </message>
+    <message>
+        <source>back to now</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>show the article as it was</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>Artikel zeigen, wie er war</translation>
+    </message>
+    <message>
+        <source>After “{words}”, {who}, {when}.  Esc: back to now</source>
+        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <translation>Nach „{words}“, {who}, {when}.  Esc: zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <extracomment>desktop/ui/flows/sweep.py</extracomment>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>No suggestion is open in this article.</source>
+        <extracomment>desktop/ui/flows/sweep.py</extracomment>
+        <translation>In diesem Artikel ist kein Vorschlag offen.</translation>
+    </message>
+    <message>
+        <source>No open suggestion has this score. Left lowers it.</source>
+        <extracomment>desktop/ui/flows/sweep.py</extracomment>
+        <translation>Kein offener Vorschlag hat diesen Wert. ← senkt ihn.</translation>
+    </message>
+    <message>
+        <source>The suggestions of this pipeline have no scores. Choose them by label.</source>
+        <extracomment>desktop/ui/flows/sweep.py</extracomment>
+        <translation>Die Vorschläge dieser Pipeline haben keine Werte. Nach Etikett wählen.</translation>
+    </message>
+    <message>
+        <source>Accept what is scored {score} or more</source>
+        <extracomment>desktop/ui/flows/sweep.py</extracomment>
+        <translation>Annehmen, was {score} oder mehr hat</translation>
+    </message>
+    <message>
+        <source>Accept suggestions of {title}</source>
+        <extracomment>desktop/ui/flows/sweep.py</extracomment>
+        <translation>Vorschläge annehmen: {title}</translation>
+    </message>
+    <message>
+        <source>{ticked} · {total} open</source>
+        <extracomment>desktop/ui/flows/sweep.py</extracomment>
+        <translation>{ticked} · {total} offen</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <extracomment>desktop/ui/flows/sweep.py</extracomment>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <extracomment>desktop/ui/flows/sweep.py</extracomment>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>accept the ticked</source>
+        <extracomment>desktop/ui/flows/sweep.py</extracomment>
+        <translation>Angekreuzte annehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>(no title)</source>
+        <extracomment>desktop/ui/palette/entries.py</extracomment>
+        <translation>(ohne Titel)</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose   Enter do it   Esc close        &gt; commands   : values of the span   @ articles</source>
+        <extracomment>desktop/ui/palette/palette.py</extracomment>
+        <translation>↑ ↓ wählen   Enter ausführen   Esc schließen        &gt; Befehle   : Werte der Markierung   @ Artikel</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <extracomment>desktop/ui/palette/palette.py</extracomment>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Find a command, label, value or article</source>
+        <extracomment>desktop/ui/palette/palette.py</extracomment>
+        <translation>Befehl, Etikett, Wert oder Artikel suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <extracomment>desktop/ui/palette/palette.py</extracomment>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Find a command, a label, a value of the current span, an article</source>
+        <extracomment>desktop/ui/palette/palette.py</extracomment>
+        <translation>Befehl, Etikett, Wert der aktuellen Markierung oder Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Find a command, label or value</source>
+        <extracomment>desktop/ui/palette/palette.py</extracomment>
+        <translation>Befehl, Etikett oder Wert suchen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <extracomment>desktop/ui/palette/palette.py</extracomment>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Nothing has these words.</source>
+        <extracomment>desktop/ui/palette/palette.py</extracomment>
+        <translation>Nichts enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>“{command}” is not possible with what is on screen now.</source>
+        <extracomment>desktop/ui/palette/palette.py</extracomment>
+        <translation>„{command}“ geht mit dem, was gerade zu sehen ist, nicht.</translation>
+    </message>
+    <message>
+        <source>“{command}” is not possible with what is on screen now. Its key is {key}.</source>
+        <extracomment>desktop/ui/palette/palette.py</extracomment>
+        <translation>„{command}“ geht mit dem, was gerade zu sehen ist, nicht. Taste: {key}.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <extracomment>desktop/ui/palette/rows.py</extracomment>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <extracomment>desktop/ui/palette/rows.py</extracomment>
+        <translation>jetzt nicht möglich</translation>
+    </message>
+</context>
+<context>
+    <name>Pipelines</name>
+    <message>
+        <source>Choose pipeline</source>
+        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <translation>Pipeline wählen</translation>
+    </message>
+    <message>
+        <source>Suggestions come from a spaCy pipeline. What you decided already stays.</source>
+        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <translation>Vorschläge kommen von einer spaCy-Pipeline. Was schon entschieden ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Pipelines</source>
+        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <translation>Pipelines</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Use and pre-highlight</source>
+        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <translation>Verwenden und vorauszeichnen</translation>
+    </message>
+    <message>
+        <source>Folder of a spaCy pipeline</source>
+        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <translation>Ordner einer spaCy-Pipeline</translation>
+    </message>
+    <message>
+        <source>{name}   ({language}: {labels})</source>
+        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <translation>{name}   ({language}: {labels})</translation>
+    </message>
+    <message>
+        <source>{name}   (comes with Pressmark; {language}: {labels})</source>
+        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <translation>{name}   (mitgeliefert; {language}: {labels})</translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <translation>jede Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>Prelabel</name>
+    <message>
+        <source>could not be started</source>
+        <extracomment>desktop/ui/prelabel_host.py</extracomment>
+        <translation>ließ sich nicht starten</translation>
+    </message>
+    <message>
+        <source>“{title}” is left out: {reason}</source>
+        <extracomment>desktop/ui/prelabel_host.py</extracomment>
+        <translation>„{title}“ wird ausgelassen: {reason}</translation>
+    </message>
+    <message>
+        <source>pre-highlighting: loading</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation>Vorauszeichnen: wird geladen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>pre-highlighting {done} of {total}</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation>vorausgezeichnet: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>pre-highlighting {done} of {total}, {time} left</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation>vorausgezeichnet: {done} von {total}, noch {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>pre-highlighting stopped, %Ln left|pre-highlighting stopped, %Ln left</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation>
+            <numerusform>Vorauszeichnen angehalten, %Ln übrig</numerusform>
+            <numerusform>Vorauszeichnen angehalten, %Ln übrig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation>Noch einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion left|%n suggestions left</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation>
+            <numerusform>noch %n Vorschlag</numerusform>
+            <numerusform>noch %n Vorschläge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>suggestions hidden here</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation>Vorschläge hier verborgen</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation>{n} min</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message>
+        <source>Pressmark projects</source>
+        <extracomment>desktop/ui/dialogs/ask.py</extracomment>
+        <translation>Pressmark-Projekte</translation>
+    </message>
+    <message>
+        <source>All that can be read</source>
+        <extracomment>desktop/ui/dialogs/ask.py</extracomment>
+        <translation>Alles Lesbare</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <extracomment>desktop/ui/dialogs/ask.py</extracomment>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <extracomment>desktop/ui/dialogs/ask.py</extracomment>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <extracomment>desktop/ui/dialogs/ask.py</extracomment>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <extracomment>desktop/ui/dialogs/ask.py</extracomment>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <extracomment>desktop/ui/dialogs/ask.py</extracomment>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Import folder</source>
+        <extracomment>desktop/ui/dialogs/ask.py</extracomment>
+        <translation>Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <extracomment>desktop/ui/dialogs/export.py</extracomment>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <extracomment>desktop/ui/dialogs/export.py</extracomment>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>with suggestions and verdicts</source>
+        <extracomment>desktop/ui/dialogs/export.py</extracomment>
+        <translation>mit Vorschlägen und Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Shares of train, dev and test; empty: one file. Articles are never divided.</source>
+        <extracomment>desktop/ui/dialogs/export.py</extracomment>
+        <translation>Anteile von train, dev und test; leer: eine Datei. Artikel werden nie geteilt.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same split.</source>
+        <extracomment>desktop/ui/dialogs/export.py</extracomment>
+        <translation>Derselbe Startwert ergibt dieselbe Aufteilung.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <extracomment>desktop/ui/dialogs/export.py</extracomment>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <extracomment>desktop/ui/dialogs/export.py</extracomment>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <extracomment>desktop/ui/dialogs/export.py</extracomment>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <extracomment>desktop/ui/dialogs/export.py</extracomment>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The export needs a target.</source>
+        <extracomment>desktop/ui/dialogs/export.py</extracomment>
+        <translation>Der Export braucht ein Ziel.</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>news-claims 1.0 (claims, actors, locations)</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>news-claims 1.0 (Aussagen, Akteure, Orte)</translation>
+    </message>
+    <message>
+        <source>Project file</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>Projektdatei</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Label schema</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>Etikettenschema</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Label schemas</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>Etikettenschemata</translation>
+    </message>
+    <message>
+        <source>A project needs a file.</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>Ein Projekt braucht eine Datei.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already.</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>Eine Datei dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Say whose work it is: a name is kept with every span.</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>Wessen Arbeit ist es? Der Name steht bei jeder Markierung.</translation>
+    </message>
+    <message>
+        <source>Open or make a project first; then drop the files again.</source>
+        <extracomment>desktop/ui/handlers.py</extracomment>
+        <translation>Erst ein Projekt öffnen oder anlegen; dann die Dateien noch einmal ablegen.</translation>
+    </message>
+    <message>
+        <source>An import or export is running. Drop the files again when it has ended.</source>
+        <extracomment>desktop/ui/handlers.py</extracomment>
+        <translation>Ein Import oder Export läuft. Die Dateien danach noch einmal ablegen.</translation>
+    </message>
+    <message>
+        <source>{file} is not a label schema: {finding}</source>
+        <extracomment>desktop/ui/handlers.py</extracomment>
+        <translation>{file} ist kein Etikettenschema: {finding}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding.|%n more findings.</source>
+        <extracomment>desktop/ui/handlers.py</extracomment>
+        <translation>
+            <numerusform>%n weiterer Befund.</numerusform>
+            <numerusform>%n weitere Befunde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <extracomment>desktop/ui/handlers.py</extracomment>
+        <translation>{file} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>Import läuft…</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>Export läuft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %Ln record|Importing: %Ln records</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>
+            <numerusform>Import: %Ln Datensatz</numerusform>
+            <numerusform>Import: %Ln Datensätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting: {done} of {total}</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>Export: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>{keys} stops it</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>{keys} hält an</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article imported|%Ln articles imported</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>
+            <numerusform>%Ln Artikel importiert</numerusform>
+            <numerusform>%Ln Artikel importiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already there|%Ln already there</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>
+            <numerusform>%Ln schon vorhanden</numerusform>
+            <numerusform>%Ln schon vorhanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln got annotations|%Ln got annotations</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>
+            <numerusform>%Ln mit Annotationen ergänzt</numerusform>
+            <numerusform>%Ln mit Annotationen ergänzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out|%Ln left out</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>
+            <numerusform>%Ln ausgelassen</numerusform>
+            <numerusform>%Ln ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>Der Import wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem.|%Ln problems.</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>
+            <numerusform>%Ln Problem.</numerusform>
+            <numerusform>%Ln Probleme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{articles} and {spans} written to {files}.</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>{articles} und {spans} geschrieben: {files}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article|%Ln articles</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span|%Ln spans</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>
+            <numerusform>%Ln Markierung</numerusform>
+            <numerusform>%Ln Markierungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span could not be written as it is.|%Ln spans could not be written as they are.</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>
+            <numerusform>%Ln Markierung ließ sich nicht schreiben, wie sie ist.</numerusform>
+            <numerusform>%Ln Markierungen ließen sich nicht schreiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>To do</source>
+        <extracomment>desktop/ui/queue/panel.py</extracomment>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <extracomment>desktop/ui/queue/panel.py</extracomment>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>desktop/ui/queue/panel.py</extracomment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <extracomment>desktop/ui/queue/panel.py</extracomment>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <extracomment>desktop/ui/queue/panel.py</extracomment>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <extracomment>desktop/ui/queue/panel.py</extracomment>
+        <translation>Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Articles done</source>
+        <extracomment>desktop/ui/queue/panel.py</extracomment>
+        <translation>Fertige Artikel</translation>
+    </message>
+    <message>
+        <source>Show only: {status}</source>
+        <extracomment>desktop/ui/queue/panel.py</extracomment>
+        <translation>Nur zeigen: {status}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <extracomment>desktop/ui/queue/panel.py</extracomment>
+        <translation>Suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %Ln article|Search %Ln articles</source>
+        <extracomment>desktop/ui/queue/panel.py</extracomment>
+        <translation>
+            <numerusform>%Ln Artikel durchsuchen</numerusform>
+            <numerusform>%Ln Artikel durchsuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <extracomment>desktop/ui/queue/panel.py</extracomment>
+        <translation>{done} von {total} fertig</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
+        <source>{typeface} (comes with Pressmark)</source>
+        <extracomment>desktop/ui/settings_dialog/controls.py</extracomment>
+        <translation>{typeface} (mitgeliefert)</translation>
+    </message>
+    <message>
+        <source>{typeface} (not on this machine)</source>
+        <extracomment>desktop/ui/settings_dialog/controls.py</extracomment>
+        <translation>{typeface} (nicht auf diesem Rechner)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>desktop/ui/settings_dialog/dialog.py</extracomment>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <extracomment>desktop/ui/settings_dialog/dialog.py</extracomment>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Changes apply at once.</source>
+        <extracomment>desktop/ui/settings_dialog/dialog.py</extracomment>
+        <translation>Änderungen gelten sofort.</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <extracomment>desktop/ui/settings_dialog/dialog.py</extracomment>
+        <translation>Tasten ändern…</translation>
+    </message>
+    <message>
+        <source>Back to defaults</source>
+        <extracomment>desktop/ui/settings_dialog/dialog.py</extracomment>
+        <translation>Auf Vorgaben</translation>
+    </message>
+    <message>
+        <source>Take back changes</source>
+        <extracomment>desktop/ui/settings_dialog/dialog.py</extracomment>
+        <translation>Änderungen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>desktop/ui/settings_dialog/dialog.py</extracomment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Restart now</source>
         <extracomment>desktop/ui/settings_dialog/dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt neu starten</translation>
     </message>
     <message>
         <source>Restart Pressmark now; everything is saved</source>
         <extracomment>desktop/ui/settings_dialog/dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pressmark jetzt neu starten; alles ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Sample of the article&apos;s text</source>
+        <extracomment>desktop/ui/settings_dialog/sample.py</extracomment>
+        <translation>Probe des Artikeltextes</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Saving</source>
+        <extracomment>desktop/ui/status_line.py</extracomment>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>● Saved</source>
+        <extracomment>desktop/ui/status_line.py</extracomment>
+        <translation>● Gespeichert</translation>
+    </message>
+    <message>
+        <source>◐ Saving</source>
+        <extracomment>desktop/ui/status_line.py</extracomment>
+        <translation>◐ Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>▲ Not saved: {reason}</source>
+        <extracomment>desktop/ui/status_line.py</extracomment>
+        <translation>▲ Nicht gespeichert: {reason}</translation>
+    </message>
+    <message>
+        <source>{time} on this article</source>
+        <extracomment>desktop/ui/status_line.py</extracomment>
+        <translation>{time} für diesen Artikel</translation>
+    </message>
+    <message>
+        <source>{time} on this article, paused</source>
+        <extracomment>desktop/ui/status_line.py</extracomment>
+        <translation>{time} für diesen Artikel, angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Details</source>
+        <extracomment>desktop/app.py</extracomment>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>What the system says about the crash:</source>
+        <extracomment>desktop/app.py</extracomment>
+        <translation>Was das System zum Absturz sagt:</translation>
+    </message>
+    <message>
+        <source>Pressmark crashed the last time. What had been saved is there.</source>
+        <extracomment>desktop/app.py</extracomment>
+        <translation>Pressmark ist das letzte Mal abgestürzt. Was gespeichert war, ist da.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that Pressmark did not expect. All that was shown as saved is in the file.</source>
+        <extracomment>desktop/app.py</extracomment>
+        <translation>Etwas ist schiefgegangen, womit Pressmark nicht gerechnet hat. Was als gespeichert angezeigt war, steht in der Datei.</translation>
+    </message>
+    <message>
+        <source>Pressmark has to close</source>
+        <extracomment>desktop/app.py</extracomment>
+        <translation>Pressmark muss schließen</translation>
+    </message>
+    <message>
+        <source>Desktop annotation of news corpora: claims, actors and locations.</source>
+        <extracomment>desktop/ui/dialogs/text.py</extracomment>
+        <translation>Annotation von Nachrichtenkorpora am Schreibtisch: Aussagen, Akteure und Orte.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this machine.</source>
+        <extracomment>desktop/ui/dialogs/text.py</extracomment>
+        <translation>Alles bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Pressmark is free software under the MIT licence. It is set in Inter and Noto Serif (SIL Open Font License 1.1) and built on Qt for Python (LGPL 3), spaCy (MIT) and SQLite (public domain).</source>
+        <extracomment>desktop/ui/dialogs/text.py</extracomment>
+        <translation>Pressmark ist freie Software unter der MIT-Lizenz, gesetzt in Inter und Noto Serif (SIL Open Font License 1.1), gebaut auf Qt for Python (LGPL 3), spaCy (MIT) und SQLite (gemeinfrei).</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <extracomment>desktop/ui/dialogs/text.py</extracomment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>from a checkout</source>
+        <extracomment>desktop/ui/dialogs/text.py</extracomment>
+        <translation>aus einem Checkout</translation>
+    </message>
+    <message>
+        <source>About Pressmark</source>
+        <extracomment>desktop/ui/dialogs/text.py</extracomment>
+        <translation>Über Pressmark</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <extracomment>desktop/ui/dialogs/text.py</extracomment>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <extracomment>desktop/ui/flows/beside.py</extracomment>
+        <translation>Rückgängig: {step}</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <extracomment>desktop/ui/flows/beside.py</extracomment>
+        <translation>Wiederherstellen: {step}</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <extracomment>desktop/ui/flows/occurrences.py</extracomment>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>desktop/ui/notices.py</extracomment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <extracomment>desktop/ui/notices.py</extracomment>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n time)|(%n times)</source>
+        <extracomment>desktop/ui/notices.py</extracomment>
+        <translation>
+            <numerusform>(%n-mal)</numerusform>
+            <numerusform>(%n-mal)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This article is gone.</source>
+        <extracomment>desktop/ui/queue/delegate.py</extracomment>
+        <translation>Diesen Artikel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Main menu (F10)</source>
+        <extracomment>desktop/ui/toolbar.py</extracomment>
+        <translation>Hauptmenü (F10)</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <extracomment>desktop/ui/toolbar.py</extracomment>
+        <translation>Menü (F10)</translation>
+    </message>
+    <message>
+        <source>You are {name}</source>
+        <extracomment>desktop/ui/toolbar.py</extracomment>
+        <translation>Angemeldet als {name}</translation>
+    </message>
+    <message>
+        <source>Tag claims, actors and locations in news articles, with the keyboard, on your own machine.</source>
+        <extracomment>desktop/ui/welcome.py</extracomment>
+        <translation>Aussagen, Akteure und Orte in Nachrichtenartikeln auszeichnen: mit der Tastatur, auf dem eigenen Rechner.</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <extracomment>desktop/ui/welcome.py</extracomment>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>The articles of a project are listed here.</source>
+        <extracomment>desktop/ui/workbench.py</extracomment>
+        <translation>Hier stehen die Artikel eines Projekts.</translation>
+    </message>
+    <message>
+        <source>No articles yet.
+
+Import some: Ctrl I, or drop files on this window.</source>
+        <extracomment>desktop/ui/workbench.py</extracomment>
+        <translation>Noch keine Artikel.
+
+Importieren: Ctrl I, oder Dateien auf dieses Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>No article with “{words}”.</source>
+        <extracomment>desktop/ui/workbench.py</extracomment>
+        <translation>Kein Artikel mit „{words}“.</translation>
+    </message>
+    <message>
+        <source>No article has this status.</source>
+        <extracomment>desktop/ui/workbench.py</extracomment>
+        <translation>Kein Artikel hat diesen Stand.</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <extracomment>desktop/ui/workbench.py</extracomment>
+        <translation>Kein Artikel offen</translation>
+    </message>
+    <message>
+        <source>Choose one on the left.</source>
+        <extracomment>desktop/ui/workbench.py</extracomment>
+        <translation>Links einen wählen.</translation>
+    </message>
+    <message>
+        <source>Import text files, tables (CSV, TSV) or JSON Lines. Each text stays as it is.</source>
+        <extracomment>desktop/ui/workbench.py</extracomment>
+        <translation>Textdateien, Tabellen (CSV, TSV) oder JSON Lines importieren. Jeder Text bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>This project has no articles yet</source>
+        <extracomment>desktop/ui/workbench.py</extracomment>
+        <translation>Dieses Projekt hat noch keine Artikel</translation>
+    </message>
+    <message>
+        <source>The settings could not be written: {reason}.</source>
+        <extracomment>desktop/ui/workbench.py</extracomment>
+        <translation>Die Einstellungen ließen sich nicht schreiben: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>{words} or {last}</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>{words} oder {last}</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotation_schema.offsets import display_surface
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.view import ArticleView
 from desktop.ui.article import beyond, hints, links, lint
 from desktop.ui.article.banner import Banner
@@ -170,7 +171,7 @@ class ArticleSurface(ArticlePage):
     def set_frozen(self, frozen: bool, words: str = "") -> None:
         """Show a strip with ``words`` above the article and no caret, or the article as it is now."""
         self._frozen = frozen
-        self._banner.set_words(words or self.tr("The article as it was"))
+        self._banner.set_words(words or translate("Article", "The article as it was"))
         self._banner.setVisible(frozen)
         self.setViewportMargins(0, Banner.HEIGHT if frozen else 0, 0, 0)
         self._place_banner()

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.ui.claims.items import Card, ItemId, Pill, PillKind, Slot
 from desktop.ui.claims.pill import PILL_HEIGHT, label_colours, paint_pill, pill_width
 from desktop.ui.claims.span_editor import TITLE_WIDTH, SpanEditor
@@ -128,7 +129,11 @@ class CardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return card.quote
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = "suggested" if card.suggested else ("incomplete" if card.incomplete else "")
+            state = ""
+            if card.suggested:
+                state = translate("Claims", "suggested")
+            elif card.incomplete:
+                state = translate("Claims", "incomplete")
             slots = [f"{s.title}: {', '.join(p.text for p in s.pills)}" for s in card.slots]
             return ", ".join(x for x in (card.number, card.quote, card.meta, state, *slots) if x)
         return None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QPush
 
 from annotation_schema.model import AttributeValue
 from annotation_schema.schema import AttributeKind, AttributeSpec, Choice
+from annotation_schema.wording import translate
 from desktop.ui.claims.flow import FlowLayout
 from desktop.ui.claims.items import choice_title, shorten
 from desktop.ui.theme import ui_font
@@ -100,7 +101,7 @@ class ChoiceMenu(Editor):
         self._value: tuple[str, ...] = ()
         flow = FlowLayout(self)
         self._flow = flow
-        self._button = QPushButton("choose…")
+        self._button = QPushButton(translate("Claims", "choose…"))
         set_kind(self._button, "add")
         self._menu = QMenu(self._button)
         self._menu.aboutToShow.connect(self._fill)
@@ -115,8 +116,9 @@ class ChoiceMenu(Editor):
             self._value = (value,) if isinstance(value, str) else ()
         titles = [choice_title(self.spec.choices, v) for v in self._value]
         wanted = self.spec.required or self.spec.usual
-        self._button.setText(f"{shorten(', '.join(titles), 30)} ▾" if titles else "choose…" if wanted else "add")
-        self._button.setAccessibleName(f"{self.spec.title}: {', '.join(titles) or 'choose'}")
+        empty = translate("Claims", "choose…") if wanted else translate("Claims", "add")
+        self._button.setText(f"{shorten(', '.join(titles), 30)} ▾" if titles else empty)
+        self._button.setAccessibleName(f"{self.spec.title}: {', '.join(titles) or translate('Claims', 'choose')}")
         restyle(self._button, "value" if titles else "add" if wanted else "quiet")
         self._button.setToolTip("\n".join(titles))
 
@@ -132,7 +134,7 @@ class ChoiceMenu(Editor):
     def _add(self, menu: QMenu, choice: Choice, path: str) -> None:
         if choice.children:
             branch = menu.addMenu(choice.title)
-            whole = branch.addAction(f"{choice.title} (as a whole)")
+            whole = branch.addAction(translate("Claims", "{value} (as a whole)").format(value=choice.title))
             whole.setCheckable(True)
             whole.setChecked(path in self._value)
             whole.triggered.connect(lambda: self._toggle(path))
@@ -233,8 +235,11 @@ class LineEditor(Editor):
         if good == self._good:
             return
         self._good = good
-        kind = "a year, month or day: 2025-01-29" if self.spec.kind is AttributeKind.DATE else "a number"
-        self._line.setToolTip("" if good else f"This is not {kind}. It is not kept.")
+        if self.spec.kind is AttributeKind.DATE:
+            wrong = translate("Claims", "This is not a year, month or day: 2025-01-29. It is not kept.")
+        else:
+            wrong = translate("Claims", "This is not a number. It is not kept.")
+        self._line.setToolTip("" if good else wrong)
         self._line.setProperty("wrong", not good)
         self._line.style().unpolish(self._line)
         self._line.style().polish(self._line)

@@ -22,7 +22,7 @@ from annotation_schema.wording import translate
 from desktop.core import linking
 from desktop.core.slots import attribute_specs, relation_types
 from desktop.core.view import ArticleView
-from desktop.ui.translation import within
+from desktop.core.words import inside
 
 ItemId = SpanId | SuggestionId
 PILL_LENGTH = 34
@@ -107,7 +107,7 @@ def value_words(spec: AttributeSpec, value: AttributeValue) -> str:
     if isinstance(value, tuple):
         return ", ".join(choice_title(spec.choices, v) for v in value)
     if spec.kind is AttributeKind.BOOLEAN:
-        return within(spec.title) if value else translate("Claims", "not {value}").format(value=within(spec.title))
+        return inside(spec.title) if value else translate("Claims", "not {value}").format(value=inside(spec.title))
     return choice_title(spec.choices, value) if isinstance(value, str) else str(value)
 
 
@@ -301,7 +301,7 @@ class Cards:
             if value in (None, "", (), False) or spec.kind in (AttributeKind.TEXT, AttributeKind.NUMBER):
                 continue
             words = value_words(spec, value).rsplit(" › ", 1)[-1]
-            values.append(within(words) if spec.kind is AttributeKind.ENUM else words)
+            values.append(inside(words) if spec.kind is AttributeKind.ENUM else words)
         return values
 
 

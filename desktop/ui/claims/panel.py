@@ -10,11 +10,11 @@ from annotation_schema.model import Span
 from annotation_schema.schema import Cue, Label, LabelSchema
 from annotation_schema.wording import translate
 from desktop.core.view import ArticleView
+from desktop.core.words import inside
 from desktop.ui.claims.cards import CardView
 from desktop.ui.claims.items import Cards, ItemId, entity_keys, grouped, label_counts, noted, tab_title
 from desktop.ui.claims.span_editor import AttributeRows, SpanEditor
 from desktop.ui.theme import Look
-from desktop.ui.translation import within
 from desktop.ui.widgets import soft_label
 
 NOTES = "notes"
@@ -66,7 +66,7 @@ class LabelTab(QWidget):
         words = translate("Claims", "No {label} in this article yet.")
         if self.label.key:
             words = translate("Claims", "No {label} in this article yet.\n\nSelect the words of one and press {key}.")
-        self._empty.setText(words.format(label=within(self.label.title), key=self.label.key.upper()))
+        self._empty.setText(words.format(label=inside(self.label.title), key=self.label.key.upper()))
 
     def clear(self) -> None:
         """Show nothing."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.ui.claims.items import Pill, PillKind
 from desktop.ui.theme import Look, Theme, ui_font
 
@@ -76,9 +77,13 @@ class PillButton(QAbstractButton):
         self._look = look
         self._offered = pill.kind is PillKind.SUGGESTED
         self.setText(pill.text)
-        self.setToolTip(f"{pill.text} Click to accept it." if self._offered else pill.text)
-        keys = "Suggested. Enter accepts it." if self._offered else "Enter goes there, Delete removes it."
-        self.setAccessibleName(f"{pill.text} {keys}" if self._offered else f"{pill.text}. {keys}")
+        if self._offered:
+            tip = translate("Claims", "{words} Click to accept it.")
+            name = translate("Claims", "{words} Suggested. Enter accepts it.")
+        else:
+            tip, name = "{words}", translate("Claims", "{words}. Enter goes there, Delete removes it.")
+        self.setToolTip(tip.format(words=pill.text))
+        self.setAccessibleName(name.format(words=pill.text))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

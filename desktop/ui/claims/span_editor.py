@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from annotation_schema.model import Attributes, AttributeValue, Span
 from annotation_schema.schema import AttributeSpec, Cue, Label, LabelSchema, RelationType
+from annotation_schema.wording import translate
 from desktop.core import linking
 from desktop.core.slots import slots_of
 from desktop.core.view import ArticleView
+from desktop.core.words import inside
 from desktop.ui.claims.editors import Editor, editor_for, restyle
 from desktop.ui.claims.flow import FlowLayout
 from desktop.ui.claims.items import Cards, Pill
 from desktop.ui.claims.pill import PillButton
 from desktop.ui.theme import Look
+from desktop.ui.translation import one_of
 from desktop.ui.widgets import key_label, set_kind, soft_label
 
 TITLE_WIDTH = 92
@@ -74,7 +77,7 @@ class AttributeRows(QWidget):
             row = Row(spec.title, editor, spec.definition, (digits or {}).get(spec.name, ""), drop=editor.DROP)
             self._column.addWidget(row)
             self._rows.append((spec, editor, row))
-        self._more = QPushButton("More")
+        self._more = QPushButton(translate("Claims", "More"))
         set_kind(self._more, "flat")
         self._more.clicked.connect(self._toggle)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -107,7 +110,8 @@ class AttributeRows(QWidget):
             row.setVisible(visible)
             hidden += not visible
         self._more.setVisible(hidden > 0 or (self._all and len(self._rows) > self._shown))
-        self._more.setText("Less" if self._all else f"More ({hidden})")
+        more = translate("Claims", "More ({n})").format(n=hidden)
+        self._more.setText(translate("Claims", "Less") if self._all else more)
 
     def _toggle(self) -> None:
         self._all = not self._all
@@ -143,10 +147,10 @@ class LinkRow(QWidget):
         self._pills: list[PillButton] = []
         self._shown: tuple[Pill, ...] | None = None
         self._asked = False
-        self._offer = soft_label("suggested", "small")
-        self._add = QPushButton("choose…")
+        self._offer = soft_label(translate("Claims", "suggested"), "small")
+        self._add = QPushButton(translate("Claims", "choose…"))
         set_kind(self._add, "add")
-        self._add.setAccessibleName(f"{kind.title}: choose")
+        self._add.setAccessibleName(translate("Claims", "{slot}: choose").format(slot=kind.title))
         self._menu = QMenu(self._add)
         self._menu.aboutToShow.connect(self._fill)
         self._add.setMenu(self._menu)
@@ -194,8 +198,8 @@ class LinkRow(QWidget):
 
     def _show_add(self) -> None:
         wanted = self.kind.required or bool(self.kind.alternatives)
-        empty = "choose…" if wanted else "add"
-        self._add.setText("press a letter…" if self._asked else "+" if self._shown else empty)
+        empty = translate("Claims", "choose…") if wanted else translate("Claims", "add")
+        self._add.setText(translate("Claims", "press a letter…") if self._asked else "+" if self._shown else empty)
         restyle(self._add, "asked" if self._asked else "add" if wanted or self._shown else "quiet")
 
     def first(self) -> QWidget:
@@ -233,8 +237,9 @@ class LinkRow(QWidget):
             action = self._menu.addAction(f"{letter}   {words}{'?' if candidate.is_suggestion else ''}")
             action.triggered.connect(partial(self._link, candidate.item.id))
         if not found:
-            titles = " or ".join(label.title.lower() for x in self.kind.range if (label := self._schema.label(x)))
-            self._menu.addAction(f"Tag the {titles} first").setEnabled(False)
+            labels = [label for x in self.kind.range if (label := self._schema.label(x))]
+            titles = one_of([inside(label.title) for label in labels])
+            self._menu.addAction(translate("Claims", "Tag the {labels} first").format(labels=titles)).setEnabled(False)
 
     def _link(self, target: object, *_: object) -> None:
         self.linked.emit(target)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from annotation_schema.wording import translate
 from desktop.core.value_search import Option
 from desktop.ui.theme import Look, ui_font
 from desktop.ui.widgets import key_width, paint_key
@@ -59,8 +60,9 @@ class ValueModel(QAbstractListModel):
             DigitRole: digit,
         }
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            chosen = "chosen" if option.value in self._chosen else ""
-            return ", ".join(x for x in (option.words, chosen, f"key {digit}" if digit else "", option.definition) if x)
+            chosen = translate("Claims", "chosen") if option.value in self._chosen else ""
+            key = translate("Claims", "key {key}").format(key=digit) if digit else ""
+            return ", ".join(x for x in (option.words, chosen, key, option.definition) if x)
         return found.get(role)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.actions import ActionSpec
 from desktop.core.blind_share import BlindShare
 from desktop.ui.theme import Look
@@ -20,11 +21,22 @@ from desktop.ui.theme import Look
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
 
-PROJECTS = "Pressmark projects (*.pressmark)"
-SOURCES = (
-    "All that can be read (*.txt *.csv *.tsv *.jsonl *.ndjson);;Plain text (*.txt);;Tables (*.csv *.tsv);;"
-    "JSON Lines (*.jsonl *.ndjson);;All files (*)"
-)
+
+def projects_filter() -> str:
+    """Return the kind of file that a project is, for a file dialog."""
+    return translate("Project", "Pressmark projects") + " (*.pressmark)"
+
+
+def sources_filter() -> str:
+    """Return the kinds of files that can be imported."""
+    kinds = (
+        (translate("Project", "All that can be read"), "*.txt *.csv *.tsv *.jsonl *.ndjson"),
+        (translate("Project", "Plain text"), "*.txt"),
+        (translate("Project", "Tables"), "*.csv *.tsv"),
+        ("JSON Lines", "*.jsonl *.ndjson"),
+        (translate("Project", "All files"), "*"),
+    )
+    return ";;".join(f"{words} ({patterns})" for words, patterns in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,9 @@ class Ask:
         """Ask for a project file."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _ = QFileDialog.getOpenFileName(self._parent, "Open project", str(folder), PROJECTS)
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, translate("Project", "Open project"), str(folder), projects_filter()
+        )
         return Path(name) if name else None
 
     def new_project(self, folder: Path, annotator: str) -> NewProject | None:
@@ -72,14 +86,16 @@ class Ask:
         """Ask for source files."""
         from PySide6.QtWidgets import QFileDialog
 
-        names, _ = QFileDialog.getOpenFileNames(self._parent, "Import files", "", SOURCES)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._parent, translate("Project", "Import files"), "", sources_filter()
+        )
         return [Path(n) for n in names]
 
     def folder_to_import(self) -> Path | None:
         """Ask for a folder of source files."""
         from PySide6.QtWidgets import QFileDialog
 
-        name = QFileDialog.getExistingDirectory(self._parent, "Import folder")
+        name = QFileDialog.getExistingDirectory(self._parent, translate("Project", "Import folder"))
         return Path(name) if name else None
 
     def export(self, project: Path) -> ExportChoice | None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotation_schema.wording import marked, translate
 from desktop.core.errors import AppError
 from desktop.core.exporters import EXPORTERS, ExporterSpec
 from desktop.core.split import parse_ratios
@@ -32,34 +33,36 @@ class ExportDialog(QDialog):
     def __init__(self, parent: QWidget, project: Path) -> None:
         """Build the form; the target is offered beside the project."""
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(translate("Project", "Export"))
         self.setMinimumWidth(520)
         self._project = project
         self.format = QComboBox()
         for spec in EXPORTERS:
-            self.format.addItem(spec.title, spec.format)
+            self.format.addItem(marked("Export", spec.title), spec.format)
         self.format.currentIndexChanged.connect(self._format_changed)
         self.out = QLineEdit()
-        choose = QPushButton("Choose…")
+        choose = QPushButton(translate("Project", "Choose…"))
         choose.clicked.connect(self._choose)
         target = QWidget()
         row = QHBoxLayout(target)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.out, 1)
         row.addWidget(choose)
-        self.suggestions = QCheckBox("with suggestions and verdicts")
+        self.suggestions = QCheckBox(translate("Project", "with suggestions and verdicts"))
         self.split = QLineEdit("80/10/10")
-        self.split.setToolTip("Shares of train, dev and test; empty: one file. Articles are never divided.")
+        self.split.setToolTip(
+            translate("Project", "Shares of train, dev and test; empty: one file. Articles are never divided.")
+        )
         self.seed = QLineEdit("0")
         self.seed.setValidator(QIntValidator(0, 2_147_483_647, self))
-        self.seed.setToolTip("The same seed gives the same split.")
+        self.seed.setToolTip(translate("Project", "The same seed gives the same split."))
         self._form = QFormLayout()
         self._form.setSpacing(10)
-        self._form.addRow("Format", self.format)
-        self._form.addRow("Target", target)
+        self._form.addRow(translate("Project", "Format"), self.format)
+        self._form.addRow(translate("Project", "Target"), target)
         self._form.addRow("", self.suggestions)
-        self._form.addRow("Split", self.split)
-        self._form.addRow("Seed", self.seed)
+        self._form.addRow(translate("Project", "Split"), self.split)
+        self._form.addRow(translate("Project", "Seed"), self.seed)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
@@ -67,7 +70,7 @@ class ExportDialog(QDialog):
         self._problem = soft_label("", "danger", wrap=True)
         column.addWidget(self._problem)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Export")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(translate("Project", "Export"))
         buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
@@ -85,14 +88,14 @@ class ExportDialog(QDialog):
         self._form.setRowVisible(self.seed, spec.splits)
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Export", self.out.text())
+        name, _ = QFileDialog.getSaveFileName(self, translate("Project", "Export"), self.out.text())
         if name:
             self.out.setText(name)
 
     def _try(self) -> None:
         problem = ""
         if not self.out.text().strip():
-            problem = "The export needs a target."
+            problem = translate("Project", "The export needs a target.")
         elif self._spec().splits and self.split.text().strip():
             try:
                 parse_ratios(self.split.text())

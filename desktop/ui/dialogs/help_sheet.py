@@ -16,7 +16,7 @@ from annotation_schema.wording import translate
 from desktop.core import fuzzy
 from desktop.core.actions import ActionSpec, Group
 from desktop.core.shortcuts import title
-from desktop.ui.translation import within
+from desktop.core.words import inside
 from desktop.ui.widgets import key_caps, soft_label
 
 WIDTH, HEIGHT = 1240, 680
@@ -222,7 +222,7 @@ def common_words(specs: Sequence[ActionSpec]) -> str:
     at = _differing(specs[0], specs[-1]) if len(specs) > 1 else None
     if at is not None:
         last = title(specs[-1]).split()[at]
-        words[at] += f" … {last}" if last.isdigit() else f" / {within(last[0])}{last[1:]}"
+        words[at] += f" … {last}" if last.isdigit() else f" / {inside(last[0])}{last[1:]}"
     return " ".join(words)
 
 

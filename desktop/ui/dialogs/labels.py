@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.ui.theme import Look
 
 
@@ -19,21 +20,20 @@ class LabelsDialog(QDialog):
         self.setWindowTitle(f"{schema.title} ({schema.name} {schema.version})")
         self.resize(760, 680)
         page = QTextBrowser()
-        page.setAccessibleName("What the labels mean")
+        page.setAccessibleName(translate("Guidelines", "What the labels mean"))
         parts: list[str] = []
         for label in schema.enabled_labels:
             ink = look.theme.of(label).ink
             parts.append(f'<h2 style="color:{ink}">{escape(label.title)} ({escape(label.key.upper())})</h2>')
             parts.append(f"<p>{escape(label.definition)}</p>")
             if label.examples:
-                parts.append(
-                    "<p><b>Yes</b></p><ul>" + "".join(f"<li>{escape(x)}</li>" for x in label.examples) + "</ul>"
-                )
+                items = "".join(f"<li>{escape(x)}</li>" for x in label.examples)
+                parts.append(f"<p><b>{escape(translate('Guidelines', 'Yes'))}</b></p><ul>{items}</ul>")
             if label.counter_examples:
                 items = "".join(f"<li>{escape(x)}</li>" for x in label.counter_examples)
-                parts.append(f"<p><b>No</b></p><ul>{items}</ul>")
+                parts.append(f"<p><b>{escape(translate('Guidelines', 'No'))}</b></p><ul>{items}</ul>")
             for spec in (a for a in label.attributes if a.enabled and a.definition):
-                needed = ", needed" if spec.required else ""
+                needed = ", " + escape(translate("Guidelines", "needed")) if spec.required else ""
                 parts.append(f"<p><b>{escape(spec.title)}</b>{needed}: {escape(spec.definition)}</p>")
         page.setHtml("".join(parts))
         column = QVBoxLayout(self)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.dialogs.ask import PROJECTS, NewProject
+from annotation_schema.wording import translate
+from desktop.ui.dialogs.ask import NewProject, projects_filter
 from desktop.ui.widgets import soft_label
 
 
@@ -26,17 +27,17 @@ class NewProjectDialog(QDialog):
     def __init__(self, parent: QWidget, folder: Path, annotator: str) -> None:
         """Build the form; ``folder`` is offered as place."""
         super().__init__(parent)
-        self.setWindowTitle("New project")
+        self.setWindowTitle(translate("Project", "New project"))
         self.setMinimumWidth(520)
         self.path = QLineEdit(str(_free(folder, "project")))
         self.annotator = QLineEdit(annotator)
         self.schema = QLineEdit()
-        self.schema.setPlaceholderText("news-claims 1.0 (claims, actors, locations)")
+        self.schema.setPlaceholderText(translate("Project", "news-claims 1.0 (claims, actors, locations)"))
         form = QFormLayout()
         form.setSpacing(10)
-        form.addRow("Project file", self._with_button(self.path, self._choose_path))
-        form.addRow("Your name", self.annotator)
-        form.addRow("Label schema", self._with_button(self.schema, self._choose_schema))
+        form.addRow(translate("Project", "Project file"), self._with_button(self.path, self._choose_path))
+        form.addRow(translate("Project", "Your name"), self.annotator)
+        form.addRow(translate("Project", "Label schema"), self._with_button(self.schema, self._choose_schema))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
@@ -44,7 +45,7 @@ class NewProjectDialog(QDialog):
         self._problem = soft_label("", "danger", wrap=True)
         column.addWidget(self._problem)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Create")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(translate("Project", "Create"))
         buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
@@ -53,19 +54,23 @@ class NewProjectDialog(QDialog):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        button = QPushButton("Choose…")
+        button = QPushButton(translate("Project", "Choose…"))
         button.clicked.connect(choose)
         row.addWidget(line, 1)
         row.addWidget(button)
         return box
 
     def _choose_path(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "New project", self.path.text(), PROJECTS)
+        name, _ = QFileDialog.getSaveFileName(
+            self, translate("Project", "New project"), self.path.text(), projects_filter()
+        )
         if name:
             self.path.setText(name if name.endswith(".pressmark") else f"{name}.pressmark")
 
     def _choose_schema(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Label schema", "", "Label schemas (*.json)")
+        name, _ = QFileDialog.getOpenFileName(
+            self, translate("Project", "Label schema"), "", translate("Project", "Label schemas") + " (*.json)"
+        )
         if name:
             self.schema.setText(name)
 
@@ -73,11 +78,11 @@ class NewProjectDialog(QDialog):
         text = self.path.text().strip()
         problem = ""
         if not text:
-            problem = "A project needs a file."
+            problem = translate("Project", "A project needs a file.")
         elif Path(text).exists():
-            problem = "There is a file of that name already."
+            problem = translate("Project", "There is a file of that name already.")
         elif not self.annotator.text().strip():
-            problem = "Say whose work it is: a name is kept with every span."
+            problem = translate("Project", "Say whose work it is: a name is kept with every span.")
         self._problem.setText(problem)
         if not problem:
             self.accept()

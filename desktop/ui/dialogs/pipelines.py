@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotation_schema.wording import translate
 from desktop.core.pipelines import PipelineInfo, list_pipelines
 from desktop.core.resources import embedded_pipeline
 from desktop.ui.widgets import soft_label
@@ -29,16 +30,19 @@ class PipelineDialog(QDialog):
     def __init__(self, parent: QWidget, current: str) -> None:
         """Build the list; ``current`` is chosen in it ("" is the embedded one)."""
         super().__init__(parent)
-        self.setWindowTitle("Choose pipeline")
+        self.setWindowTitle(translate("Pipelines", "Choose pipeline"))
         self.resize(560, 380)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
         column.addWidget(
-            soft_label("Suggestions come from a spaCy pipeline. What you decided already stays.", wrap=True)
+            soft_label(
+                translate("Pipelines", "Suggestions come from a spaCy pipeline. What you decided already stays."),
+                wrap=True,
+            )
         )
         self.list = QListWidget()
-        self.list.setAccessibleName("Pipelines")
+        self.list.setAccessibleName(translate("Pipelines", "Pipelines"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         embedded = str(embedded_pipeline().resolve())
@@ -54,10 +58,10 @@ class PipelineDialog(QDialog):
             self._add_folder(current)
         self.list.itemDoubleClicked.connect(self.accept)
         column.addWidget(self.list, 1)
-        folder = QPushButton("Folder…")
+        folder = QPushButton(translate("Pipelines", "Folder…"))
         folder.clicked.connect(self._choose_folder)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Use and pre-highlight")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(translate("Pipelines", "Use and pre-highlight"))
         buttons.addButton(folder, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -70,7 +74,9 @@ class PipelineDialog(QDialog):
         self.list.setCurrentItem(item)
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Folder of a spaCy pipeline", str(Path.home()))
+        name = QFileDialog.getExistingDirectory(
+            self, translate("Pipelines", "Folder of a spaCy pipeline"), str(Path.home())
+        )
         if name:
             self._add_folder(name)
 
@@ -84,5 +90,8 @@ class PipelineDialog(QDialog):
 
 def _words(info: PipelineInfo, *, embedded: bool) -> str:
     labels = ", ".join(info.labels[:6]) + ("…" if len(info.labels) > 6 else "")
-    note = "comes with Pressmark; " if embedded else ""
-    return f"{info.name} {info.version}   ({note}{info.language or 'any language'}: {labels})"
+    words = translate("Pipelines", "{name}   ({language}: {labels})")
+    if embedded:
+        words = translate("Pipelines", "{name}   (comes with Pressmark; {language}: {labels})")
+    language = info.language or translate("Pipelines", "any language")
+    return words.format(name=f"{info.name} {info.version}", language=language, labels=labels)

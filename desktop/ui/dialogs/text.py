@@ -6,15 +6,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from annotation_schema.wording import translate
 from desktop.ui.crash import environment_words
 from desktop.ui.widgets import soft_label
 
-ABOUT = """Desktop annotation of news corpora: claims, actors and locations.
 
-Everything stays on this machine.
-
-Pressmark is free software under the MIT licence. It is set in Inter and Noto Serif (SIL Open Font License 1.1) and \
-built on Qt for Python (LGPL 3), spaCy (MIT) and SQLite (public domain)."""
+def about_words() -> str:
+    """Return what the program is and what it is made of."""
+    return "\n\n".join(
+        (
+            translate("Window", "Desktop annotation of news corpora: claims, actors and locations."),
+            translate("Window", "Everything stays on this machine."),
+            translate(
+                "Window",
+                "Pressmark is free software under the MIT licence. It is set in Inter and Noto Serif (SIL Open Font "
+                "License 1.1) and built on Qt for Python (LGPL 3), spaCy (MIT) and SQLite (public domain).",
+            ),
+        )
+    )
 
 
 class TextDialog(QDialog):
@@ -34,13 +43,13 @@ class TextDialog(QDialog):
         column.addWidget(words)
         self.field = QPlainTextEdit(text)
         self.field.setReadOnly(True)
-        self.field.setAccessibleName("Details")
+        self.field.setAccessibleName(translate("Window", "Details"))
         self.field.setTabChangesFocus(True)
         if fixed:
             self.field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         column.addWidget(self.field, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        copy = buttons.addButton(translate("Window", "Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
@@ -53,15 +62,15 @@ def about(parent: QWidget) -> QDialog:
     try:
         number = version("pressmark")
     except PackageNotFoundError:
-        number = "from a checkout"
+        number = translate("Window", "from a checkout")
     dialog = QDialog(parent)
-    dialog.setWindowTitle("About Pressmark")
+    dialog.setWindowTitle(translate("Window", "About Pressmark"))
     column = QVBoxLayout(dialog)
     column.setContentsMargins(28, 24, 28, 20)
     column.setSpacing(8)
     column.addWidget(soft_label("Pressmark", "headline"))
-    column.addWidget(soft_label(f"Version {number}"))
-    words = soft_label(ABOUT, "", wrap=True)
+    column.addWidget(soft_label(translate("Window", "Version {version}").format(version=number)))
+    words = soft_label(about_words(), "", wrap=True)
     words.setMinimumWidth(420)
     column.addWidget(words)
     column.addWidget(soft_label(environment_words(), "small"))

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from annotation_schema.wording import translate
 from desktop.core.edits import Step
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.project import Project
 from desktop.core.storage.steps import Watch
 from desktop.ui.jobs import Cancelled, Task, Tell
+from desktop.ui.translation import number
 
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
@@ -76,12 +78,12 @@ class Beside(QObject):
         def beside(tell: Tell, cancelled: Cancelled) -> object:
             side = project.side()
             try:
-                return work(side, throttled(tell, cancelled, "Nothing was changed."))
+                return work(side, throttled(tell, cancelled, translate("Lists", "Nothing was changed.")))
             finally:
                 side.close()
 
         self._words, self._done = words, done
-        self._bench.controller.locked = f"{words}… Esc stops."
+        self._bench.controller.locked = translate("Lists", "{doing}… Esc stops.").format(doing=words)
         self._bench.prelabelling.hold(True)
         task = Task(beside, self)
         self._task = task
@@ -124,7 +126,9 @@ class Beside(QObject):
 
     def _progress(self, value: object) -> None:
         done, total = value  # pyright: ignore[reportGeneralTypeIssues]
-        self._bench.status.show_hint(f"{self._words}: {done:,} of {total:,} articles. Esc stops.")
+        words = translate("Lists", "{doing}: {done} of {total} articles. Esc stops.")
+        words = words.format(doing=self._words, done=number(done), total=number(total))
+        self._bench.status.show_hint(words)
         self.progressed.emit(done, total)
 
     def _succeeded(self, result: object) -> None:
@@ -161,4 +165,5 @@ class Beside(QObject):
             if isinstance(step, Step):
                 self._bench.controller.show_moved(step, undone=undo)
 
-        self.run(f"{'Undo' if undo else 'Redo'}: {words}", work, done)
+        doing = translate("Window", "Undo: {step}") if undo else translate("Window", "Redo: {step}")
+        self.run(doing.format(step=words), work, done)

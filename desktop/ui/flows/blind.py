@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from annotation_schema.wording import translate
 from desktop.core import blind_share
 from desktop.core.blind_share import BlindShare
 from desktop.core.errors import AppError
@@ -24,36 +25,37 @@ class BlindShareDialog(QDialog):
     def __init__(self, parent: QWidget | None, current: BlindShare) -> None:
         """Show what is set now."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Hide suggestions"))
+        self.setWindowTitle(translate("Lists", "Hide suggestions"))
         self.share = QSpinBox()
         self.share.setRange(0, 100)
         self.share.setSuffix(" %")
         self.share.setSingleStep(5)
         self.share.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # Up and Down do the same
         self.share.setValue(round(current.share * 100))
-        self.share.setAccessibleName(self.tr("Share of the articles"))
+        self.share.setAccessibleName(translate("Lists", "Share of the articles"))
         self.share.selectAll()
         self.seed = QLineEdit(current.seed)
-        self.seed.setAccessibleName(self.tr("Seed"))
-        self.seed.setPlaceholderText(self.tr("any words; others pick other articles"))
+        self.seed.setAccessibleName(translate("Lists", "Seed"))
+        self.seed.setPlaceholderText(translate("Lists", "any words; others pick other articles"))
         words = soft_label(
-            self.tr(
+            translate(
+                "Lists",
                 "In a share of the articles nobody sees what the pipeline suggests. So the project can measure"
                 " whether suggestions sway its annotators. The export marks these articles."
-                " Articles that somebody has begun stay as they are for them."
+                " Articles that somebody has begun stay as they are for them.",
             ),
             wrap=True,
         )
         words.setMinimumWidth(400)
         form = QFormLayout()
         form.setContentsMargins(0, 8, 0, 8)
-        form.addRow(self.tr("Share of the articles"), self.share)
-        form.addRow(self.tr("Seed"), self.seed)
+        form.addRow(translate("Lists", "Share of the articles"), self.share)
+        form.addRow(translate("Lists", "Seed"), self.seed)
         buttons = QDialogButtonBox()
-        self.accept_button = buttons.addButton(self.tr("Set"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button = buttons.addButton(translate("Lists", "Set"), QDialogButtonBox.ButtonRole.AcceptRole)
         set_kind(self.accept_button, "primary")
         self.accept_button.setDefault(True)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(translate("Lists", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -120,5 +122,9 @@ class Blind(QObject):
             self._bench.notices.error(error)
             return
         self._of = None
-        share = self.tr("Suggestions are hidden in about {n} % of the articles.").format(n=round(wanted.share * 100))
-        self._bench.notices.info(share if wanted.share else self.tr("Suggestions are shown in all articles."))
+        share = translate("Lists", "Suggestions are hidden in about {n} % of the articles.").format(
+            n=round(wanted.share * 100)
+        )
+        self._bench.notices.info(
+            share if wanted.share else translate("Lists", "Suggestions are shown in all articles.")
+        )

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 
 from annotation_schema.model import Span, SpanId
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core import gestures
 from desktop.core.edits import ChangeSpan, Step
 from desktop.core.errors import AppError, ErrorCode
@@ -61,7 +62,7 @@ class BorderKeys(QObject):
         c = self._controller
         span = c.current_span()
         if span is None:
-            c.hint.emit("Go to a span first: ] is the next one. A suggestion is accepted first.")
+            c.hint.emit(translate("Hints", "Go to a span first: ] is the next one. A suggestion is accepted first."))
             return
         wanted = (span.id, side, unit, direction)
         going_on = self._entry if self._repeat and wanted == self._hold else None
@@ -70,7 +71,10 @@ class BorderKeys(QObject):
             try:
                 step = gestures.move_border(view, span.id, side, unit, direction, schema=schema)
                 if step is None:
-                    raise AppError(ErrorCode.EDIT_REFUSED, f"The {side.value} of the span cannot go further.")
+                    words = translate("Hints", "The end of the span cannot go further.")
+                    if side is Side.START:
+                        words = translate("Hints", "The start of the span cannot go further.")
+                    raise AppError(ErrorCode.EDIT_REFUSED, words)
             except AppError:
                 if going_on is None:
                     raise

@@ -7,10 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.ui.flows.context_list import ROW_HEIGHT, ContextDelegate, ContextModel
 from desktop.ui.flows.drawer import Panel
 from desktop.ui.flows.rows import Rows
 from desktop.ui.theme import Look
+from desktop.ui.translation import number
 from desktop.ui.widgets import soft_label
 
 
@@ -79,7 +81,9 @@ class ContextPanel(Panel):
     def ticked_words(self) -> str:
         """Return “14 of 31 ticked”."""
         total = self.model.rowCount()
-        return self.tr("{n} of {total} ticked").format(n=f"{self.model.ticked_count():,}", total=f"{total:,}")
+        return translate("Lists", "{n} of {total} ticked").format(
+            n=number(self.model.ticked_count()), total=number(total)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list act where it is empty, too."""

@@ -14,6 +14,7 @@ from annotation_schema.wording import mark, marked, translate
 from desktop.core.lint import Linter
 from desktop.core.lint_mark import LintMark, LintSeverity
 from desktop.core.view import ArticleView
+from desktop.ui.claims.panel import NOTES
 from desktop.ui.flows.context_list import PAD, Index, paint_ground
 from desktop.ui.flows.drawer import Drawer, Panel
 from desktop.ui.flows.rows import Rows
@@ -35,6 +36,16 @@ SPOKEN = {
     LintSeverity.HINT: mark("Lists", "Hint: {finding}"),
 }
 RowRole = Qt.ItemDataRole.UserRole + 1
+
+
+def _asks(mark: LintMark) -> bool:
+    """Say whether something is missing that the user can be asked for at once."""
+    return mark.fix is None and mark.relation is None and bool(mark.type or mark.attribute)
+
+
+def _mends(mark: LintMark) -> str:
+    """Return what F does about a finding; "" if nothing."""
+    return mark.fix.words if mark.fix is not None else translate("Lists", "fill it in") if _asks(mark) else ""
 
 
 class FindingModel(QAbstractTableModel):
@@ -67,7 +78,8 @@ class FindingModel(QAbstractTableModel):
         if role == RowRole:
             return mark
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            fix = f" F: {mark.fix.words}." if mark.fix is not None else ""
+            mends = _mends(mark)
+            fix = f" F: {mends}." if mends else ""
             return marked("Lists", SPOKEN[mark.severity]).format(finding=mark.message) + fix
         return mark.message if role == Qt.ItemDataRole.DisplayRole else None
 
@@ -118,10 +130,11 @@ class FindingDelegate(QStyledItemDelegate):
         left, right = rect.left() + PAD + 22, rect.right() - PAD
         middle = Qt.AlignmentFlag.AlignVCenter
         sentence = QFontMetricsF(ui_font(13))
-        if mark.fix is not None:
+        mends = _mends(mark)
+        if mends:
             small = QFontMetricsF(ui_font(11))
             room = max(60.0, right - left - sentence.horizontalAdvance(mark.message) - 56)
-            words = small.elidedText(mark.fix.words, Qt.TextElideMode.ElideRight, min(room, (right - left) * 0.45))
+            words = small.elidedText(mends, Qt.TextElideMode.ElideRight, min(room, (right - left) * 0.45))
             width = small.horizontalAdvance(words)
             painter.setFont(ui_font(11))
             painter.setPen(theme.color("soft"))
@@ -230,7 +243,13 @@ class FindingPanel(Panel):
         if key != "F" or mark is None:
             return
         fix = mark.fix
-        if fix is None:
+        if fix is None and mark.span is None and mark.attribute:
+            self._bench.cards.bring_to_front(NOTES)
+            self._bench.cards.take_focus()
+        elif fix is None and _asks(mark):
+            self._go()
+            self._bench.claims.fill.fill_named(mark.type or mark.attribute)
+        elif fix is None:
             self._bench.status.show_hint(translate("Lists", "This one needs your judgement. Enter goes there."))
         elif self._bench.controller.do(lambda view, schema: fix):
             self._bench.controller.reload(mark.span)

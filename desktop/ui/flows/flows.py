@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,9 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.core.borders import BorderRules
-from desktop.core.errors import AppError
-from desktop.core.gestures import Memory, Side, Unit, load_memory
-from desktop.core.project import Project
+from desktop.core.gestures import Side, Unit
 from desktop.core.settings import Work
 from desktop.ui.flows.beside import Beside
 from desktop.ui.flows.blind import Blind
@@ -27,9 +24,6 @@ from desktop.ui.flows.sweep import SweepFlow
 
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
-
-MEMORY = "window.memory"
-"""Key of the project's setting that holds the last label and remembered values."""
 
 
 class Flows(QObject):
@@ -51,7 +45,6 @@ class Flows(QObject):
         self.drawer.left.connect(bench.focus_article)
         bench.controller.shown.connect(self._follow)
         bench.controller.opened.connect(lambda _: self._follow())
-        self._stored = Memory()
         self.use(bench.settings.work)
 
     def table(self) -> Mapping[str, Callable[[], object]]:
@@ -104,22 +97,7 @@ class Flows(QObject):
 
     # --- projects --------------------------------------------------------------------------
 
-    def project_opened(self, project: Project) -> None:
-        """Remember what was remembered when the project was closed."""
-        try:
-            self._stored = load_memory(json.loads(project.setting(MEMORY) or "{}"))
-        except (ValueError, AttributeError):
-            self._stored = Memory()
-        self._bench.controller.memory = self._stored
-
     def close(self) -> None:
         """End all work: the project closes."""
         self.beside.close()
         self.drawer.close_panel()
-        project, memory = self._bench.project, self._bench.controller.memory
-        if project is not None and memory != self._stored:
-            try:
-                project.set_setting(MEMORY, json.dumps(memory.dump(), ensure_ascii=False))
-            except AppError:
-                return  # it is only a convenience, and the project is being closed
-            self._stored = memory

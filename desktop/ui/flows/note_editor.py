@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from annotation_schema.model import Span
 from annotation_schema.reserved import NOTE
+from annotation_schema.wording import translate
 from desktop.ui.article.pane import ArticlePane
 from desktop.ui.widgets import Shortened, key_label, soft_label
 
@@ -56,13 +57,13 @@ class NoteEditor(QFrame):
         self.field = _Field()
         self.field.setTabChangesFocus(True)
         self.field.setFrameShape(QFrame.Shape.NoFrame)
-        self.field.setPlaceholderText(self.tr("Doubts, reasons, a question to the team"))
+        self.field.setPlaceholderText(translate("Lists", "Doubts, reasons, a question to the team"))
         self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * LINES + 14)
         self.field.done.connect(self._done)
         keys = QHBoxLayout()
         keys.setSpacing(4)
         keys.addWidget(self._title, 1)
-        for key, words in (("Return", self.tr("keep")), ("Esc", self.tr("leave"))):
+        for key, words in (("Return", translate("Lists", "keep")), ("Esc", translate("Lists", "leave"))):
             keys.addWidget(key_label(key))
             keys.addWidget(soft_label(words, "small"))
             keys.addSpacing(4)
@@ -78,7 +79,7 @@ class NoteEditor(QFrame):
         """Show the note on a span and give the field the keyboard."""
         self._span = span
         words = self._pane.words_of(span.id, 36)
-        self._title.set_full(self.tr("Note on {words}").format(words=words))
+        self._title.set_full(translate("Lists", "Note on {words}").format(words=words))
         self.field.setAccessibleName(self._title.full())
         value = span.attributes.get(NOTE.name)
         self.field.setPlainText(value if isinstance(value, str) else "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotation_schema.model import ArticleId, Fragment
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core import occurrences
 from desktop.core.edits import AddSpan, Step
 from desktop.core.errors import AppError, ErrorCode
@@ -20,6 +21,7 @@ from desktop.ui.flows.context_panel import ContextPanel
 from desktop.ui.flows.drawer import Drawer
 from desktop.ui.flows.spans import SpanFlows
 from desktop.ui.jobs import Cancelled, Task, Tell
+from desktop.ui.translation import number
 
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
@@ -33,7 +35,7 @@ class OccurrencePanel(ContextPanel):
 
     def __init__(self, bench: Workbench, beside: Beside) -> None:
         """Belong to a workbench."""
-        super().__init__(bench.look, "Other occurrences")
+        super().__init__(bench.look, translate("Lists", "Other occurrences"))
         self._bench = bench
         self._beside = beside
         self._source: Source | None = None
@@ -59,7 +61,7 @@ class OccurrencePanel(ContextPanel):
         self._title = label_title(source.label, schema)
         self._done, self._articles = (0, 0), 0
         self.model.set_rows([])
-        self.say(self.tr("Searching…"))
+        self.say(translate("Lists", "Searching…"))
         within = None if corpus else [source.article]
 
         def work(tell: Tell, cancelled: Cancelled) -> object:
@@ -91,7 +93,9 @@ class OccurrencePanel(ContextPanel):
     def _row(self, one: Occurrence) -> ContextRow:
         assert self._source is not None
         words, label = self._source.surface, self._source.label
-        return ContextRow(one.before, words, one.after, label, one.title or self.tr("Untitled"), one.article, key=one)
+        return ContextRow(
+            one.before, words, one.after, label, one.title or translate("Window", "Untitled"), one.article, key=one
+        )
 
     @property
     def searching(self) -> bool:
@@ -110,10 +114,10 @@ class OccurrencePanel(ContextPanel):
 
     def _searched(self, _result: object) -> None:
         self.end_search()
-        place = self.tr("in any other article") if self._corpus else self.tr("in this article")
-        self.say(
-            self.tr("{words} stands nowhere else {place}, or is tagged there.").format(words=self._words, place=place)
-        )
+        words = translate("Lists", "{words} stands nowhere else in this article, or is tagged there.")
+        if self._corpus:
+            words = translate("Lists", "{words} stands nowhere else in any other article, or is tagged there.")
+        self.say(words.format(words=self._words))
         self.changed.emit()
 
     def _search_failed(self, error: AppError) -> None:
@@ -129,30 +133,36 @@ class OccurrencePanel(ContextPanel):
 
     def heading(self) -> str:
         """Return what would be tagged as what."""
-        return self.tr("Tag {words} as {title}").format(words=self._words, title=self._title)
+        return translate("Lists", "Tag {words} as {title}").format(words=self._words, title=self._title)
 
     def note(self) -> str:
         """Return how far the search or the tagging is, and how many are ticked."""
         if self._beside.busy:
-            return self.tr("Tagging…")
+            return translate("Lists", "Tagging…")
         parts = [self.ticked_words()] if self.model.rowCount() else []
         if self._corpus and self._articles:
-            noun = self.tr("article") if self._articles == 1 else self.tr("articles")
-            parts.append(f"{self._articles:,} {noun}")
+            parts.append(translate("Lists", "%Ln article|%Ln articles", self._articles))
         if self.searching and self._done[1]:
             done, total = self._done
-            parts.append(self.tr("searched {done} of {total}").format(done=f"{done:,}", total=f"{total:,}"))
+            parts.append(
+                translate("Lists", "searched {done} of {total}").format(done=number(done), total=number(total))
+            )
         return " · ".join(parts)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys."""
         if self._beside.busy:
-            return (("Esc", self.tr("stop")),)
-        stop = ("Esc", self.tr("stop the search") if self.searching else self.tr("close"))
+            return (("Esc", translate("Lists", "stop")),)
+        stop = ("Esc", translate("Lists", "stop the search") if self.searching else translate("Lists", "close"))
         if not self.model.rowCount():
             return (stop,)
-        found = [("Return", self.tr("tag the ticked")), ("Space", self.tr("tick")), stop, ("A", self.tr("all"))]
-        return (*found, ("D", self.tr("all of the article"))) if self._corpus else tuple(found)
+        found = [
+            ("Return", translate("Lists", "tag the ticked")),
+            ("Space", translate("Lists", "tick")),
+            stop,
+            ("A", translate("Lists", "all")),
+        ]
+        return (*found, ("D", translate("Lists", "all of the article"))) if self._corpus else tuple(found)
 
     def progress(self) -> tuple[int, int] | None:
         """Return how far it is."""
@@ -182,11 +192,13 @@ class OccurrencePanel(ContextPanel):
         if project is None or source is None or self._beside.busy:
             return
         if self.searching:
-            self._bench.status.show_hint(self.tr("The search goes on. Esc stops it; then Enter tags what is ticked."))
+            self._bench.status.show_hint(
+                translate("Lists", "The search goes on. Esc stops it; then Enter tags what is ticked.")
+            )
             return
         chosen = [row.key for row in self.model.ticked() if isinstance(row.key, Occurrence)]
         if not chosen:
-            self._bench.status.show_hint(self.tr("Nothing is ticked. Space ticks a line, A all."))
+            self._bench.status.show_hint(translate("Lists", "Nothing is ticked. Space ticks a line, A all."))
             return
         schema = project.schema
 
@@ -196,7 +208,7 @@ class OccurrencePanel(ContextPanel):
             return step
 
         self._done = (0, 0)
-        if self._beside.run(self.tr("Tagging {words}").format(words=self._words), work, self._tagged):
+        if self._beside.run(translate("Lists", "Tagging {words}").format(words=self._words), work, self._tagged):
             self.changed.emit()
 
     def _applying(self, done: int, total: int) -> None:
@@ -206,11 +218,15 @@ class OccurrencePanel(ContextPanel):
     def _tagged(self, result: object) -> None:
         if not isinstance(result, Step):
             return
-        number = sum(isinstance(e, AddSpan) for p in result.parts for e in p.edits)
-        spans = self.tr("1 more is tagged") if number == 1 else self.tr("{n} more are tagged").format(n=f"{number:,}")
-        if len(result.parts) > 1:
-            spans += self.tr(" in {n} articles").format(n=f"{len(result.parts):,}")
-        self._bench.notices.info(self.tr("{spans}. One undo (Ctrl+Z) takes all back.").format(spans=spans))
+        spans = sum(isinstance(e, AddSpan) for p in result.parts for e in p.edits)
+        articles = len(result.parts)
+        words = translate("Lists", "%Ln more is tagged.|%Ln more are tagged.", spans)
+        if articles > 1:
+            words = translate(
+                "Lists", "%Ln more is tagged in {n} articles.|%Ln more are tagged in {n} articles.", spans
+            )
+        back = translate("Lists", "One undo (Ctrl+Z) takes all back.")
+        self._bench.notices.info(f"{words.format(n=number(articles))} {back}")
         self.left.emit()
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QObject, QRectF, QSize, Qt, QTime, QTimer
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout
 
+from annotation_schema.wording import mark, marked, translate
 from desktop.core.errors import AppError
 from desktop.core.history import HistoryEntry, HistoryState
 from desktop.core.view import ArticleView
 from desktop.ui.flows.context_list import PAD, Index, paint_ground
 from desktop.ui.flows.drawer import Drawer, Panel
 from desktop.ui.flows.rows import Rows
-from desktop.ui.queue.delegate import MONTHS
 from desktop.ui.theme import Look, ui_font
 
 if TYPE_CHECKING:
@@ -26,9 +26,15 @@ REST_MS = 200
 RowRole = Qt.ItemDataRole.UserRole + 1
 STATES = {
     HistoryState.APPLIED: "",
-    HistoryState.UNDONE: "undone, can be redone",
-    HistoryState.DROPPED: "undone",
+    HistoryState.UNDONE: mark("Lists", "undone, can be redone"),
+    HistoryState.DROPPED: mark("Lists", "undone"),
 }
+
+
+def state_words(entry: HistoryEntry) -> str:
+    """Return what has become of a step; "" while it stands."""
+    words = STATES[entry.state]
+    return marked("Lists", words) if words else ""
 
 
 def when(at: str, now: datetime | None = None) -> str:
@@ -38,11 +44,12 @@ def when(at: str, now: datetime | None = None) -> str:
     except ValueError:
         return at[:16]
     today = now or datetime.now().astimezone()
-    clock = f"{time.hour}:{time.minute:02d}"
+    locale = QLocale()
+    clock = locale.toString(QTime(time.hour, time.minute), translate("Dates", "H:mm"))
     if time.date() == today.date():
         return clock
-    day = f"{time.day} {MONTHS[time.month - 1]}"
-    return f"{day} {clock}" if time.year == today.year else f"{day} {time.year} {clock}"
+    form = translate("Dates", "d MMM") if time.year == today.year else translate("Dates", "d MMM yyyy")
+    return f"{locale.toString(QDate(time.year, time.month, time.day), form)} {clock}"
 
 
 class HistoryModel(QAbstractTableModel):
@@ -76,8 +83,8 @@ class HistoryModel(QAbstractTableModel):
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if entry is None:
-                return "Now"
-            state = STATES[entry.state]
+                return translate("Lists", "Now")
+            state = state_words(entry)
             return f"{when(entry.at)}, {entry.annotator}: {entry.words}{', ' + state if state else ''}"
         return None
 
@@ -110,7 +117,7 @@ class HistoryDelegate(QStyledItemDelegate):
         if not isinstance(entry, HistoryEntry):
             painter.setFont(words_font)
             painter.setPen(theme.color("ink"))
-            painter.drawText(QRectF(x, rect.top(), right - x, rect.height()), middle, self.tr("Now"))
+            painter.drawText(QRectF(x, rect.top(), right - x, rect.height()), middle, translate("Lists", "Now"))
             painter.restore()
             return
         gone = entry.state is not HistoryState.APPLIED
@@ -125,7 +132,7 @@ class HistoryDelegate(QStyledItemDelegate):
         name = metrics.elidedText(entry.annotator, Qt.TextElideMode.ElideRight, width - 12)
         painter.drawText(QRectF(x, rect.top(), width, rect.height()), middle, name)
         x += width
-        state = STATES[entry.state]
+        state = state_words(entry)
         if state:
             width = metrics.horizontalAdvance(state)
             painter.drawText(QRectF(right - width, rect.top(), width + 1, rect.height()), middle, state)
@@ -147,7 +154,7 @@ class HistoryPanel(Panel):
         self._bench = bench
         self.model = HistoryModel()
         self._delegate = HistoryDelegate(bench.look)
-        self.rows = Rows(self.model, self._delegate, ROW_HEIGHT, self.tr("History of the article"))
+        self.rows = Rows(self.model, self._delegate, ROW_HEIGHT, translate("Lists", "History of the article"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rows)
@@ -175,20 +182,24 @@ class HistoryPanel(Panel):
 
     def heading(self) -> str:
         """Return what it is."""
-        return self.tr("History of this article")
+        return translate("Lists", "History of this article")
 
     def note(self) -> str:
         """Return how many steps there are."""
         number = len(self.model.entries) - 1
         if not number:
-            return self.tr("nothing was done here yet")
-        return self.tr("1 step") if number == 1 else self.tr("{n} steps").format(n=f"{number:,}")
+            return translate("Lists", "nothing was done here yet")
+        return translate("Lists", "%Ln step|%Ln steps", number)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys."""
         if self._bench.controller.in_past:
-            return (("Up", ""), ("Down", self.tr("earlier, later")), ("Esc", self.tr("back to now")))
-        return (("Return", self.tr("show the article as it was")), ("Esc", self.tr("close")))
+            return (
+                ("Up", ""),
+                ("Down", translate("Lists", "earlier, later")),
+                ("Esc", translate("Lists", "back to now")),
+            )
+        return (("Return", translate("Lists", "show the article as it was")), ("Esc", translate("Lists", "close")))
 
     def show_row(self) -> None:
         """Show the article as it was after the step of the current row."""
@@ -204,7 +215,7 @@ class HistoryPanel(Panel):
             except AppError as error:
                 self._bench.status.show_hint(str(error))
                 return
-            words = self.tr("After “{words}”, {who}, {when}.  Esc: back to now")
+            words = translate("Lists", "After “{words}”, {who}, {when}.  Esc: back to now")
             c.show_past(view, words.format(words=entry.words, who=entry.annotator, when=when(entry.at)))
         self._bench.status.show_hint("")
         self.follow()

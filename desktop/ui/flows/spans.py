@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotation_schema.model import Fragment, Span, SpanId, Suggestion
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import mark, marked, translate
 from desktop.core import gestures
 from desktop.core.edits import Step
 from desktop.core.view import ArticleView
@@ -12,7 +13,7 @@ from desktop.ui.controller import Controller
 from desktop.ui.flows.looked_at import made_by
 from desktop.ui.flows.note_editor import NoteEditor
 
-FIRST = "Go to a span first: ] is the next one."
+FIRST = mark("Hints", "Go to a span first: ] is the next one.")
 
 
 class SpanFlows:
@@ -49,7 +50,8 @@ class SpanFlows:
         span = self._controller.current_span()
         if span is None:
             item = self._pane.current_item()
-            self._say("Accept the suggestion first: Enter." if isinstance(item, Suggestion) else FIRST)
+            accept = translate("Hints", "Accept the suggestion first: Enter.")
+            self._say(accept if isinstance(item, Suggestion) else marked("Hints", FIRST))
         return span
 
     # --- borders and parts -----------------------------------------------------------------
@@ -59,11 +61,11 @@ class SpanFlows:
         c = self._controller
         item = self._pane.current_item()
         if item is None:
-            self._say("Go to a span first: ] is the next one, Tab the next suggestion.")
+            self._say(translate("Hints", "Go to a span first: ] is the next one, Tab the next suggestion."))
             return
         fragment = c.fragment_for(item.label) if self._pane.selection() is not None else None
         if fragment is None:
-            self._say("Select the words that the span should cover.")
+            self._say(translate("Hints", "Select the words that the span should cover."))
             return
         suggestion, span = c.current_suggestion(), c.current_span()
         if suggestion is not None:
@@ -89,7 +91,7 @@ class SpanFlows:
             return
         part = self._part(span)
         if part is None:
-            self._say("Put the caret into the part to remove.")
+            self._say(translate("Hints", "Put the caret into the part to remove."))
         elif self._controller.do(lambda view, schema: gestures.remove_fragment(view, span.id, part, schema=schema)):
             self._controller.reload(span.id)
 
@@ -102,7 +104,7 @@ class SpanFlows:
             return
         other = self._partner(c.view, span)
         if other is None:
-            self._say("There is no other span of this label to join with.")
+            self._say(translate("Hints", "There is no other span of this label to join with."))
             return
         step = c.do(lambda view, schema: gestures.join(view, (span.id, other.id), schema=schema))
         if step is not None:
@@ -140,9 +142,11 @@ class SpanFlows:
         """Tag the selection, or the word under the caret, with the label that was used last."""
         label = self._controller.memory.label
         if not label:
-            self._say("Nothing was tagged yet that could be repeated. Press the key of a label first.")
+            self._say(
+                translate("Hints", "Nothing was tagged yet that could be repeated. Press the key of a label first.")
+            )
         elif self._pane.selection() is None and self._pane.target() is None:
-            self._say("Select some words first, or put the caret into a word.")
+            self._say(translate("Hints", "Select some words first, or put the caret into a word."))
         else:
             self._controller.tag(label)
 

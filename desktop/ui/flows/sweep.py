@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from annotation_schema.model import Suggestion
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core import gestures
 from desktop.core.view import ArticleView
 from desktop.core.words import label_title
 from desktop.ui.flows.context_list import ContextRow
 from desktop.ui.flows.context_panel import ContextPanel
 from desktop.ui.flows.drawer import Drawer
+from desktop.ui.translation import number
 
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
@@ -27,7 +29,7 @@ class SweepPanel(ContextPanel):
 
     def __init__(self, bench: Workbench) -> None:
         """Belong to a workbench."""
-        super().__init__(bench.look, "Suggestions")
+        super().__init__(bench.look, translate("Lists", "Suggestions"))
         self._bench = bench
         self._by_score = False
         self._score = START
@@ -53,7 +55,7 @@ class SweepPanel(ContextPanel):
         if view is None or project is None or not view.suggestions:
             self._shown = ()
             self.model.set_rows([])
-            self.say(self.tr("No suggestion is open in this article."))
+            self.say(translate("Lists", "No suggestion is open in this article."))
             self.changed.emit()
             return
         self.set_schema(project.schema)
@@ -67,8 +69,12 @@ class SweepPanel(ContextPanel):
             self._shown = found
             self.model.set_rows([_row(view, one) for one in found])
         scored = any(s.score is not None for s in view.suggestions)
-        none = self.tr("No open suggestion has this score. Left lowers it.")
-        self.say(none if scored else self.tr("The suggestions of this pipeline have no scores. Choose them by label."))
+        none = translate("Lists", "No open suggestion has this score. Left lowers it.")
+        self.say(
+            none
+            if scored
+            else translate("Lists", "The suggestions of this pipeline have no scores. Choose them by label.")
+        )
         self.changed.emit()
 
     @staticmethod
@@ -81,27 +87,29 @@ class SweepPanel(ContextPanel):
     def heading(self) -> str:
         """Return what is listed."""
         if self._by_score:
-            return self.tr("Accept what is scored {score} or more").format(score=f"{self._score / 100:.2f}")
+            return translate("Lists", "Accept what is scored {score} or more").format(
+                score=number(self._score / 100, 2)
+            )
         project = self._bench.project
         title = label_title(self._label, project.schema if project else None)
-        return self.tr("Accept suggestions of {title}").format(title=title)
+        return translate("Lists", "Accept suggestions of {title}").format(title=title)
 
     def note(self) -> str:
         """Return how many are ticked, of how many open ones."""
         view = self._bench.controller.view
         total = len(view.suggestions) if view is not None else 0
-        return self.tr("{ticked} · {total} open").format(ticked=self.ticked_words(), total=f"{total:,}")
+        return translate("Lists", "{ticked} · {total} open").format(ticked=self.ticked_words(), total=number(total))
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys."""
-        other = self.tr("score") if self._by_score else self.tr("label")
+        other = translate("Lists", "score") if self._by_score else translate("Lists", "label")
         return (
-            ("Return", self.tr("accept the ticked")),
+            ("Return", translate("Lists", "accept the ticked")),
             ("Left", ""),
             ("Right", other),
-            ("Space", self.tr("tick")),
-            ("Esc", self.tr("close")),
-            ("A", self.tr("all")),
+            ("Space", translate("Lists", "tick")),
+            ("Esc", translate("Lists", "close")),
+            ("A", translate("Lists", "all")),
         )
 
     # --- what keys do ----------------------------------------------------------------------
@@ -125,7 +133,7 @@ class SweepPanel(ContextPanel):
         """Accept what is ticked, in one step."""
         chosen = [row.key.id for row in self.model.ticked() if isinstance(row.key, Suggestion)]
         if not chosen:
-            self._bench.status.show_hint(self.tr("Nothing is ticked. Space ticks a line, A all."))
+            self._bench.status.show_hint(translate("Lists", "Nothing is ticked. Space ticks a line, A all."))
             return
         c, project = self._bench.controller, self._bench.project
         score = self._score / 100 if self._by_score else None
@@ -140,7 +148,7 @@ def _row(view: ArticleView, one: Suggestion) -> ContextRow:
     before = text[max(0, first.start - CONTEXT) : first.start].rpartition("\n")[2]
     after = text[last.end : last.end + CONTEXT].partition("\n")[0]
     words = " … ".join(text[f.start : f.end] for f in one.fragments)
-    note = f"{one.score:.2f}" if one.score is not None else ""
+    note = number(one.score, 2) if one.score is not None else ""
     return ContextRow(before, words, after, one.label, note=note, key=one)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 
 from annotation_schema.model import AttributeValue, Span, SpanId
 from annotation_schema.schema import AttributeKind, AttributeSpec, Choice, LabelSchema
+from annotation_schema.wording import translate
 from desktop.core import fuzzy
 from desktop.core.actions import ActionSpec
 from desktop.core.shortcuts import title
@@ -102,7 +103,7 @@ def _attribute(span: Span, spec: AttributeSpec, set_attribute: SetAttribute) -> 
     chosen = now if isinstance(now, tuple) else () if now is None else (now,)
     offered: list[tuple[AttributeValue, str, str]] = []
     if spec.kind is AttributeKind.BOOLEAN:
-        offered = [(True, "Yes", spec.definition)]
+        offered = [(True, translate("Claims", "Yes"), spec.definition)]
     elif spec.kind in (AttributeKind.ENUM, AttributeKind.HIERARCHY):
         notes = dict(_definitions(spec.choices))
         offered = [(v, choice_title(spec.choices, v), notes.get(v, "")) for v in spec.values()]
@@ -132,7 +133,7 @@ def _definitions(choices: tuple[Choice, ...], prefix: str = "") -> Iterator[tupl
 def article(row: ArticleRow, run: Callable[[], object]) -> Entry:
     """Return the entry that opens an article."""
     detail = " · ".join(x for x in (row.publisher, row.published) if x)
-    words = " ".join(row.title.split()) or "(no title)"
+    words = " ".join(row.title.split()) or translate("Palette", "(no title)")
     return Entry(f"article:{row.id}", Kind.ARTICLE, fuzzy.Target.of(words), run, detail)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListView, QVBoxLayout
 
+from annotation_schema.wording import mark, marked, translate
 from desktop.core.shortcuts import shown
 from desktop.core.view import ArticleRow
 from desktop.ui.overlay import Overlay
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 WIDTH = 640
 LINES = 11
 TOP = 52
-HELP = "↑ ↓ choose   Enter do it   Esc close        > commands   : values of the span   @ articles"
+HELP = mark("Palette", "↑ ↓ choose   Enter do it   Esc close        > commands   : values of the span   @ articles")
 
 
 class _Field(QLineEdit):
@@ -50,16 +51,16 @@ class Palette(Overlay):
         self._articles: list[Entry] = []
         self._search = ArticleSearch(self)
         self._search.found.connect(self._found)
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(translate("Palette", "Command palette"))
         self.field = _Field()
         self.field.setObjectName("paletteField")
-        self.field.setAccessibleName("Find a command, label, value or article")
+        self.field.setAccessibleName(translate("Palette", "Find a command, label, value or article"))
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
         self.rows = Rows()
         self.list = QListView()
         self.list.setObjectName("paletteList")
-        self.list.setAccessibleName("What was found")
+        self.list.setAccessibleName(translate("Palette", "What was found"))
         self.list.setModel(self.rows)
         self._painter = RowPainter(bench.look)
         self.list.setItemDelegate(self._painter)
@@ -95,10 +96,10 @@ class Palette(Overlay):
         self._articles = []
         if project is not None:
             self._search.open(project)
-        words = "a command, label or value" if project is None or not bench.counts().total else "…"
-        self.field.setPlaceholderText(
-            f"Find {words}" if words != "…" else "Find a command, a label, a value of the current span, an article"
-        )
+        words = translate("Palette", "Find a command, a label, a value of the current span, an article")
+        if project is None or not bench.counts().total:
+            words = translate("Palette", "Find a command, label or value")
+        self.field.setPlaceholderText(words)
         self.field.clear()
         self.appear()
         self._typed()
@@ -157,11 +158,12 @@ class Palette(Overlay):
             hits[place:place] = [marked.get(a.key, Hit(a, ())) for a in self._articles]
         self.rows.show(hits)
         self._choose(max(0, min(now, len(hits) - 1)))
-        self._say("" if hits else ("Looking…" if self._search.busy else "Nothing has these words."))
+        looking, nothing = translate("Palette", "Looking…"), translate("Palette", "Nothing has these words.")
+        self._say("" if hits else looking if self._search.busy else nothing)
         self.place()
 
     def _say(self, words: str, tone: str = "small") -> None:
-        self._foot.setText(words or HELP)
+        self._foot.setText(words or marked("Palette", HELP))
         set_tone(self._foot, tone)
 
     # --- choosing ----------------------------------------------------------------------------
@@ -216,8 +218,13 @@ class Palette(Overlay):
             return
         entry = hit.entry
         if not entry.enabled:
-            keys = f" Its key is {shown(entry.shortcuts[0])}." if entry.shortcuts else ""
-            self._say(f"“{entry.title}” is not possible with what is on screen now.{keys}", "warn")
+            words = translate("Palette", "“{command}” is not possible with what is on screen now.")
+            if entry.shortcuts:
+                words = translate(
+                    "Palette", "“{command}” is not possible with what is on screen now. Its key is {key}."
+                )
+            key = shown(entry.shortcuts[0]) if entry.shortcuts else ""
+            self._say(words.format(command=entry.title, key=key), "warn")
             return
         self._bench.state.note_command(entry.key)
         self.dismiss()

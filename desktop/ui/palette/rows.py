@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotation_schema.offsets import Utf16Map
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.ui.palette.entries import Entry, Hit, Kind
 from desktop.ui.theme import Look, ui_font
 from desktop.ui.widgets import key_caps, key_width, paint_key
@@ -59,8 +60,15 @@ class Rows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = [entry.title, *(["chosen"] if entry.ticked else []), entry.detail, ", ".join(caps(entry))]
-            return "; ".join(x for x in (*parts, "" if entry.enabled else "not possible now") if x)
+            parts = [
+                entry.title,
+                *([translate("Palette", "chosen")] if entry.ticked else []),
+                entry.detail,
+                ", ".join(caps(entry)),
+            ]
+            return "; ".join(
+                x for x in (*parts, "" if entry.enabled else translate("Palette", "not possible now")) if x
+            )
         if role == Qt.ItemDataRole.ToolTipRole and entry.kind is Kind.VALUE:
             return entry.detail
         return None

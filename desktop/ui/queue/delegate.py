@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotation_schema.model import Status
 from annotation_schema.schema import LabelSchema
+from annotation_schema.wording import translate
 from desktop.core.view import ArticleRow
 from desktop.ui.queue.model import CurrentRole, RowRole, counts_words
 from desktop.ui.theme import Look, Theme, ui_font
@@ -19,7 +20,6 @@ ROW_HEIGHT = 69
 PAD = 8
 DOT = 8
 LINE = 17
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def short_date(published: str) -> str:
@@ -28,7 +28,7 @@ def short_date(published: str) -> str:
         day = date.fromisoformat(published[:10])
     except ValueError:
         return published[:16]
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return QLocale().toString(QDate(day.year, day.month, day.day), translate("Dates", "d MMM yyyy"))
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -70,7 +70,11 @@ class QueueDelegate(QStyledItemDelegate):
             self._words(painter, rect.adjusted(PAD + 2, PAD, -PAD, -PAD), row, theme)
         else:
             painter.setPen(theme.color("soft"))
-            painter.drawText(rect.adjusted(PAD, 0, -PAD, 0), Qt.AlignmentFlag.AlignVCenter, "This article is gone.")
+            painter.drawText(
+                rect.adjusted(PAD, 0, -PAD, 0),
+                Qt.AlignmentFlag.AlignVCenter,
+                translate("Window", "This article is gone."),
+            )
         painter.restore()
 
     def _ground(
@@ -99,7 +103,7 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, area: QRectF, row: ArticleRow, theme: Theme) -> None:
         indent = DOT + 6
-        first, second = self._fit(row.title or "Untitled", round(area.width()), indent)
+        first, second = self._fit(row.title or translate("Window", "Untitled"), round(area.width()), indent)
         paint_status(painter, QPointF(area.left() + DOT / 2, area.top() + LINE / 2), row.status, theme)
         painter.setFont(self._title_font)
         painter.setPen(theme.color("ink" if row.title else "soft"))

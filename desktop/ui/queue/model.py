@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from annotation_schema.model import ArticleId, Status
+from annotation_schema.model import ArticleId
+from annotation_schema.wording import translate
 from desktop.core.view import ArticleRow
+from desktop.core.words import status_title
 
 PAGE = 100
 """Rows fetched at once."""
@@ -19,13 +21,6 @@ RowRole = Qt.ItemDataRole.UserRole + 1
 """The ``ArticleRow`` of an index."""
 CurrentRole = Qt.ItemDataRole.UserRole + 2
 """True for the article on screen."""
-
-STATUS_WORDS = {
-    Status.TODO: "to do",
-    Status.STARTED: "started",
-    Status.DONE: "done",
-    Status.FLAGGED: "flagged",
-}
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[ArticleId]], Sequence[ArticleRow]]
@@ -129,8 +124,9 @@ class QueueModel(QAbstractTableModel):
         if role == RowRole:
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title or 'Untitled'}, {STATUS_WORDS[row.status]}, {row.publisher}, {counts_words(row)}"
-        return row.title or "Untitled"
+            status = status_title(row.status)
+            return f"{row.title or translate('Window', 'Untitled')}, {status}, {row.publisher}, {counts_words(row)}"
+        return row.title or translate("Window", "Untitled")
 
 
 def counts_words(row: ArticleRow, letters: dict[str, str] | None = None) -> str:
@@ -139,4 +135,4 @@ def counts_words(row: ArticleRow, letters: dict[str, str] | None = None) -> str:
     parts = [f"{n} {(letters or {}).get(label, label[:1])}" for label in order if (n := row.counts.get(label, 0))]
     if parts:
         return " · ".join(parts)
-    return f"{row.open_suggestions} suggested" if row.open_suggestions else ""
+    return translate("Claims", "%n suggested|%n suggested", row.open_suggestions) if row.open_suggestions else ""

@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QSlider, QWidget
 
+from annotation_schema.wording import marked, translate
 from desktop.core.settings import SettingSpec
 from desktop.ui.theme import READING_FAMILY
+from desktop.ui.translation import number
 from desktop.ui.widgets import soft_label
 
 FONT_KEY = "appearance.font"
@@ -51,8 +53,8 @@ class Switch(Control):
     def __init__(self, spec: SettingSpec) -> None:
         """Build the box."""
         super().__init__(spec)
-        self.box = QCheckBox(spec.title)
-        self.box.setAccessibleDescription(spec.note)
+        self.box = QCheckBox(marked("Settings", spec.title))
+        self.box.setAccessibleDescription(marked("Settings", spec.note) if spec.note else "")
         self.box.clicked.connect(lambda on: self.changed.emit(on))
         self.line.addWidget(self.box)
         self.line.addStretch(1)
@@ -70,8 +72,9 @@ class Choices(Control):
         super().__init__(spec)
         self.buttons: dict[object, QRadioButton] = {}
         for value, title in spec.choices:
-            button = QRadioButton(title)
-            button.setAccessibleName(f"{spec.title}: {title}")
+            words = marked("Settings", title)
+            button = QRadioButton(words)
+            button.setAccessibleName(f"{marked('Settings', spec.title)}: {words}")
             button.toggled.connect(lambda on, value=value: self._toggled(value, on))
             self.buttons[value] = button
             self.line.addWidget(button)
@@ -98,7 +101,7 @@ class Slide(Control):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(spec.lowest // spec.step, spec.highest // spec.step)
         self.slider.setPageStep(max(1, 25 // spec.step))
-        self.slider.setAccessibleName(spec.title)
+        self.slider.setAccessibleName(marked("Settings", spec.title))
         self.slider.setMinimumWidth(180)
         self.slider.installEventFilter(self)
         self.number = soft_label("", "")
@@ -112,8 +115,9 @@ class Slide(Control):
         self.changed.emit(steps * self.spec.step)
 
     def _say(self, value: int) -> None:
-        self.number.setText(f"{value} {self.spec.unit}")
-        self.slider.setAccessibleDescription(f"{value} {self.spec.unit}")
+        words = f"{number(value)} {marked('Settings', self.spec.unit)}"
+        self.number.setText(words)
+        self.slider.setAccessibleDescription(words)
 
     def show_value(self, value: object) -> None:
         """Move the slider."""
@@ -138,7 +142,7 @@ class Line(Control):
         """Build the line."""
         super().__init__(spec)
         self.field = QLineEdit()
-        self.field.setAccessibleName(spec.title)
+        self.field.setAccessibleName(marked("Settings", spec.title))
         self.field.editingFinished.connect(lambda: self.changed.emit(self.field.text().strip()))
         self.line.addWidget(self.field)
 
@@ -154,8 +158,10 @@ class Typeface(Control):
         """Build the list."""
         super().__init__(spec)
         self.combo = QComboBox()
-        self.combo.setAccessibleName(spec.title)
-        self.combo.addItem(f"{READING_FAMILY} (comes with Pressmark)", "")
+        self.combo.setAccessibleName(marked("Settings", spec.title))
+        self.combo.addItem(
+            translate("Settings", "{typeface} (comes with Pressmark)").format(typeface=READING_FAMILY), ""
+        )
         for family in serif_families():
             self.combo.addItem(family, family)
         for n in range(self.combo.count()):
@@ -170,7 +176,7 @@ class Typeface(Control):
         at = self.combo.findData(value)
         self.combo.blockSignals(True)
         if at < 0:
-            self.combo.addItem(f"{value} (not on this machine)", value)
+            self.combo.addItem(translate("Settings", "{typeface} (not on this machine)").format(typeface=value), value)
             at = self.combo.count() - 1
         self.combo.setCurrentIndex(at)
         self.combo.blockSignals(False)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotation_schema.wording import translate
+from annotation_schema.wording import marked, translate
 from desktop.core.settings import GROUPS, READING, SPECS, Settings, SettingSpec
 from desktop.ui.article.typography import Typography
 from desktop.ui.settings_dialog.controls import Control, Switch, control_for
@@ -45,7 +45,7 @@ class SettingsDialog(QDialog):
     def __init__(self, parent: QWidget, doors: Doors) -> None:
         """Build all pages."""
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(translate("Settings", "Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._doors = doors
         self._before = doors.current()
@@ -55,10 +55,10 @@ class SettingsDialog(QDialog):
         self.pages = QStackedWidget()
         self.groups = QListWidget()
         self.groups.setObjectName("settingsGroups")
-        self.groups.setAccessibleName("Pages of the settings")
+        self.groups.setAccessibleName(translate("Settings", "Pages of the settings"))
         self.groups.setFixedWidth(172)
         for group in GROUPS:
-            self.groups.addItem(group)
+            self.groups.addItem(marked("Settings", group))
             self.pages.addWidget(self._page(group))
         self.groups.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.groups.setCurrentRow(0)
@@ -84,15 +84,15 @@ class SettingsDialog(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(8)
-        row.addWidget(soft_label("Changes apply at once.", "small"))
+        row.addWidget(soft_label(translate("Settings", "Changes apply at once."), "small"))
         row.addStretch(1)
-        keys = QPushButton("Change keys…")
+        keys = QPushButton(translate("Settings", "Change keys…"))
         keys.clicked.connect(self._keys)
-        defaults = QPushButton("Back to defaults")
+        defaults = QPushButton(translate("Settings", "Back to defaults"))
         defaults.clicked.connect(self._defaults)
-        self._undo = QPushButton("Take back changes")
+        self._undo = QPushButton(translate("Settings", "Take back changes"))
         self._undo.clicked.connect(self._take_back)
-        close = QPushButton("Close")
+        close = QPushButton(translate("Settings", "Close"))
         close.setProperty("kind", "primary")
         close.clicked.connect(self.close)
         for button in (keys, defaults, self._undo, close):
@@ -130,12 +130,12 @@ class SettingsDialog(QDialog):
         self.controls[spec.key] = control
         switch = isinstance(control, Switch)
         if not switch:
-            column.addWidget(soft_label(spec.title, "strong"))
+            column.addWidget(soft_label(marked("Settings", spec.title), "strong"))
         if spec.restart:
             control.line.addWidget(self._restart_button(spec))
         column.addWidget(control)
         if spec.note:
-            note = soft_label(spec.note, "small", wrap=True)
+            note = soft_label(marked("Settings", spec.note), "small", wrap=True)
             note.setIndent(25 if switch else 0)
             column.addWidget(note)
         return row

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotation_schema.wording import translate
 from desktop.ui.article.typography import Typography
 
 WORDS = (
@@ -24,7 +25,7 @@ class ReadingSample(QWidget):
         self._kind = Typography()
         self.setMinimumHeight(120)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Sample of the article's text")
+        self.setAccessibleName(translate("Settings", "Sample of the article's text"))
 
     def show_kind(self, kind: Typography) -> None:
         """Set the sample in another face."""

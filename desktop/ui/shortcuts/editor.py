@@ -19,16 +19,20 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from annotation_schema.wording import mark, marked, translate
 from desktop.core import actions, shortcuts
 from desktop.core.actions import ActionSpec
 from desktop.ui.key_places import chords
 from desktop.ui.shortcuts.model import CHANGED, COMMAND, KEYS, WHERE, CommandList
+from desktop.ui.translation import one_of
 from desktop.ui.widgets import set_tone, soft_label
 
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
 
-HINT = "Enter: a new key   +: one more key   Delete: no key   Backspace: the key it came with   Esc: close"
+HINT = mark(
+    "Keys", "Enter: a new key   +: one more key   Delete: no key   Backspace: the key it came with   Esc: close"
+)
 _BARE = frozenset(
     {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock}
     | {Qt.Key.Key_NumLock, Qt.Key.Key_unknown, Qt.Key.Key_Super_L, Qt.Key.Key_Super_R}
@@ -62,18 +66,18 @@ class ShortcutEditor(QDialog):
         super().__init__(bench.window)
         self._bench = bench
         self._waiting = ""  # "change" or "add" while the next key press is the new key
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(translate("Keys", "Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search by command or key")
-        self.search.setAccessibleName("Search commands")
+        self.search.setPlaceholderText(translate("Keys", "Search by command or key"))
+        self.search.setAccessibleName(translate("Keys", "Search commands"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._search)
         self.search.installEventFilter(self)
         self.list = CommandList()
         self.view = QTableView()
         self.view.setObjectName("keyList")
-        self.view.setAccessibleName("Commands and their keys")
+        self.view.setAccessibleName(translate("Keys", "Commands and their keys"))
         self.view.setModel(self.list)
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setDefaultSectionSize(28)
@@ -91,7 +95,7 @@ class ShortcutEditor(QDialog):
             header.resizeSection(section, width)
         self.view.installEventFilter(self)
         self.view.doubleClicked.connect(lambda: self.wait("change"))
-        self.problem = soft_label(HINT, "small", wrap=True)
+        self.problem = soft_label(marked("Keys", HINT), "small", wrap=True)
         self.problem.setMinimumHeight(34)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
@@ -108,18 +112,18 @@ class ShortcutEditor(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         for words, act in (
-            ("Change…", lambda: self.wait("change")),
-            ("Add…", lambda: self.wait("add")),
-            ("Remove", self.remove),
-            ("Reset", self.reset),
-            ("Reset all", self.reset_all),
+            (translate("Keys", "Change…"), lambda: self.wait("change")),
+            (translate("Keys", "Add…"), lambda: self.wait("add")),
+            (translate("Keys", "Remove"), self.remove),
+            (translate("Keys", "Reset"), self.reset),
+            (translate("Keys", "Reset all"), self.reset_all),
         ):
             button = QPushButton(words)
             button.setAutoDefault(False)
             button.clicked.connect(act)
             row.addWidget(button)
         row.addStretch(1)
-        close = QPushButton("Close")
+        close = QPushButton(translate("Keys", "Close"))
         close.setProperty("kind", "primary")
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
@@ -165,8 +169,10 @@ class ShortcutEditor(QDialog):
         if spec is not None:
             self._waiting = how
             self.view.setFocus()
-            more = " as one more key" if how == "add" else ""
-            self._say(f"Press the key for “{shortcuts.title(spec)}”{more}. Esc: leave it as it is.", "strong")
+            words = translate("Keys", "Press the key for “{command}”. Esc: leave it as it is.")
+            if how == "add":
+                words = translate("Keys", "Press one more key for “{command}”. Esc: leave it as it is.")
+            self._say(words.format(command=shortcuts.title(spec)), "strong")
 
     def _pressed(self, event: QKeyEvent) -> None:
         key = chord(event)
@@ -175,7 +181,7 @@ class ShortcutEditor(QDialog):
         how, self._waiting = self._waiting, ""
         spec = self.current()
         if spec is None or key == "Esc":
-            self._say(HINT, "small")
+            self._say(marked("Keys", HINT), "small")
             return
         refused = shortcuts.refusal(self._bench.actions.specs, spec, key)
         if refused:
@@ -207,7 +213,7 @@ class ShortcutEditor(QDialog):
     def reset_all(self) -> None:
         """Give all commands the keys they came with."""
         self._keep({})
-        self._say("All commands have the keys they came with.", "ok")
+        self._say(translate("Keys", "All commands have the keys they came with."), "ok")
 
     def _table(self) -> Sequence[ActionSpec]:
         project = self._bench.project
@@ -218,11 +224,10 @@ class ShortcutEditor(QDialog):
 
     def _put(self, spec: ActionSpec, keys: Sequence[str]) -> None:
         self._keep(shortcuts.changed(self._bench.settings.keys, self._table(), spec.id, keys))
-        shown = " or ".join(shortcuts.shown(k) for k in keys)
-        words = (
-            f"“{shortcuts.title(spec)}” has the key {shown} now." if keys else f"“{shortcuts.title(spec)}” has no key."
-        )
-        self._say(words, "ok")
+        words = translate("Keys", "“{command}” has no key.")
+        if keys:
+            words = translate("Keys", "“{command}” has the key {key} now.")
+        self._say(words.format(command=shortcuts.title(spec), key=one_of([shortcuts.shown(k) for k in keys])), "ok")
 
     def _keep(self, keys: dict[str, tuple[str, ...]]) -> None:
         self._bench.commands.apply(replace(self._bench.settings, keys=keys))
