@@ -198,6 +198,10 @@ class WorkerClient:
             )
         return answer
 
+    def wait(self, timeout_s: float) -> Answer | None:
+        """Return the next answer, or None if there is none in time; raises as ``receive`` does."""
+        return self._next(timeout_s)
+
     def poll(self) -> Answer | None:
         """Return an answer that has arrived, or None; raises as ``receive`` does."""
         return self._next(0.0)
