@@ -26,6 +26,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QPlainTextEdit
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.ui.article.pane import ArticlePane
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
+_APPEARING = (QEvent.Type.Show, QEvent.Type.WindowActivate)
 _LONGEST_NAME = 200
 _WHOLE_LINE = 20_000  # no line of the mirror breaks: its caret is put over the pane's, line by line
 
@@ -58,6 +60,8 @@ def _make_transparent(area: QPlainTextEdit | QListView) -> None:
 class Mirror(QPlainTextEdit):
     """The article's text with the pane's caret; has the focus for the pane."""
 
+    appeared = Signal()
+
     def __init__(self, pane: ArticlePane) -> None:
         """Begin empty."""
         super().__init__(pane.viewport())
@@ -74,6 +78,8 @@ class Mirror(QPlainTextEdit):
         if event.type() in _KEYS:
             event.ignore()
             return False
+        if event.type() in _APPEARING:
+            self.appeared.emit()
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -176,6 +182,7 @@ class Assistive(QObject):
             signal.connect(self._follow_caret)
         pane.current_changed.connect(self._follow_current)
         pane.verticalScrollBar().valueChanged.connect(self._late.start)
+        self.mirror.appeared.connect(self._late.start)
         self.mirror.cursorPositionChanged.connect(self._caret_was_set)
         self.spans.selectionModel().selectionChanged.connect(self._row_was_chosen)
         has_focus = pane.window().focusWidget() is pane  # also of a window that is not the active one now
@@ -224,6 +231,8 @@ class Assistive(QObject):
         """Lay the mirror's caret over the pane's, for magnifiers; and the rows over the viewport."""
         pane, layout = self._pane, self._pane.page_layout
         self.spans.setGeometry(pane.viewport().rect())
+        if pane.isActiveWindow() and pane.window().focusWidget() is self.mirror and not self.mirror.hasFocus():
+            self.take_focus()  # a window that was activated before this was visible gave the focus to nobody
         if layout is None:
             return
         self.mirror.setFont(layout.typography.body)
