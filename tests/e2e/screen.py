@@ -82,6 +82,18 @@ class Program:
         if names:
             self.screen.tool("key", "--delay", "25", *names)
 
+    def settle(self, seconds: float = 30.0) -> None:
+        """Wait until the program has nothing more to do: a busy machine takes longer than any pause one would write."""
+        stat = Path(f"/proc/{self.process.pid}/stat")
+        until, spent = time.monotonic() + seconds, -9
+        while time.monotonic() < until:
+            fields = stat.read_text().rpartition(")")[2].split()
+            now = int(fields[11]) + int(fields[12])  # ticks of 10 ms; a blinking caret takes less than three in a turn
+            if now - spent < 3:
+                return
+            spent = now
+            time.sleep(0.4)
+
     def picture(self) -> bytes:
         """Return what the window shows, as PNG."""
         env = {**os.environ, "DISPLAY": self.screen.display}

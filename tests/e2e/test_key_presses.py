@@ -5,7 +5,6 @@ First without a screen, where the keys are found; then the same keys in a real w
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -80,12 +79,13 @@ def test_the_same_keys_do_it_in_a_real_window(keyboard, program, tmp_path, theme
     path = make(home / "model.pressmark")
     window = program("open", str(path), QT_SCALE_FACTOR=scale)
     window.wait_for_window("model – Pressmark")
-    time.sleep(1.5)
+    window.settle()
     keep = Path(tmp_path.parent / "model-article")
     keep.mkdir(exist_ok=True)
     for count, pressed in enumerate(keyboard.pressed, 1):
         window.keys(as_named_by_x(pressed))
-        time.sleep(0.06)
+        if count % 10 == 0:
+            window.settle()
         if count in (3, 20, 27, 60):
             (keep / f"{theme}-{scale}-{count}.png").write_bytes(window.picture())
     (keep / f"{theme}-{scale}-end.png").write_bytes(window.picture())
