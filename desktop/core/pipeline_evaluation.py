@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from annotation_schema.model import AnnotationSet, Article, ArticleId, Status
 from annotation_schema.reserved import SUGGESTIONS_HIDDEN
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.evaluation import Counts, Figures, LinkFigures, SpanFigures, of_annotations, of_answer
 from desktop.core.prelabel.dry_run import DryRun
@@ -71,8 +72,13 @@ def finished(
                 found[number] = (record.article, one)
     if annotator not in names:
         known = ", ".join(sorted(names))
-        hint = f"Those who have: {known}." if known else "Nobody has yet."
-        raise AppError(ErrorCode.USAGE, f"“{annotator}” has annotated nothing in this project.", hint=hint)
+        said = translate("Evaluation", "“{annotator}” has annotated nothing in this project.")
+        hint = (
+            translate("Evaluation", "Those who have: {names}.").format(names=known)
+            if known
+            else translate("Evaluation", "Nobody has yet.")
+        )
+        raise AppError(ErrorCode.USAGE, said.format(annotator=annotator), hint=hint)
     return found
 
 
@@ -96,9 +102,13 @@ def evaluate(
     """
     gold = finished(project, annotator, hidden_only=hidden_only)
     if not gold:
-        how = " without seeing suggestions" if hidden_only else ""
-        hint = "Articles count once their status is done (Ctrl+Enter)."
-        raise AppError(ErrorCode.USAGE, f"“{annotator}” has finished no article{how} yet.", hint=hint)
+        said = (
+            translate("Evaluation", "“{annotator}” has finished no article without seeing suggestions yet.")
+            if hidden_only
+            else translate("Evaluation", "“{annotator}” has finished no article yet.")
+        )
+        hint = translate("Evaluation", "Articles count once their status is done (Ctrl+Enter).")
+        raise AppError(ErrorCode.USAGE, said.format(annotator=annotator), hint=hint)
     dry = DryRun(project, gold)
     outcome = run_blocking(
         dry,

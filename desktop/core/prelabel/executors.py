@@ -21,6 +21,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from typing import Any, Protocol
 
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.prelabel.messages import (
     PROTOCOL,
@@ -252,7 +253,9 @@ class ExecutorWorker:
         if (info.name, info.version) == (known.name, known.version):
             return True
         self._over = True
-        said = f"One node has {known.name} {known.version}, another {info.name} {info.version}: install the same."
+        said = translate(
+            "Prelabel", "One node has {name} {version}, another {other} {other_version}: install the same."
+        ).format(name=known.name, version=known.version, other=info.name, other_version=info.version)
         self._on_line(encode(Error(said, call.job)))
         return False
 
@@ -264,7 +267,11 @@ class ExecutorWorker:
         self._jobs.clear()
         text = " ".join(str(error).split())
         kind = type(error).__name__
-        how = "was lost" if isinstance(error, BrokenExecutor) else f"failed ({kind})"
+        how = (
+            translate("Prelabel", "was lost")
+            if isinstance(error, BrokenExecutor)
+            else translate("Prelabel", "failed ({kind})").format(kind=kind)
+        )
         self._on_end(how, f"{kind}: {text}")
 
 
@@ -301,13 +308,16 @@ class DaskCluster:
         try:
             from distributed import Client
         except ImportError as error:
-            said, hint = "Dask is not installed.", "Install it with: pip install “pressmark[dask]”."
+            said = translate("Prelabel", "Dask is not installed.")
+            hint = translate("Prelabel", "Install it with: pip install “pressmark[dask]”.")
             raise AppError(ErrorCode.USAGE, said, hint=hint) from error
         try:
             self._client: Any = Client(address, timeout=10)
         except (OSError, TimeoutError, ValueError) as error:
-            said = f"The Dask scheduler {address} does not answer."
-            hint = "Start it with “dask scheduler” and name its address, as in tcp://localhost:8786."
+            said = translate("Prelabel", "The Dask scheduler {address} does not answer.").format(address=address)
+            hint = translate(
+                "Prelabel", "Start it with “dask scheduler” and name its address, as in tcp://localhost:8786."
+            )
             raise AppError(ErrorCode.WORKER_FAILED, said, hint=hint, details=str(error)) from error
 
     def workers(self) -> int:
