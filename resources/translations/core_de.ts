@@ -2,6 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Evaluation</name>
+    <message>
+        <source>“{annotator}” has annotated nothing in this project.</source>
+        <extracomment>desktop/core/pipeline_evaluation.py</extracomment>
+        <translation>„{annotator}“ hat in diesem Projekt nichts ausgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Those who have: {names}.</source>
+        <extracomment>desktop/core/pipeline_evaluation.py</extracomment>
+        <translation>Ausgezeichnet haben: {names}.</translation>
+    </message>
+    <message>
+        <source>Nobody has yet.</source>
+        <extracomment>desktop/core/pipeline_evaluation.py</extracomment>
+        <translation>Noch niemand.</translation>
+    </message>
+    <message>
+        <source>“{annotator}” has finished no article without seeing suggestions yet.</source>
+        <extracomment>desktop/core/pipeline_evaluation.py</extracomment>
+        <translation>„{annotator}“ hat noch keinen Artikel ohne sichtbare Vorschläge abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>“{annotator}” has finished no article yet.</source>
+        <extracomment>desktop/core/pipeline_evaluation.py</extracomment>
+        <translation>„{annotator}“ hat noch keinen Artikel abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Articles count once their status is done (Ctrl+Enter).</source>
+        <extracomment>desktop/core/pipeline_evaluation.py</extracomment>
+        <translation>Artikel zählen, sobald ihr Stand „fertig“ ist (Ctrl+Enter).</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Pressmark records (JSON Lines)</source>
@@ -629,6 +662,14 @@
         <extracomment>desktop/core/importing.py</extracomment>
         <translation>Das Lesen schlug unerwartet fehl ({kind}); Näheres steht im Protokoll.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n suggestion of “{name}” does not fit the label schema.|%n suggestions of “{name}” do not fit the label schema.</source>
+        <extracomment>desktop/core/prelabel/foreign.py</extracomment>
+        <translation>
+            <numerusform>%n Vorschlag von „{name}“ passt nicht zum Etikettenschema.</numerusform>
+            <numerusform>%n Vorschläge von „{name}“ passen nicht zum Etikettenschema.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The text is empty.</source>
         <extracomment>desktop/core/readers/fields.py</extracomment>
@@ -905,12 +946,12 @@
     </message>
     <message>
         <source>The suggestion {suggestion} does not fit the text and was left out.</source>
-        <extracomment>desktop/core/storage/bulk.py</extracomment>
+        <extracomment>desktop/core/storage/bulk_suggestions.py</extracomment>
         <translation>Der Vorschlag {suggestion} passt nicht zum Text und wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The suggested link {link} has an end missing and was left out.</source>
-        <extracomment>desktop/core/storage/bulk.py</extracomment>
+        <extracomment>desktop/core/storage/bulk_suggestions.py</extracomment>
         <translation>Der vorgeschlagenen Verknüpfung {link} fehlt ein Ende; sie wurde ausgelassen.</translation>
     </message>
 </context>
@@ -1149,6 +1190,41 @@
         <translation>Noch einmal versuchen; Näheres steht im Protokoll.</translation>
     </message>
     <message>
+        <source>One node has {name} {version}, another {other} {other_version}: install the same.</source>
+        <extracomment>desktop/core/prelabel/executors.py</extracomment>
+        <translation>Ein Knoten hat {name} {version}, ein anderer {other} {other_version}: Überall dieselbe installieren.</translation>
+    </message>
+    <message>
+        <source>was lost</source>
+        <extracomment>desktop/core/prelabel/executors.py</extracomment>
+        <translation>ging verloren</translation>
+    </message>
+    <message>
+        <source>failed ({kind})</source>
+        <extracomment>desktop/core/prelabel/executors.py</extracomment>
+        <translation>scheiterte ({kind})</translation>
+    </message>
+    <message>
+        <source>Dask is not installed.</source>
+        <extracomment>desktop/core/prelabel/executors.py</extracomment>
+        <translation>Dask ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install “pressmark[dask]”.</source>
+        <extracomment>desktop/core/prelabel/executors.py</extracomment>
+        <translation>Installieren mit: pip install „pressmark[dask]“.</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler {address} does not answer.</source>
+        <extracomment>desktop/core/prelabel/executors.py</extracomment>
+        <translation>Der Dask-Scheduler {address} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Start it with “dask scheduler” and name its address, as in tcp://localhost:8786.</source>
+        <extracomment>desktop/core/prelabel/executors.py</extracomment>
+        <translation>Mit „dask scheduler“ starten und seine Adresse nennen, etwa tcp://localhost:8786.</translation>
+    </message>
+    <message>
         <source>it is not a JSON object</source>
         <extracomment>desktop/core/prelabel/label_map.py</extracomment>
         <translation>kein JSON-Objekt</translation>
@@ -1198,10 +1274,52 @@
         <extracomment>desktop/core/prelabel/label_map.py</extracomment>
         <translation>Siehe die Vorgabe in resources.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln word a second|%Ln words a second</source>
+        <extracomment>desktop/core/prelabel/pace.py</extracomment>
+        <translation>
+            <numerusform>%Ln Wort je Sekunde</numerusform>
+            <numerusform>%Ln Wörter je Sekunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{speed}, {time} left</source>
+        <extracomment>desktop/core/prelabel/pace.py</extracomment>
+        <translation>{speed}, noch {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s|%Ln s</source>
+        <extracomment>desktop/core/prelabel/pace.py</extracomment>
+        <translation>
+            <numerusform>%Ln s</numerusform>
+            <numerusform>%Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min|%Ln min</source>
+        <extracomment>desktop/core/prelabel/pace.py</extracomment>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln h|%Ln h</source>
+        <extracomment>desktop/core/prelabel/pace.py</extracomment>
+        <translation>
+            <numerusform>%Ln h</numerusform>
+            <numerusform>%Ln h</numerusform>
+        </translation>
+    </message>
     <message>
         <source>“{article}” is left out: {reason}</source>
         <extracomment>desktop/core/prelabel/runner.py</extracomment>
         <translation>„{article}“ wird ausgelassen: {reason}</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <extracomment>desktop/core/prelabel/trial.py</extracomment>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>spaCy is not installed.</source>
@@ -1821,7 +1939,7 @@
     <message>
         <source>Theme</source>
         <extracomment>desktop/core/settings.py</extracomment>
-        <translation>Farbschema</translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2029,7 +2147,7 @@
     <message>
         <source>“{command}” acts in the whole window: {key} alone is needed for typing. Hold Ctrl or Alt.</source>
         <extracomment>desktop/core/shortcuts.py</extracomment>
-        <translation>„{command}“ wirkt im ganzen Fenster: {key} allein wird zum Schreiben gebraucht. Strg oder Alt dazu halten.</translation>
+        <translation>„{command}“ wirkt im ganzen Fenster: {key} allein wird zum Schreiben gebraucht. Ctrl oder Alt dazu halten.</translation>
     </message>
     <message>
         <source>{key} is the key of a label: “{command}”.</source>
