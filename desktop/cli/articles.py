@@ -63,13 +63,16 @@ def import_(
         "skipped": report.skipped,
         "spans": report.spans,
         "relations": report.relations,
+        "suggestions": report.suggestions,
         "problems": [asdict(problem) for problem in report.problems],
     }
     lines = [f"{count(report.articles, 'article')} imported."]
     if report.spans or report.relations:
         lines.append(f"With {count(report.spans, 'span')} and {count(report.relations, 'relation')}.")
+    if report.suggestions:
+        lines.append(f"With {count(report.suggestions, 'suggestion')} made elsewhere.")
     if report.extended:
-        lines.append(f"{count(report.extended, 'article')} that were there got annotations of a further annotator.")
+        lines.append(f"{count(report.extended, 'article')} that were there got annotations or suggestions.")
     if report.duplicates:
         nothing = "" if report.articles or report.extended else " Nothing was added."
         lines.append(f"{count(report.duplicates, 'article')} already in the project.{nothing}")

@@ -93,6 +93,7 @@ def import_sources(
         articles=totals.articles,
         duplicates=totals.duplicates,
         extended=totals.extended,
+        suggestions=totals.suggestions,
         skipped=run.report.skipped + totals.skipped,
         spans=totals.spans,
         relations=totals.relations,
@@ -105,12 +106,14 @@ class _Totals:
     """Sums of what the project did."""
 
     def __init__(self) -> None:
-        self.articles = self.duplicates = self.extended = self.skipped = self.spans = self.relations = 0
+        self.articles = self.duplicates = self.extended = self.skipped = 0
+        self.spans = self.relations = self.suggestions = 0
 
     def add(self, tally: ImportTally) -> None:
         self.articles += tally.articles
         self.duplicates += tally.duplicates
         self.extended += tally.extended
+        self.suggestions += tally.suggestions
         self.skipped += tally.skipped
         self.spans += tally.spans
         self.relations += tally.relations

@@ -370,9 +370,10 @@ class Project:
         """Store articles, with annotations and suggestions where they are records, and return what was done.
 
         An article whose uid is there is a duplicate, except that annotations of an annotator who has none
-        there are added. Ids are kept unless they are taken. ``annotator`` renames the annotator of records
-        that have just one. Commits every few hundred articles and tells the subscribers each time.
+        there are added, and suggestions made elsewhere. Ids are kept unless they are taken. ``annotator`` renames
+        that of records that have just one. Commits every few hundred articles and tells the subscribers each time.
         """
+        from desktop.core.prelabel.foreign import ForeignSuggestions
         from desktop.core.storage import bulk
 
         everything = frozenset({ChangeKind.ARTICLES, ChangeKind.ANNOTATIONS, ChangeKind.STATE, ChangeKind.SUGGESTIONS})
@@ -380,6 +381,7 @@ class Project:
             self._db,
             items,
             annotator=settings.annotator_name(annotator) if annotator is not None else None,
+            foreign=ForeignSuggestions(self.label_map, self._schema),
             after_chunk=lambda ids: self._notices.tell(Change(everything, ids, initiator)),
         )
 

@@ -170,7 +170,7 @@ class ImportProblem:
 class ImportTally:
     """What ``Project.add_articles`` did.
 
-    ``extended``: articles that were there and got annotations of an annotator who had none there.
+    ``extended``: articles that were there and got suggestions, or annotations of an annotator who had none.
     ``skipped``: articles that could not be taken (see ``problems``). ``ids``: the new articles.
     """
 

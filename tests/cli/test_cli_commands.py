@@ -113,6 +113,7 @@ def test_import_keys_and_sentences(run, project, tmp_path):
         "skipped": 1,
         "spans": 0,
         "relations": 0,
+        "suggestions": 0,
         "problems": [
             {
                 "file": str(tmp_path / "a.csv"),
@@ -122,7 +123,7 @@ def test_import_keys_and_sentences(run, project, tmp_path):
             }
         ],
     }
-    assert list(first.json) == ["articles", "duplicates", "skipped", "spans", "relations", "problems"]
+    assert list(first.json) == ["articles", "duplicates", "skipped", "spans", "relations", "suggestions", "problems"]
     again = run("import", project, tmp_path / "a.csv")
     assert again.code == 0
     assert "0 articles imported." in again.out

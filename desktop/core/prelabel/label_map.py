@@ -82,7 +82,7 @@ def check(label_map: LabelMap, schema: LabelSchema) -> list[str]:
                         "Prelabel", "Label map: “{name}” sets “{attribute}”, which {label} does not have."
                     ).format(name=name, attribute=key, label=target)
                 )
-            elif not _allowed(spec, value):
+            elif not takes(spec, value):
                 found.append(
                     translate(
                         "Prelabel",
@@ -99,7 +99,7 @@ def restrict(label_map: LabelMap, schema: LabelSchema) -> LabelMap:
         label = schema.label(target)
         if label is not None:
             specs = {a.name: a for a in label.attributes}
-            fit = {k: v for k, v in attributes.items() if k in specs and _allowed(specs[k], v)}
+            fit = {k: v for k, v in attributes.items() if k in specs and takes(specs[k], v)}
             kept[name] = (target, fit)
         elif schema.relation(target) is not None:
             kept[name] = (target, {})
@@ -129,7 +129,7 @@ class ValueCheck:
         if spec is None or not spec.enabled or (isinstance(value, tuple) and not spec.multiple):
             return False
         if spec.kind not in (AttributeKind.ENUM, AttributeKind.HIERARCHY):
-            return _allowed(spec, value)
+            return takes(spec, value)
         if name not in self._known:
             self._known[name] = frozenset(spec.values())
         return {*value} <= self._known[name] if isinstance(value, tuple) else value in self._known[name]
@@ -139,7 +139,8 @@ class ValueCheck:
         return name in self._specs and not self._specs[name].enabled
 
 
-def _allowed(spec: AttributeSpec, value: AttributeValue) -> bool:
+def takes(spec: AttributeSpec, value: AttributeValue) -> bool:
+    """Say whether an attribute, switched on or not, has such a value."""
     values = value if isinstance(value, tuple) else (value,)
     match spec.kind:
         case AttributeKind.ENUM | AttributeKind.HIERARCHY:

@@ -53,7 +53,7 @@ class ImportReport:
     """What one import did.
 
     ``articles`` were new; ``duplicates`` were in the project already, with nothing to add; ``extended`` were there and
-    got the annotations of an annotator who had none there; ``skipped`` files and records could not be used, each with
+    got suggestions, or the annotations of an annotator who had none there; ``skipped`` files and records could not be used, each with
     its entry in ``problems`` (which also holds reservations about what was taken). ``cancelled`` says that it was
     stopped early; what the numbers count is saved all the same.
     """
@@ -61,6 +61,7 @@ class ImportReport:
     articles: int = 0
     duplicates: int = 0
     extended: int = 0
+    suggestions: int = 0
     skipped: int = 0
     spans: int = 0
     relations: int = 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -24,16 +24,17 @@ from annotation_schema.model import (
     Span,
     SpanId,
     Status,
-    SuggestionId,
     SuggestionSet,
 )
 from annotation_schema.offsets import merge
 from annotation_schema.wording import translate
-from desktop.core.storage import settings, suggestions
+from desktop.core.prelabel.foreign import ForeignSuggestions
+from desktop.core.storage import settings
 from desktop.core.storage.annotations import INSERT_RELATION, INSERT_SPAN, span_values, write_state
-from desktop.core.storage.codec import dump_fragments, dump_object, dump_time
+from desktop.core.storage.bulk_suggestions import SuggestionWriter
+from desktop.core.storage.codec import dump_object
 from desktop.core.storage.connection import Database
-from desktop.core.view import ImportProblem, ImportTally, RunId
+from desktop.core.view import ImportProblem, ImportTally
 
 
 @dataclass(frozen=True)
@@ -96,10 +97,12 @@ def add_articles(
     items: Iterable[Article | ArticleRecord],
     *,
     annotator: str | None = None,
+    foreign: ForeignSuggestions | None = None,
     after_chunk: Callable[[tuple[ArticleId, ...]], None],
 ) -> ImportTally:
     """Store articles with all that belongs to them and return what was done.
 
+    ``foreign`` fits suggestions to the project; None takes them as they are.
     ``after_chunk`` gets the ids of articles that are new or extended, after each commit; an exception
     from it or from ``items`` ends the import, and what was committed stays.
     """
@@ -107,7 +110,7 @@ def add_articles(
     with db.bulk():
         for chunk in _chunks(items, lambda: BESIDE_EDITS if db.gate.writers > 1 else ALONE):
             with db.write(patient=True) as conn:
-                writer = _ChunkWriter(conn, annotator)
+                writer = _ChunkWriter(conn, annotator, foreign)
                 writer.write(chunk)
             tally.add(writer.tally)
             after_chunk(tuple(writer.changed))
@@ -147,7 +150,8 @@ def _fits(fragments: Fragments, length: int) -> bool:
 class _ChunkWriter:
     """Writes the records of one transaction."""
 
-    def __init__(self, conn: sqlite3.Connection, annotator: str | None) -> None:
+    def __init__(self, conn: sqlite3.Connection, annotator: str | None, foreign: ForeignSuggestions | None) -> None:
+        self._foreign = foreign
         self.conn = conn
         self.annotator = annotator
         self.tally = _Tally()
@@ -155,14 +159,12 @@ class _ChunkWriter:
         self._annotators: dict[str, int] = {}
         self._span_rows: list[tuple[object, ...]] = []
         self._relation_rows: list[tuple[object, ...]] = []
-        self._suggestion_rows: list[tuple[object, ...]] = []
-        self._suggested_relation_rows: list[tuple[object, ...]] = []
-        self._verdict_rows: list[tuple[object, ...]] = []
+        self._suggested = SuggestionWriter(conn, take=self._take, annotator=self._annotator_id, problem=self._problem)
         self._states: list[tuple[ArticleId, int, Status, Attributes]] = []
         self._used: dict[str, set[int]] = {}
-        self._runs: dict[tuple[str, str], RunId] = {}
 
     def write(self, records: Sequence[ArticleRecord]) -> None:
+        records = [self._fitted(r) if r.suggestions else r for r in records]
         known: dict[str, tuple[ArticleId, bytes]] = {}
         for row in self.conn.execute(
             "SELECT uid, article.id, sha256 FROM json_each(?) AS wanted JOIN article ON uid = wanted.value",
@@ -214,6 +216,14 @@ class _ChunkWriter:
             (len(article_rows),),
         )
 
+    def _fitted(self, record: ArticleRecord) -> ArticleRecord:
+        if self._foreign is None or record.suggestions is None:
+            return record
+        suggested, problems = self._foreign.fitted(record.suggestions)
+        for reason in problems:
+            self._problem(record.article, reason)
+        return replace(record, suggestions=suggested)
+
     def _existing(self, record: ArticleRecord, there: tuple[ArticleId, bytes], digest: bytes, *, is_new: bool) -> None:
         article = record.article
         number, stored = there
@@ -231,7 +241,9 @@ class _ChunkWriter:
         fresh = [replace(a, annotator=names.get(a.annotator, a.annotator)) for a in record.annotations]
         fresh = [a for a in fresh if not self._has_any(number, a.annotator)]
         fresh = [a for a in fresh if a.spans or a.relations or a.attributes or a.status != Status.TODO]
-        if not fresh:
+        suggested = record.suggestions
+        brought = self._suggested.replace(number, article, suggested) if suggested and suggested.spans else False
+        if not fresh and not brought:
             self.tally.duplicates += 1
             return
         self.tally.extended += 1
@@ -288,7 +300,7 @@ class _ChunkWriter:
         self, number: ArticleId, article: Article, sets: Sequence[AnnotationSet], suggested: SuggestionSet | None
     ) -> None:
         """Prepare the rows of an article's annotations and suggestions."""
-        new_suggestions = {s.id: self._take("suggestion", s.id) for s in suggested.spans} if suggested else {}
+        new_suggestions = self._suggested.numbers(suggested) if suggested else {}
         moved = {id_text(a): id_text(b) for a, b in new_suggestions.items() if a != b}
         names = self._new_names(sets)
         kept_by: dict[str, dict[SpanId, SpanId]] = {}
@@ -331,7 +343,7 @@ class _ChunkWriter:
             if one.status != Status.TODO or one.attributes:
                 self._states.append((number, annotator, one.status, one.attributes))
         if suggested:
-            self._suggestions(number, article, suggested, new_suggestions, kept_by, names)
+            self._suggested.add(number, article, suggested, new_suggestions, kept_by, names)
 
     def _moved(self, span: Span, number: SpanId, moved: dict[str, str]) -> Span:
         if number != span.id:
@@ -341,80 +353,6 @@ class _ChunkWriter:
             span = replace(span, origin=replace(span.origin, details=details))
         return span
 
-    def _suggestions(
-        self,
-        number: ArticleId,
-        article: Article,
-        suggested: SuggestionSet,
-        new_ids: dict[SuggestionId, int],
-        new_spans: Mapping[str, Mapping[SpanId, SpanId]],
-        names: Mapping[str, str],
-    ) -> None:
-        there: set[SuggestionId] = set()
-        for one in suggested.spans:
-            if one.end > len(article.text):
-                self._problem(
-                    article,
-                    translate("Import", "The suggestion {suggestion} does not fit the text and was left out.").format(
-                        suggestion=id_text(one.id)
-                    ),
-                )
-                continue
-            there.add(one.id)
-            run = self._run(one.pipeline, one.version)
-            self._suggestion_rows.append(
-                (
-                    new_ids[one.id],
-                    run,
-                    number,
-                    one.label,
-                    one.source_label,
-                    one.start,
-                    one.end,
-                    dump_fragments(one.fragments),
-                    dump_object(one.attributes),
-                    one.score,
-                )
-            )
-            for decision in one.verdicts:
-                name = names.get(decision.annotator, decision.annotator)
-                span = None if decision.span is None else new_spans.get(name, {}).get(decision.span)
-                annotator = self._annotator_id(name)
-                self._verdict_rows.append(
-                    (
-                        new_ids[one.id],
-                        annotator,
-                        decision.verdict.value,
-                        span,
-                        dump_time(decision.at) if decision.at else None,
-                    )
-                )
-        for link in suggested.relations:
-            if link.source not in there or link.target not in there:
-                self._problem(
-                    article,
-                    translate("Import", "The suggested link {link} has an end missing and was left out.").format(
-                        link=id_text(link.id)
-                    ),
-                )
-                continue
-            self._suggested_relation_rows.append(
-                (
-                    self._take("suggested_relation", link.id),
-                    number,
-                    link.type,
-                    new_ids[link.source],
-                    new_ids[link.target],
-                    link.score,
-                )
-            )
-
-    def _run(self, pipeline: str, version: str) -> RunId:
-        key = (pipeline, version)
-        if key not in self._runs:
-            self._runs[key] = suggestions.imported_run(self.conn, pipeline, version)
-        return self._runs[key]
-
     def _problem(self, article: Article, reason: str) -> None:
         self.tally.problems.append(ImportProblem(article.uid, reason))
 
@@ -423,16 +361,7 @@ class _ChunkWriter:
         self.conn.executemany(INSERT_RELATION, self._relation_rows)
         for state in self._states:
             write_state(self.conn, *state)
-        self.conn.executemany(suggestions.INSERT_SUGGESTION, self._suggestion_rows)
-        self.conn.executemany(
-            "INSERT INTO suggested_relation(id, article_id, type, source_id, target_id, score)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            self._suggested_relation_rows,
-        )
-        self.conn.executemany(
-            "INSERT OR REPLACE INTO verdict(suggestion_id, annotator_id, verdict, span_id, at) VALUES (?, ?, ?, ?, ?)",
-            self._verdict_rows,
-        )
+        self._suggested.flush()
         self.tally.spans = len(self._span_rows)
         self.tally.relations = len(self._relation_rows)
-        self.tally.suggestions = len(self._suggestion_rows)
+        self.tally.suggestions = self._suggested.written
