@@ -27,6 +27,15 @@ CLAIM_ACTIONS: tuple[ActionSpec, ...] = (
         "Slot after slot, one key each; Tab skips, Esc ends",
         br=True,
     ),
+    in_article(
+        "link.follow",
+        "Other end of the link",
+        Group.TAG,
+        "Ctrl+J",
+        with_span,
+        "From a claim to its claimant and back",
+        repeats=True,
+    ),
     *(
         ActionSpec(
             f"slot.{n}",

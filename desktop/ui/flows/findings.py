@@ -18,6 +18,7 @@ from desktop.ui.claims.panel import NOTES
 from desktop.ui.flows.context_list import PAD, Index, paint_ground
 from desktop.ui.flows.drawer import Drawer, Panel
 from desktop.ui.flows.rows import Rows
+from desktop.ui.mirroring import mirrored
 from desktop.ui.theme import Look, Theme, ui_font
 from desktop.ui.widgets import key_words, paint_key, soft_label
 
@@ -124,6 +125,7 @@ class FindingDelegate(QStyledItemDelegate):
         theme = self._look.theme
         rect = QRectF(option.rect)
         painter.save()
+        painter = mirrored(painter, rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, rect, option, theme)
         paint_severity(painter, QPointF(rect.left() + PAD + 6, rect.center().y()), mark.severity, theme)

@@ -10,9 +10,10 @@ from flow_driver import Flow
 from PySide6.QtCore import QTimer
 from window_driver import TEXT, FakeAsk, place
 
-from annotation_schema.model import Article, OriginKind, Status
+from annotation_schema.model import Article, Fragment, OriginKind, Status
 from desktop.core.blind_share import SETTING, BlindShare
 from desktop.core.exporters.door import export
+from desktop.core.lint_mark import LintCode, LintMark, LintSeverity
 from desktop.core.project import Project
 from desktop.core.view import NewSuggestion
 
@@ -227,13 +228,46 @@ def test_findings_are_marked_listed_and_mended(window, flow):
     flow.rest(lambda: not any("white space" in x for x in flow.listed()))
     assert flow.in_list()
     flow.panel.rows.go_to(next(i for i, x in enumerate(flow.listed()) if "claimant" in x))
-    window.press("F")
-    assert "judgement" in window.bench.status.hint()
     window.pane.set_current(None)
     window.press("Return")
     assert window.pane.hasFocus() and flow.words() == ["the old bridge"]
     window.press("Ctrl+L", "Ctrl+L")
     assert flow.panel is None
+
+
+def test_what_is_missing_is_asked_for_by_the_key_that_mends(window, flow):
+    flow.tag("Ana Kovač", "A")
+    flow.tag("the old bridge", "C")
+    claim = window.pane.current
+    window.pane.set_current(None)
+    window.press("Ctrl+L")
+    to_list(flow)
+    row = next(i for i, x in enumerate(flow.listed()) if x.startswith("Claim") and "claimant" in x)
+    flow.panel.rows.go_to(row)
+    window.press("F")
+    assert window.pane.hasFocus() and window.pane.current == claim
+    assert window.bench.status.hint().startswith("Linking C1 → Claimant")
+    window.press("Return")  # the likeliest
+    assert [r.type for r in window.view.relations] == ["CLAIMANT"]
+    window.press("Ctrl+L")
+    to_list(flow)
+    flow.rest(lambda: not any("claimant" in x for x in flow.listed()))
+    flow.panel.rows.go_to(next(i for i, x in enumerate(flow.listed()) if "needs a value for" in x))
+    window.press("F")
+    asked = window.bench.claims.fill.asked
+    assert asked is not None and asked.attribute is not None
+    window.press("Escape")
+
+
+def test_a_finding_that_needs_judgement_says_so(window, flow):
+    flow.tag("Zagreb", "L")
+    marks = (LintMark(LintCode.TAGGED_OTHERWISE, LintSeverity.HINT, "It is tagged otherwise.", Fragment(0, 3)),)
+    window.press("Ctrl+L")
+    to_list(flow)
+    flow.panel.show_marks(marks)
+    flow.panel.rows.go_to(0)
+    window.press("F")
+    assert "judgement" in window.bench.status.hint()
 
 
 def test_done_shows_what_is_open_and_finishes_when_asked_again(window, flow):
