@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 PERSON_LABELS = frozenset(("PERSON", "PER"))
+_ORGANISATION = "ORG"
 GROUP_LABELS = frozenset(("NORP", "MISC"))
 _SPREADING = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP"))
 _Votes = Mapping[str, Mapping[str, float]]
@@ -87,10 +88,13 @@ def _initials(article: _Article, names: Sequence[Name]) -> list[Name]:
         letters = "".join(word[0] for word in words[name.first : name.last] if word[:1].isupper())
         if len(short) < 2 or not short.isupper() or short.replace(".", "") != letters:
             continue
+        label = _ORGANISATION if name.label in PERSON_LABELS else name.label  # nobody's initials stand so after a name
+        if label != name.label:
+            result[starts[name.first]] = replace(name, label=label, how="same")
         if at in starts:
-            result[starts[at]] = replace(names[starts[at]], label=name.label, sure=name.sure)
+            result[starts[at]] = replace(names[starts[at]], label=label, sure=name.sure)
         else:
-            result.append(Name(at, at + 1, name.label, name.sure, "initials"))
+            result.append(Name(at, at + 1, label, name.sure, "initials"))
     return sorted(result, key=lambda name: name.first)
 
 
@@ -160,6 +164,8 @@ def _joined(article: _Article, at: int, taken: set[int]) -> bool:
     if at >= len(article.words) or at in taken:
         return False
     word = article.words[at]
+    if word.isdigit() and at > 0 and article.words[at - 1].isupper():
+        return True  # "CTF 50"
     return (
         word[:1].isupper() and word.isalpha() and word.lower() not in article.small and word.lower() not in _SMALL_WORDS
     ) or word == "-"

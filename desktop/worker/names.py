@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_ADDED = frozenset(("repeat", "initials"))
+_LEAST = 0.35
+"""A name that only the comparison of places found is left out below this score; what the pipeline found is kept."""
+
+
 class Names:
     """Reads ``doc.ents`` of one pipeline."""
 
@@ -33,12 +38,14 @@ class Names:
         found: list[FoundSpan] = []
         situations = self.situations(doc)
         for at in situations:
-            first, last = doc[at.name.first], doc[at.name.last - 1]
-            covered = doc.text[first.idx : last.idx + len(last)]
-            start = first.idx + len(covered) - len(covered.lstrip())
-            end = first.idx + len(covered.rstrip())
+            span = doc[at.name.first : at.name.last]
+            covered = span.text
+            start = span.start_char + len(covered) - len(covered.lstrip())
+            end = span.start_char + len(covered.rstrip())
             if at.name.label and start < end:
                 score = None if self._scores is None else round(self._scores.score(at), 3)
+                if score is not None and score < _LEAST and at.name.how in _ADDED:
+                    continue
                 found.append(FoundSpan((Fragment(start, end),), at.name.label, score))
         return found
 
