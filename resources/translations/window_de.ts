@@ -319,19 +319,14 @@
         <translation>Alle Artikel vorauszeichnen</translation>
     </message>
     <message>
+        <source>Pause pre-highlighting, or go on</source>
+        <extracomment>desktop/core/actions/article_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stop pre-highlighting</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
         <translation>Vorauszeichnen anhalten</translation>
-    </message>
-    <message>
-        <source>Choose pipeline…</source>
-        <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation>Pipeline wählen…</translation>
-    </message>
-    <message>
-        <source>Any spaCy package or folder</source>
-        <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation>Beliebiges spaCy-Paket oder Ordner</translation>
     </message>
     <message>
         <source>Done, next article</source>
@@ -437,6 +432,16 @@
         <source>Slot after slot, one key each; Tab skips, Esc ends</source>
         <extracomment>desktop/core/actions/claims_table.py</extracomment>
         <translation>Feld für Feld mit je einer Taste; Tab überspringt, Esc beendet</translation>
+    </message>
+    <message>
+        <source>Other end of the link</source>
+        <extracomment>desktop/core/actions/claims_table.py</extracomment>
+        <translation>Anderes Ende der Verknüpfung</translation>
+    </message>
+    <message>
+        <source>From a claim to its claimant and back</source>
+        <extracomment>desktop/core/actions/claims_table.py</extracomment>
+        <translation>Von einer Aussage zu ihrem Urheber und zurück</translation>
     </message>
     <message>
         <source>Fill slot {n} of the card</source>
@@ -634,6 +639,46 @@
         <translation>Wer was geändert hat; der Artikel, wie er war</translation>
     </message>
     <message>
+        <source>Pipelines…</source>
+        <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any spaCy package or folder; for all articles or those of a language</source>
+        <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a pipeline’s labels mean…</source>
+        <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a preview on this article</source>
+        <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word lists and patterns…</source>
+        <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by rule, before or after the model</source>
+        <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare two pipelines…</source>
+        <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this article or a sample; nothing is stored</source>
+        <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File</source>
         <extracomment>desktop/core/actions/spec.py</extracomment>
         <translation>Datei</translation>
@@ -677,6 +722,26 @@
         <source>{key} is the key of “{command}” here.</source>
         <extracomment>desktop/core/actions/spec.py</extracomment>
         <translation>{key} ist hier die Taste von „{command}“.</translation>
+    </message>
+    <message>
+        <source>Acceptance of suggestions</source>
+        <extracomment>desktop/core/actions/suggestions_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which share is accepted, by pipeline and label, over time</source>
+        <extracomment>desktop/core/actions/suggestions_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest claims in this project</source>
+        <extracomment>desktop/core/actions/suggestions_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With who makes them; off, only names are suggested</source>
+        <extracomment>desktop/core/actions/suggestions_table.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New project…</source>
@@ -1021,6 +1086,11 @@
         <translation>{value} (insgesamt)</translation>
     </message>
     <message>
+        <source>yes</source>
+        <extracomment>desktop/ui/claims/editors.py</extracomment>
+        <translation>ja</translation>
+    </message>
+    <message>
         <source>This is not a year, month or day: 2025-01-29. It is not kept.</source>
         <extracomment>desktop/ui/claims/editors.py</extracomment>
         <translation>Das ist kein Jahr, Monat oder Tag: 2025-01-29. Es wird nicht behalten.</translation>
@@ -1298,6 +1368,11 @@ Wörter auswählen und {key} drücken.</translation>
         <source>{key} tags it as {label}, V goes on to the next</source>
         <extracomment>desktop/ui/claim_keys.py</extracomment>
         <translation>{key} zeichnet als {label} aus, V geht weiter</translation>
+    </message>
+    <message>
+        <source>Nothing is linked to this one.</source>
+        <extracomment>desktop/ui/claim_keys.py</extracomment>
+        <translation>Damit ist nichts verknüpft.</translation>
     </message>
     <message>
         <source>This is the article as it was. Esc goes back to now.</source>
@@ -1874,6 +1949,11 @@ Wörter auswählen und {key} drücken.</translation>
         <translation>Hinweis: {finding}</translation>
     </message>
     <message>
+        <source>fill it in</source>
+        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <translation>ausfüllen</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <extracomment>desktop/ui/flows/findings.py</extracomment>
         <translation>Befunde</translation>
@@ -1908,8 +1988,48 @@ Wörter auswählen und {key} drücken.</translation>
     </message>
     <message>
         <source>close</source>
-        <extracomment>desktop/ui/flows/findings.py</extracomment>
+        <extracomment>desktop/ui/flows/acceptance.py</extracomment>
         <translation>schließen</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <extracomment>desktop/ui/flows/acceptance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{accepted} of {decided} accepted</source>
+        <extracomment>desktop/ui/flows/acceptance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week from {day}</source>
+        <extracomment>desktop/ui/flows/acceptance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month from {day}</source>
+        <extracomment>desktop/ui/flows/acceptance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}: nothing decided</source>
+        <extracomment>desktop/ui/flows/acceptance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acceptance of suggestions</source>
+        <extracomment>desktop/ui/flows/acceptance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <extracomment>desktop/ui/flows/acceptance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has decided on a suggestion yet. Enter accepts one, Backspace rejects it; here you see then which pipeline and which label are worth it.</source>
+        <extracomment>desktop/ui/flows/acceptance.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>go there</source>
@@ -2095,7 +2215,7 @@ Wörter auswählen und {key} drücken.</translation>
     </message>
     <message>
         <source>earlier, later</source>
-        <extracomment>desktop/ui/flows/past.py</extracomment>
+        <extracomment>desktop/ui/flows/acceptance.py</extracomment>
         <translation>früher, später</translation>
     </message>
     <message>
@@ -2298,19 +2418,9 @@ Wörter auswählen und {key} drücken.</translation>
         <translation>Vorauszeichnen: wird geladen</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <extracomment>desktop/ui/prelabelling.py</extracomment>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
         <source>pre-highlighting {done} of {total}</source>
         <extracomment>desktop/ui/prelabelling.py</extracomment>
         <translation>vorausgezeichnet: {done} von {total}</translation>
-    </message>
-    <message>
-        <source>pre-highlighting {done} of {total}, {time} left</source>
-        <extracomment>desktop/ui/prelabelling.py</extracomment>
-        <translation>vorausgezeichnet: {done} von {total}, noch {time}</translation>
     </message>
     <message numerus="yes">
         <source>pre-highlighting stopped, %Ln left|pre-highlighting stopped, %Ln left</source>
@@ -2324,6 +2434,29 @@ Wörter auswählen und {key} drücken.</translation>
         <source>Go on</source>
         <extracomment>desktop/ui/prelabelling.py</extracomment>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Nothing is left to read: every article has its answer from {pipeline}.</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>pre-highlighting paused, %Ln left|pre-highlighting paused, %Ln left</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pre-highlighting {done} of {total}, {pace}</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2342,16 +2475,6 @@ Wörter auswählen und {key} drücken.</translation>
         <source>suggestions hidden here</source>
         <extracomment>desktop/ui/prelabelling.py</extracomment>
         <translation>Vorschläge hier verborgen</translation>
-    </message>
-    <message>
-        <source>{n} s</source>
-        <extracomment>desktop/ui/prelabelling.py</extracomment>
-        <translation>{n} s</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <extracomment>desktop/ui/prelabelling.py</extracomment>
-        <translation>{n} min</translation>
     </message>
 </context>
 <context>

@@ -165,7 +165,7 @@ class YesNo(Editor):
     def __init__(self, spec: AttributeSpec) -> None:
         """Build the box."""
         super().__init__(spec)
-        self._box = QCheckBox("yes")
+        self._box = QCheckBox(translate("Claims", "yes"))
         self._box.setAccessibleName(spec.title)
         self._box.clicked.connect(lambda checked: self.edited.emit(True if checked else None))
         _only(self, self._box)
