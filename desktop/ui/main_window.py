@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from desktop.ui.mirroring import mirrored
 from desktop.ui.theme import Look
 
 QUEUE_WIDTH = 272
@@ -38,22 +39,22 @@ class Ground(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint grounds and lines."""
         theme = self._look.theme
-        painter = QPainter(self)
+        painter = mirrored(QPainter(self), QRectF(self.rect()), self.layoutDirection())
         w, h = self.width(), self.height()
         painter.fillRect(self.rect(), theme.color("paper"))
         panel, line = theme.color("panel"), theme.color("line")
         for rect in (
-            QRect(0, 0, w, HEADER),
-            QRect(0, h - FOOTER, w, FOOTER),
-            QRect(0, HEADER, QUEUE_WIDTH, h - HEADER - FOOTER),
-            QRect(w - CARDS_WIDTH, HEADER, CARDS_WIDTH, h - HEADER - FOOTER),
+            QRectF(0, 0, w, HEADER),
+            QRectF(0, h - FOOTER, w, FOOTER),
+            QRectF(0, HEADER, QUEUE_WIDTH, h - HEADER - FOOTER),
+            QRectF(w - CARDS_WIDTH, HEADER, CARDS_WIDTH, h - HEADER - FOOTER),
         ):
             painter.fillRect(rect, panel)
         for rect in (
-            QRect(0, HEADER - 1, w, 1),
-            QRect(0, h - FOOTER, w, 1),
-            QRect(QUEUE_WIDTH - 1, HEADER, 1, h - HEADER - FOOTER),
-            QRect(w - CARDS_WIDTH, HEADER, 1, h - HEADER - FOOTER),
+            QRectF(0, HEADER - 1, w, 1),
+            QRectF(0, h - FOOTER, w, 1),
+            QRectF(QUEUE_WIDTH - 1, HEADER, 1, h - HEADER - FOOTER),
+            QRectF(w - CARDS_WIDTH, HEADER, 1, h - HEADER - FOOTER),
         ):
             painter.fillRect(rect, line)
         painter.end()
@@ -85,7 +86,8 @@ class MainWindow(QMainWindow):
     def show_early(self, queue: QWidget) -> None:
         """Put the queue on the ground while the rest is built; ``assemble`` then takes it over."""
         queue.setParent(self.ground)
-        queue.setGeometry(0, HEADER, QUEUE_WIDTH, self.ground.height() - HEADER - FOOTER)
+        left = self.ground.width() - QUEUE_WIDTH if self.isRightToLeft() else 0
+        queue.setGeometry(left, HEADER, QUEUE_WIDTH, self.ground.height() - HEADER - FOOTER)
         queue.show()
         queue.repaint()  # now: what is built next takes longer than an eye waits
 

@@ -100,7 +100,9 @@ class _Template(Template):
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet with the theme's colours in place."""
     template = _Template(resource_path("themes", "pressmark.qss").read_text("utf-8"))
-    return template.substitute(theme.roles, icons=resource_path("icons").as_posix(), name=theme.name)
+    sides = ("right", "left") if QGuiApplication.isRightToLeft() else ("left", "right")
+    places = {"leading": sides[0], "trailing": sides[1], "icons": resource_path("icons").as_posix()}
+    return template.substitute(theme.roles, **places, name=theme.name)
 
 
 def palette(theme: Theme) -> QPalette:

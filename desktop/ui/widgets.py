@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from desktop.ui.mirroring import mirrored
 from desktop.ui.theme import Look, Theme, ui_font
 
 KEY_SIGNS = {
@@ -152,7 +153,7 @@ class SegmentButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, words and key cap; the bar paints the borders."""
         theme = self._look.theme
-        painter = QPainter(self)
+        painter = mirrored(QPainter(self), QRectF(self.rect()), self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isEnabled() and (self.isDown() or self.underMouse()):
             painter.setPen(Qt.PenStyle.NoPen)
@@ -237,7 +238,8 @@ class Segment(QWidget):
         painter.drawPath(path)
         for button in self.buttons()[1:]:
             if button.isVisible():
-                x = button.geometry().left() + 0.5
+                place = button.geometry()
+                x = place.right() + 0.5 if self.isRightToLeft() else place.left() + 0.5
                 painter.drawLine(QPointF(x, 1), QPointF(x, self.height() - 1))
         painter.end()
 

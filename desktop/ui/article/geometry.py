@@ -47,6 +47,13 @@ class Hit:
     character: int | None = None
 
 
+def beside(layout: ArticleLayout, rect: QRectF) -> QRectF:
+    """Return where something beside the column lies that is meant for an interface from left to right."""
+    if not layout.mirrored:
+        return rect
+    return QRectF(layout.width - rect.right(), rect.top(), rect.width(), rect.height())
+
+
 def text_box(layout: ArticleLayout, laid: LaidBlock, line: int) -> tuple[float, float]:
     """Return top and bottom of the letters' box of a line."""
     kind = layout.typography

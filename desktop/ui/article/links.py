@@ -7,11 +7,12 @@ gutter to the line of the other end, and back between the lines. Nothing is draw
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainterPath
+from PySide6.QtGui import QFontMetricsF, QPainterPath, QTransform
 
+from annotation_schema.model import Fragments
 from desktop.ui.article.geometry import LineRect, rects_between, visible_range
 from desktop.ui.article.marks import Mark, Marks
 from desktop.ui.article.text_layout import ArticleLayout
@@ -85,23 +86,38 @@ class LinkView:
 def look(
     layout: ArticleLayout, marks: Marks, links: Links, current: int | None, top: float, bottom: float, right: float
 ) -> LinkView:
-    """Return rings, connectors and what lies beyond; ``right`` is the viewport's right edge."""
+    """Return rings, connectors and what lies beyond; ``right`` is the edge of the viewport behind the gutter."""
     mark = marks.by_id.get(current) if current is not None else None
     partners = [(p, marks.by_id[p.item]) for p in links.of(current) if p.item in marks.by_id]
     if mark is None or not partners or not layout.pieces:
         return LinkView()
     top, bottom = top + _EDGE, bottom - _EDGE
-    here = rects_between(layout, mark.fragments, top, bottom)
+    here = _seen(layout, mark.fragments, top, bottom)
     wires: list[Wire] = []
     beyond: list[Beyond] = []
     for partner, other in partners:
-        there = rects_between(layout, other.fragments, top, bottom)
+        there = _seen(layout, other.fragments, top, bottom)
         if not there:
             beyond.append(Beyond(partner.item, partner.role, _direction(layout, other, top, bottom)))
         elif here and (wire := _wire(layout, here, there, partner.role, right)) is not None:
-            wires.append(wire)
+            wires.append(_turned(wire, layout.width) if layout.mirrored else wire)
     ends = frozenset((mark.id, *(p.item for p, _ in partners)))
     return LinkView(ends, tuple(wires), tuple(beyond))
+
+
+def _seen(layout: ArticleLayout, fragments: Fragments, top: float, bottom: float) -> list[LineRect]:
+    """Return the stretches on screen; where the interface runs from right to left, as in a mirror."""
+    found = rects_between(layout, fragments, top, bottom)
+    if not layout.mirrored:
+        return found
+    return [replace(r, left=layout.width - r.right, right=layout.width - r.left) for r in found]
+
+
+def _turned(wire: Wire, width: float) -> Wire:
+    """Return a connector as it is in a mirror."""
+    mirror = QTransform(-1.0, 0.0, 0.0, 1.0, width, 0.0)
+    words = mirror.mapRect(wire.words) if wire.words is not None else None
+    return Wire(mirror.map(wire.path), mirror.map(wire.end), wire.role, words)
 
 
 def _direction(layout: ArticleLayout, mark: Mark, top: float, bottom: float) -> int:

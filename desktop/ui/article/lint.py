@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.ui.article.colours import ArticleColours
-from desktop.ui.article.geometry import text_box, visible_range
+from desktop.ui.article.geometry import beside, text_box, visible_range
 from desktop.ui.article.text_layout import ArticleLayout
 
 _DISTANCE = 25.0  # from the column; the connectors of links run nearer
@@ -79,9 +79,8 @@ class LintMarks:
             if box_bottom > top and box_top < bottom:
                 centre = QPointF(layout.width + _DISTANCE, (box_top + box_bottom) / 2 + scale)
                 half = 9 * scale
-                found.append(
-                    Spot(centre, QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half), tuple(findings))
-                )
+                area = beside(layout, QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half))
+                found.append(Spot(area.center(), area, tuple(findings)))
         return found
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF
 
-from desktop.ui.article.geometry import text_box
+from desktop.ui.article.geometry import beside, text_box
 from desktop.ui.article.marks import LANES, Mark, Marks
 from desktop.ui.article.text_layout import ArticleLayout, LaidBlock
 
@@ -42,12 +42,12 @@ class Number:
     rect: QRectF
     marks: list[Mark] = field(default_factory=list[Mark])
 
-    def words(self, current: int | None) -> str:
+    def words(self, current: int | None, *, mirrored: bool = False) -> str:
         """Return what stands there; the current mark's number is always among it."""
         first = next((m for m in self.marks if m.id == current), self.marks[0])
         words = first.number or f"{first.letter}?"
         if first.id == current:
-            return f"{words} ▸"
+            return f"◂ {words}" if mirrored else f"{words} ▸"
         return f"{words} +{len(self.marks) - 1}" if len(self.marks) > 1 else words
 
 
@@ -80,12 +80,12 @@ def bars(layout: ArticleLayout, marks: Marks, laid: LaidBlock) -> list[Bar]:
         x, width = _bar_x(mark, scale)
         here = _parts_top_bottom(layout, laid, mark)
         top, bottom = here or (block_top, block_bottom)
-        bar = QRectF(x, top, width, bottom - top) if here is not None else None
+        bar = beside(layout, QRectF(x, top, width, bottom - top)) if here is not None else None
         link_top = block_top - layout.gap(laid.index) if mark.start < laid.block.start else top
         link_bottom = block_bottom if mark.end > laid.block.end else bottom
         link = None
         if here is None or link_top < top or link_bottom > bottom:
-            link = QRectF(x + width / 2 - 0.5, link_top, 1.0, link_bottom - link_top)
+            link = beside(layout, QRectF(x + width / 2 - 0.5, link_top, 1.0, link_bottom - link_top))
         found.append(Bar(mark, bar, link))
     return found
 
@@ -110,13 +110,14 @@ def numbers(layout: ArticleLayout, marks: Marks, laid: LaidBlock) -> list[Number
         if found and at > lowest:
             found[-1].marks.append(mark)
         else:
-            found.append(Number(QRectF(right - width, at, width, height), [mark]))
+            found.append(Number(beside(layout, QRectF(right - width, at, width, height)), [mark]))
     return found
 
 
 def marks_at(layout: ArticleLayout, marks: Marks, x: float, y: float) -> list[Mark]:
     """Return the marks whose bracket or number lies under a point of the margin, nearest first."""
-    if not layout.pieces or x >= -_DISTANCE * layout.typography.scale / 2:
+    outward = x - layout.width if layout.mirrored else -x
+    if not layout.pieces or outward <= _DISTANCE * layout.typography.scale / 2:
         return []
     return list(_found_at(layout, marks, x, y))
 

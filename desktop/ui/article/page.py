@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
@@ -92,6 +92,7 @@ class ArticlePage(QAbstractScrollArea):
         if view is not None:
             article = view.article
             self._layout = ArticleLayout(article.text, article.title, self._typography, self._column_width())
+            self._layout.mirrored = self.isRightToLeft()
             self._caret = Caret.at(self._layout.nearest(0))
         self.verticalScrollBar().setValue(0)
         self._sync_scroll_bar()
@@ -288,7 +289,9 @@ class ArticlePage(QAbstractScrollArea):
     def _column_left(self) -> float:
         width = self._layout.width if self._layout is not None else self._column_width()
         room = margin.room(self._lanes(), self._typography.scale)
-        return max(room, round((self.viewport().width() - width) / 2))
+        leading = max(room, round((self.viewport().width() - width) / 2))
+        mirrored = self._layout is not None and self._layout.mirrored
+        return self.viewport().width() - width - leading if mirrored else leading
 
     def _fit_column(self) -> None:
         if self._layout is not None and self._column_width() != self._layout.width:
@@ -358,6 +361,14 @@ class ArticlePage(QAbstractScrollArea):
         super().resizeEvent(event)
         self._fit_column()
         self._sync_scroll_bar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Change sides with the interface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and self._layout is not None:
+            self._layout.mirrored = self.isRightToLeft()
+            self._painter = ArticlePainter(self._colours, self._schema)  # forgets where marks are drawn
+            self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Draw anew; drawing costs only what is visible."""

@@ -15,6 +15,7 @@ from annotation_schema.model import Fragment
 from annotation_schema.schema import Cue, LabelSchema
 from desktop.ui.article import margin, strokes
 from desktop.ui.article.colours import ArticleColours
+from desktop.ui.article.display_text import runs_right_to_left
 from desktop.ui.article.geometry import LineRect, block_rects, caret_bar
 from desktop.ui.article.links import Wire
 from desktop.ui.article.marks import Mark, Marks
@@ -26,6 +27,8 @@ _LONG = 60
 """Lines of a block of which only those on screen are placed."""
 _KEPT = 200
 """Blocks of which it is remembered where their marks are drawn."""
+_BEGINNING = 400
+"""Code points that tell on which side an article begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class ArticlePainter:
     def paint(self, painter: QPainter, layout: ArticleLayout, scene: Scene, top: float, bottom: float) -> None:
         """Draw what lies between two heights; the painter's origin is the top left corner of the column."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # sides are said outright here
         blocks = list(layout.visible(top - layout.typography.body_line, bottom + layout.typography.body_line))
         if scene.marks is not self._marks:
             self._marks, self._placed = scene.marks, {}
@@ -272,7 +276,8 @@ class ArticlePainter:
             painter.drawEllipse(wire.end, 2.2 * layout.typography.scale, 2.2 * layout.typography.scale)
         painter.setPen(self._soft)
         painter.setFont(layout.typography.role)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        side = Qt.AlignmentFlag.AlignRight if layout.mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         for wire in scene.wires:
             if wire.words is not None:
                 painter.drawText(wire.words, flags, wire.role)
@@ -307,10 +312,11 @@ class ArticlePainter:
                 painter.fillRect(bar.link, style.ink)
             if bar.bar is not None:
                 self._draw_bar(painter, style, bar.bar, suggested=bar.mark.suggested)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        side = Qt.AlignmentFlag.AlignLeft if layout.mirrored else Qt.AlignmentFlag.AlignRight
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         for number in (n for p in placed for n in p.numbers):
             painter.setPen(self._style(number.marks[0]).ink)
-            painter.drawText(number.rect, flags, number.words(scene.current))
+            painter.drawText(number.rect, flags, number.words(scene.current, mirrored=layout.mirrored))
 
     @staticmethod
     def _draw_bar(painter: QPainter, style: _Style, bar: QRectF, *, suggested: bool) -> None:
@@ -332,7 +338,10 @@ class ArticlePainter:
         painter.setPen(self._soft)
         words = QFontMetricsF(kind.byline).elidedText(byline, Qt.TextElideMode.ElideRight, layout.width)
         rect = QRectF(0, at + kind.byline_offset, layout.width, kind.byline_height)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        # On the side where the article itself begins.
+        from_right = runs_right_to_left(layout.text[:_BEGINNING])
+        side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, words)
         painter.fillRect(QRectF(0, at + kind.byline_rule, layout.width, 1), self._line)
 
     def _draw_caret(self, painter: QPainter, layout: ArticleLayout, scene: Scene) -> None:

@@ -6,8 +6,9 @@ All of it is given by the window and drawn from the places of the moment; it cha
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -21,6 +22,7 @@ from desktop.ui.article.colours import ArticleColours
 from desktop.ui.article.page import ArticlePage
 from desktop.ui.article.painter import Scene
 from desktop.ui.article.text_layout import ArticleLayout
+from desktop.ui.mirroring import flip
 
 _SHORT = 40
 
@@ -109,7 +111,8 @@ class ArticleSurface(ArticlePage):
         return self._look_between(self._layout, top, top + self.viewport().height())
 
     def _look_between(self, layout: ArticleLayout, top: float, bottom: float) -> links.LinkView:
-        right = self.viewport().width() - self._column_left()
+        edge = self._column_left() + layout.width
+        right = edge if layout.mirrored else self.viewport().width() - self._column_left()
         return links.look(layout, self._marks, self._links, self._current, top, bottom, right)
 
     def signs(self) -> list[beyond.Sign]:
@@ -121,7 +124,10 @@ class ArticleSurface(ArticlePage):
             return []
         area = QRectF(self.viewport().rect())
         right = self._column_left() + self._layout.width
-        return beyond.place(self._typography, look.beyond, self._name_of_end, area, right)
+        if not self._layout.mirrored:
+            return beyond.place(self._typography, look.beyond, self._name_of_end, area, right)
+        signs = beyond.place(self._typography, look.beyond, self._name_of_end, area, area.width() - self._column_left())
+        return [replace(s, rect=flip(s.rect, area)) for s in signs]
 
     def _name_of_end(self, end: links.Beyond) -> str:
         words = self.words_of(end.item)
@@ -224,6 +230,7 @@ class ArticleSurface(ArticlePage):
         )
 
     def _paint_above(self, painter: QPainter, layout: ArticleLayout) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # sides are said outright here
         if self._lint:
             painter.save()
             painter.translate(self._column_left(), -self.verticalScrollBar().value())

@@ -179,6 +179,8 @@ class ArticleLayout:
 
     def __init__(self, text: str, title: str, typography: Typography, width: float, *, byline: bool = True) -> None:
         """Split the text and estimate heights; nothing is laid out yet. ``byline``: leave room for that line."""
+        self.mirrored = False
+        """Whether the interface runs from right to left: what stands left of the column stands right of it."""
         self.text = text
         self.typography = typography
         self.width = width

@@ -35,6 +35,7 @@ from annotation_schema.wording import translate
 from desktop.ui.claims.items import Card, ItemId, Pill, PillKind, Slot
 from desktop.ui.claims.pill import PILL_HEIGHT, label_colours, paint_pill, pill_width
 from desktop.ui.claims.span_editor import TITLE_WIDTH, SpanEditor
+from desktop.ui.mirroring import mirrored
 from desktop.ui.theme import Look, Theme, reading_font, ui_font
 
 CardRole = Qt.ItemDataRole.UserRole + 1
@@ -224,6 +225,7 @@ class CardDelegate(QStyledItemDelegate):
         colours = label_colours(self._schema, card.label, theme)
         ink = QColor(colours[0]) if colours else theme.color("ink")
         painter.save()
+        painter = mirrored(painter, rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = bool(index.data(CurrentRole))
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)

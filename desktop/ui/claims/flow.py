@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, wrapping; ``gap`` pixels between items."""
+    """In reading direction, wrapping; ``gap`` pixels between items."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 4) -> None:
         """Build an empty layout."""
@@ -71,7 +71,10 @@ class FlowLayout(QLayout):
             if x > rect.x() and x + width > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+                parent = self.parentWidget()
+                right_to_left = parent is not None and parent.isRightToLeft()
+                left = rect.left() + rect.right() - (x + width - 1) if right_to_left else x
+                item.setGeometry(QRect(QPoint(left, y), QSize(width, hint.height())))
             x += width + self._gap
             line = max(line, hint.height())
         return y + line - rect.y()

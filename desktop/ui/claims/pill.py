@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import translate
 from desktop.ui.claims.items import Pill, PillKind
+from desktop.ui.mirroring import mirrored, towards
 from desktop.ui.theme import Look, Theme, ui_font
 
 PILL_HEIGHT = 20
@@ -98,6 +99,7 @@ class PillButton(QAbstractButton):
         return QSize(48, PILL_HEIGHT)
 
     def _cross(self) -> QRectF:
+        """Return where the cross is meant to be, from left to right."""
         return QRectF() if self._offered else QRectF(self.width() - 18, 0, 16, self.height())
 
     def event(self, event: QEvent) -> bool:
@@ -108,7 +110,8 @@ class PillButton(QAbstractButton):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The cross takes the pill away."""
-        if self._cross().contains(event.position()) and event.button() == Qt.MouseButton.LeftButton:
+        cross = towards(self.layoutDirection(), self._cross(), QRectF(self.rect()))
+        if cross.contains(event.position()) and event.button() == Qt.MouseButton.LeftButton:
             self.setDown(False)
             self.removed.emit()
         else:
@@ -126,7 +129,7 @@ class PillButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pill, its cross and the focus ring."""
         theme = self._look.theme
-        painter = QPainter(self)
+        painter = mirrored(QPainter(self), QRectF(self.rect()), self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(0, 0, self.width(), PILL_HEIGHT)
         colours = label_colours(self._schema, self._pill.label, theme)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotation_schema.wording import translate
 from desktop.core.value_search import Option
+from desktop.ui.mirroring import mirrored
 from desktop.ui.theme import Look, ui_font
 from desktop.ui.widgets import key_width, paint_key
 
@@ -89,6 +90,7 @@ class ValueDelegate(QStyledItemDelegate):
         theme = self._look.theme
         rect = QRectF(option.rect)
         painter.save()
+        painter = mirrored(painter, rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotation_schema.schema import Label
+from desktop.ui.article.display_text import runs_right_to_left
+from desktop.ui.mirroring import mirrored, towards
 from desktop.ui.theme import Look, Theme, reading_font, ui_font
 
 ROW_HEIGHT = 28
@@ -184,6 +186,7 @@ class ContextDelegate(QStyledItemDelegate):
         theme = self._look.theme
         rect = QRectF(option.rect)
         painter.save()
+        plain, painter = painter, mirrored(painter, rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, rect, option, theme)
         ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
@@ -207,7 +210,11 @@ class ContextDelegate(QStyledItemDelegate):
                 words = small.elidedText(row.where, Qt.TextElideMode.ElideRight, width)
                 painter.drawText(QRectF(x, rect.top(), width, rect.height()), middle, words)
             x += width + 14
-        self._words(painter, QRectF(x, rect.top(), right - x, rect.height()), row, theme, ticked=ticked)
+        # Before and after are sides of the text, whatever the direction of the interface.
+        area = towards(option.direction, QRectF(x, rect.top(), right - x, rect.height()), rect)
+        plain.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        reads = Qt.LayoutDirection.RightToLeft if runs_right_to_left(row.words) else Qt.LayoutDirection.LeftToRight
+        self._words(mirrored(plain, area, reads), area, row, theme, ticked=ticked)
         painter.restore()
 
     def _words(self, painter: QPainter, area: QRectF, row: ContextRow, theme: Theme, *, ticked: bool) -> None:

@@ -66,7 +66,8 @@ class ContextPanel(Panel):
 
     def _clicked(self, row: int) -> None:
         # Only the box ticks; a click on the words goes there.
-        if self.rows.viewport().mapFromGlobal(self.cursor().pos()).x() < 36:
+        x, width = self.rows.viewport().mapFromGlobal(self.cursor().pos()).x(), self.rows.viewport().width()
+        if (width - x if self.isRightToLeft() else x) < 36:
             self.model.toggle([row])
 
     def pressed(self, key: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
+from desktop.ui.mirroring import mirrored
 from desktop.ui.theme import Look, ui_font
 from desktop.ui.widgets import Shortened, key_width, key_words, paint_key, set_kind
 
@@ -98,7 +99,7 @@ class KeyHints(QWidget):
             if room < 0:
                 break
             shown.append(key)
-        painter = QPainter(self)
+        painter = mirrored(QPainter(self), QRectF(self.rect()), self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = self.width() - sum(self._width(*k) for k in shown)
         for key, words in shown:

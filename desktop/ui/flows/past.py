@@ -16,6 +16,7 @@ from desktop.core.view import ArticleView
 from desktop.ui.flows.context_list import PAD, Index, paint_ground
 from desktop.ui.flows.drawer import Drawer, Panel
 from desktop.ui.flows.rows import Rows
+from desktop.ui.mirroring import mirrored
 from desktop.ui.theme import Look, ui_font
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class HistoryDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         entry = index.data(RowRole)
         painter.save()
+        painter = mirrored(painter, rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, rect, option, theme)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotation_schema.offsets import Utf16Map
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import translate
+from desktop.ui.mirroring import draw_layout, mirrored
 from desktop.ui.palette.entries import Entry, Hit, Kind
 from desktop.ui.theme import Look, ui_font
 from desktop.ui.widgets import key_caps, key_width, paint_key
@@ -96,6 +97,7 @@ class RowPainter(QStyledItemDelegate):
         entry, theme = hit.entry, self._look.theme
         area = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
+        painter = mirrored(painter, area, option.direction)  # pyright: ignore[reportAttributeAccessIssue]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:  # pyright: ignore[reportAttributeAccessIssue]
             painter.setPen(Qt.PenStyle.NoPen)
@@ -156,10 +158,12 @@ class RowPainter(QStyledItemDelegate):
         layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(10_000)
+        width = line.naturalTextWidth()
+        line.setLineWidth(width + 1)  # words from right to left stand at the end of it
         layout.endLayout()
         painter.setPen(colour)
-        layout.draw(painter, QPointF(at.x(), round(at.y() - line.height() / 2)))
-        return line.naturalTextWidth()
+        draw_layout(painter, layout, QPointF(at.x(), round(at.y() - line.height() / 2)), width + 1)
+        return width
 
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

@@ -13,6 +13,7 @@ from annotation_schema.model import Status
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import translate
 from desktop.core.view import ArticleRow
+from desktop.ui.mirroring import mirrored
 from desktop.ui.queue.model import CurrentRole, RowRole, counts_words
 from desktop.ui.theme import Look, Theme, ui_font
 
@@ -60,6 +61,7 @@ class QueueDelegate(QStyledItemDelegate):
         theme = self._look.theme
         rect = QRectF(option.rect)
         painter.save()
+        painter = mirrored(painter, rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = bool(index.data(CurrentRole))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
