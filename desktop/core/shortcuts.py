@@ -130,6 +130,11 @@ def refusal(specs: Iterable[ActionSpec], spec: ActionSpec, key: str) -> str:
     )
 
 
+def label_keys(specs: Iterable[ActionSpec]) -> dict[str, str]:
+    """Return the key that tags with each label, as it is now; labels without one are left out."""
+    return {s.label: s.shortcuts[0] for s in specs if s.id.startswith("tag.") and s.shortcuts}
+
+
 def title(spec: ActionSpec) -> str:
     """Return an action's words without the dots that announce a dialog."""
     return spec.text.rstrip("…")

@@ -17,6 +17,7 @@ from desktop.core.actions.claims_table import SLOTS
 from desktop.core.errors import AppError
 from desktop.core.likely_claims import next_likely
 from desktop.core.project import Project
+from desktop.core.shortcuts import shown
 from desktop.core.view import ArticleView
 from desktop.ui.quick_fill import QuickFill
 
@@ -80,12 +81,14 @@ class ClaimKeys(QObject):
         self._pane.ensure_visible(found.start, found.end, animated=True)
         self._pane.select_range(found.start, found.end)
         words = translate("Hints", "{key} tags it as {label}, V goes on to the next")
-        self._controller.hint.emit(words.format(key=label.key.upper(), label=label.title))
+        self._controller.hint.emit(
+            words.format(key=shown(self._controller.label_keys.get(label.name, "–")), label=label.title)
+        )
 
     # --- links -----------------------------------------------------------------------------
 
     def _follow_link(self) -> None:
-        """Make the item at the other end of a link current; pressed again, go on to that one's other links, and back."""
+        """Make the item at the other end of a link current; pressed again, go on to its other links, and back."""
         current = self._pane.current
         if current is None:
             return

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from desktop.core.actions import MOTIONS, ActionSpec
 from desktop.core.settings import Settings
+from desktop.core.shortcuts import label_keys
 from desktop.ui.article.keys import motion_keys
 from desktop.ui.widgets import key_words
 
@@ -111,6 +112,9 @@ class Commands(QObject):
         by_id = {s.id: s.shortcuts for s in specs}
         kinds = ((f"{kind}.{name}", name, kind == "extend") for name in MOTIONS for kind in ("move", "extend"))
         self._bench.pane.set_motion_keys(motion_keys((name, extend, by_id[i]) for i, name, extend in kinds))
+        keys = label_keys(specs)
+        self._bench.controller.label_keys = keys
+        self._bench.cards.show_label_keys(keys)
         search = by_id["edit.search"]
         self._bench.queue.show_search_key(key_words(search[0]) if search else "")
 

@@ -5,7 +5,7 @@ The only place of the window that calls ``project.apply``. Nothing here opens fi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from desktop.core import borders, gestures
 from desktop.core.edits import Step
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.project import Project
+from desktop.core.shortcuts import shown
 from desktop.core.storage.journal import JournalId
 from desktop.core.view import ArticleView
 from desktop.ui.article.pane import ArticlePane
@@ -56,6 +57,7 @@ class Controller(QObject):
         self.rules = borders.ALL
         self.memory = gestures.Memory()
         self.entry: JournalId | None = None  # of the last step made here
+        self.label_keys: Mapping[str, str] = {}  # which key tags with which label
         self.locked = ""  # why nothing can be changed at the moment
         pane.current_changed.connect(self._current_changed)
         pane.selection_changed.connect(self.shown)
@@ -277,7 +279,7 @@ class Controller(QObject):
         if self._pane.current is None or self._project is None:
             return
         self._relabelling = True
-        keys = ", ".join(x.key.upper() for x in self._project.schema.enabled_labels if x.key)
+        keys = ", ".join(shown(key) for key in self.label_keys.values())
         self.hint.emit(translate("Hints", "Relabel: press {keys}; Esc to stop").format(keys=keys))
 
     def _stop_relabelling(self) -> None:

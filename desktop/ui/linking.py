@@ -18,6 +18,7 @@ from desktop.core import gestures, linking
 from desktop.core.edits import Step
 from desktop.core.errors import AppError
 from desktop.core.linking import Candidate
+from desktop.core.shortcuts import shown
 from desktop.core.view import ArticleView
 from desktop.core.words import inside
 from desktop.ui.article.pane import ArticlePane
@@ -129,7 +130,7 @@ class LinkMode(QObject):
 
     def _words(self, schema: LabelSchema, kind: RelationType, *, selected: bool) -> str:
         if selected:
-            keys = [x.key.upper() for x in schema.enabled_labels if x.name in kind.range and x.key]
+            keys = [shown(key) for label, key in self._controller.label_keys.items() if label in kind.range]
             words = translate("Hints", "{keys} tags the selected words and links them, Esc to stop")
             return f"{self._lead}: {words.format(keys=one_of(['Enter', *keys]))}"
         first = translate("Hints", "select the words of a mention and press Enter")
@@ -218,9 +219,10 @@ class LinkMode(QObject):
         schema, kind = self._controller.schema, self._kind
         if schema is None or kind is None:
             return
-        label = next((x for x in schema.enabled_labels if x.key.lower() == text and x.name in kind.range), None)
+        keys = self._controller.label_keys
+        label = next((name for name, key in keys.items() if key.lower() == text and name in kind.range), None)
         if label is not None:
-            self._tag_and_link(label.name, stay=stay)
+            self._tag_and_link(label, stay=stay)
 
     def _tag_and_link(self, label: str, *, stay: bool) -> None:
         schema, kind, span = self._controller.schema, self._kind, self._span

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBo
 from annotation_schema.model import Span
 from annotation_schema.schema import Cue, Label, LabelSchema
 from annotation_schema.wording import translate
+from desktop.core.shortcuts import shown
 from desktop.core.view import ArticleView
 from desktop.core.words import inside
 from desktop.ui.claims.cards import CardView
@@ -23,9 +26,10 @@ NOTES = "notes"
 class LabelTab(QWidget):
     """The cards of one label, or words on how to make the first."""
 
-    def __init__(self, label: Label, schema: LabelSchema, look: Look) -> None:
-        """Build an empty tab."""
+    def __init__(self, label: Label, schema: LabelSchema, look: Look, keys: Mapping[str, str]) -> None:
+        """Build an empty tab; ``keys`` are those that tag with labels."""
         super().__init__()
+        self._keys = keys
         self.label = label
         self.stale = True
         self.view = CardView(
@@ -64,9 +68,10 @@ class LabelTab(QWidget):
         self.view.setVisible(bool(found))
         self._empty.setVisible(not found)
         words = translate("Claims", "No {label} in this article yet.")
-        if self.label.key:
+        key = self._keys.get(self.label.name, "")
+        if key:
             words = translate("Claims", "No {label} in this article yet.\n\nSelect the words of one and press {key}.")
-        self._empty.setText(words.format(label=inside(self.label.title), key=self.label.key.upper()))
+        self._empty.setText(words.format(label=inside(self.label.title), key=shown(key)))
 
     def clear(self) -> None:
         """Show nothing."""
@@ -98,6 +103,7 @@ class CardsPanel(QWidget):
         self._view: ArticleView | None = None
         self._current: ItemId | None = None
         self._labels: list[LabelTab] = []
+        self._label_keys: dict[str, str] = {}
         self._cards: Cards | None = None
         self._guess = QTimer(self, singleShot=True, interval=30)
         self._guess.timeout.connect(self._guess_anew)
@@ -132,6 +138,15 @@ class CardsPanel(QWidget):
         self._rule.hide()
         self._stack.hide()
 
+    def show_label_keys(self, keys: Mapping[str, str]) -> None:
+        """Take the keys that tag with labels; they are named where a label has no cards yet."""
+        if keys != self._label_keys:
+            self._label_keys.clear()
+            self._label_keys.update(keys)
+            for tab in self._labels:
+                tab.stale = True
+            self._fill_front()
+
     def set_schema(self, schema: LabelSchema | None) -> None:
         """Build the tabs for a schema, or take them away."""
         if schema is self._schema:
@@ -149,7 +164,7 @@ class CardsPanel(QWidget):
                 old.deleteLater()
         for label in schema.enabled_labels if schema else ():
             assert schema is not None
-            tab = LabelTab(label, schema, self._look)
+            tab = LabelTab(label, schema, self._look, self._label_keys)
             tab.view.chosen.connect(self.chosen)
             tab.view.left.connect(self.left)
             tab.editor.attribute_set.connect(self.attribute_set)

@@ -62,3 +62,29 @@ def test_every_list_of_keys_says_what_happens(with_cue, qtbot):
     qtbot.addWidget(editor)
     row = editor.list.place("select.quotation")
     assert editor.list.data(editor.list.index(row, KEYS)) == '"   (Q: Tag as Cue)'
+
+
+def test_a_label_with_a_key_of_ones_own_is_called_by_it_everywhere(window):
+    bench = window.bench
+    bench.commands.apply(replace(bench.settings, keys={"tag.LOCATION": ("K",)}))
+    bench.cards.bring_to_front("LOCATION")
+    for _ in range(3):  # in an article without suggestions
+        window.press("N")
+    bench.cards.bring_to_front("LOCATION")
+    assert "press K" in bench.cards._labels[2]._empty.text()
+    window.press("P", "P", "P")
+    window.select("Zagreb")
+    window.press("L")
+    assert not window.view.spans
+    window.press("K")
+    assert [s.label for s in window.view.spans] == ["LOCATION"]
+    window.press("R")
+    assert bench.status.hint() == "Relabel: press C, A, K; Esc to stop"
+    window.press("Escape")
+    window.select("the old bridge is safe")
+    window.press("C", "4")  # where
+    window.select("Split")
+    assert "K" in bench.status.hint()
+    window.press("K")
+    assert ("LOCATION", "Split") in {(s.label, TEXT[s.start : s.end]) for s in window.view.spans}
+    assert len(window.view.relations) == 1
