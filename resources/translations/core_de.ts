@@ -82,16 +82,6 @@
         <translation>Die Formate sind: {formats}.</translation>
     </message>
     <message>
-        <source>The format “{format}” is one file and cannot be split.</source>
-        <extracomment>desktop/core/exporters/door.py</extracomment>
-        <translation>Das Format „{format}“ ist eine einzige Datei und lässt sich nicht aufteilen.</translation>
-    </message>
-    <message>
-        <source>Use docbin.</source>
-        <extracomment>desktop/core/exporters/door.py</extracomment>
-        <translation>Dafür gibt es docbin.</translation>
-    </message>
-    <message>
         <source>The format “{format}” holds labels only: a suggestion is none before a person accepts it.</source>
         <extracomment>desktop/core/exporters/door.py</extracomment>
         <translation>Das Format „{format}“ enthält nur Etiketten: Ein Vorschlag ist erst eines, wenn ihn jemand annimmt.</translation>
@@ -117,9 +107,9 @@
         <translation>{path} ist eine Datei.</translation>
     </message>
     <message>
-        <source>This format writes a folder: name another one.</source>
+        <source>A folder is written here: name another one.</source>
         <extracomment>desktop/core/exporters/door.py</extracomment>
-        <translation>Dieses Format schreibt einen Ordner: Bitte einen anderen nennen.</translation>
+        <translation>Hier wird ein Ordner geschrieben: Bitte einen anderen nennen.</translation>
     </message>
     <message>
         <source>{path} is a folder.</source>
@@ -160,6 +150,16 @@
         <source>Choose another place.</source>
         <extracomment>desktop/core/exporters/door.py</extracomment>
         <translation>Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Article {article}: the spans {first} ({a}) and {second} ({b}) overlap.</source>
+        <extracomment>desktop/core/exporters/flatten.py</extracomment>
+        <translation>Artikel {article}: Die Markierungen {first} ({a}) und {second} ({b}) überschneiden sich.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose which span is kept, or a format that holds both.</source>
+        <extracomment>desktop/core/exporters/flatten.py</extracomment>
+        <translation>Es wurde nichts geschrieben. Wählen, welche Markierung bleibt, oder ein Format, das beide aufnimmt.</translation>
     </message>
     <message>
         <source>“{split}” is not a split.</source>

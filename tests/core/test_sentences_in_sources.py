@@ -1,10 +1,8 @@
-"""No sentence of the sources goes past the translator, and none is asked for before the language is known."""
+"""No sentence of the sources goes past the translator."""
 
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,22 +57,6 @@ def test_no_sentence_goes_past_the_translator() -> None:
             found += [f"{file.name}:{p.lineno}: {ast.unparse(p)}" for p in parts if glued(p)]
     assert doors > 150
     assert found == []
-
-
-def test_nothing_is_translated_while_modules_are_loaded() -> None:
-    """The language is known later than the modules; a sentence of a table would stay English for good."""
-    program = """
-import pkgutil, annotation_schema, desktop.core
-from annotation_schema import wording
-asked = []
-wording.install(lambda context, source, n: asked.append(source) or source)
-for package in (annotation_schema, desktop.core):
-    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-        __import__(module.name)
-print(asked)
-"""
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.stdout.strip() == "[]", done.stdout + done.stderr
 
 
 def test_the_bracketing_translator_finds_what_is_glued() -> None:
