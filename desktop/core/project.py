@@ -44,6 +44,7 @@ from desktop.core.work_time import WorkTime
 # the screen before the tenth of a second that the rest takes.
 if TYPE_CHECKING:
     from annotation_schema.validation import Finding
+    from desktop.core.acceptance import VerdictCount
     from desktop.core.history import HistoryEntry, HistoryId
     from desktop.core.occurrences import Batch
     from desktop.core.prelabel.merge import RunAnswer
@@ -250,6 +251,13 @@ class Project:
         with self._db.read() as conn:
             return stats(conn)
 
+    def verdicts(self, offset_s: int) -> list[VerdictCount]:
+        """Return how many suggestions were accepted and rejected by day; see ``storage.verdicts``."""
+        from desktop.core.storage import verdicts
+
+        with self._db.read() as conn:
+            return verdicts.counts(conn, offset_s)
+
     def check(self) -> list[Finding]:
         """Return what is wrong with the file or its contents, on a connection of its own; reads everything."""
         from desktop.core.storage import checks
@@ -407,19 +415,11 @@ class Project:
         with self._db.read() as conn:
             return articles.languages(conn)
 
-    def add_suggestions(
-        self,
-        run: RunId,
-        article_id: ArticleId,
-        text_sha256: str,
-        spans: Sequence[NewSuggestion],
-        *,
-        initiator: object | None = None,
-    ) -> int:
+    def add_suggestions(self, run: RunId, article_id: ArticleId, sha256: str, spans: Sequence[NewSuggestion]) -> int:
         """Store a run's answer for one article; see ``add_answers``."""
         from desktop.core.prelabel.merge import RunAnswer
 
-        return self.add_answers(run, [RunAnswer(article_id, text_sha256, tuple(spans))], initiator=initiator)
+        return self.add_answers(run, [RunAnswer(article_id, sha256, tuple(spans))])
 
     def add_answers(self, run: RunId, answers: Sequence[RunAnswer], *, initiator: object | None = None) -> int:
         """Store a run's answers for some articles in one transaction and return how many suggestions are new.

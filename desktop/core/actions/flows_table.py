@@ -13,6 +13,7 @@ from desktop.core.actions.spec import (
     with_span,
     with_suggestions,
 )
+from desktop.core.actions.suggestions_table import SUGGESTION_ACTIONS
 
 _HOLD = mark("Actions", "Hold to repeat; the whole hold is one step")
 
@@ -98,4 +99,5 @@ FLOW_ACTIONS: tuple[ActionSpec, ...] = (
     anywhere(
         "article.history", "History", Group.ARTICLE, "Ctrl+H", with_article, "Who changed what; the article as it was"
     ),
+    *SUGGESTION_ACTIONS,
 )

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from desktop.core.borders import BorderRules
 from desktop.core.gestures import Side, Unit
 from desktop.core.settings import Work
+from desktop.ui.flows.acceptance import AcceptanceFlow
 from desktop.ui.flows.beside import Beside
 from desktop.ui.flows.blind import Blind
 from desktop.ui.flows.borders import BorderKeys
+from desktop.ui.flows.claims_switch import ClaimsSwitch
 from desktop.ui.flows.drawer import Drawer
 from desktop.ui.flows.findings import Findings
 from desktop.ui.flows.occurrences import OccurrenceFlow
@@ -42,6 +44,8 @@ class Flows(QObject):
         self.findings = Findings(bench, self.drawer)
         self.past = Past(bench, self.drawer)
         self.blind = Blind(bench)
+        self.acceptance = AcceptanceFlow(bench, self.drawer)
+        self.claims = ClaimsSwitch(bench)
         self.drawer.left.connect(bench.focus_article)
         bench.controller.shown.connect(self._follow)
         bench.controller.opened.connect(lambda _: self._follow())
@@ -61,6 +65,8 @@ class Flows(QObject):
             "suggestion.accept-label": partial(self.sweep.begin, by_score=False),
             "suggestion.accept-above": partial(self.sweep.begin, by_score=True),
             "suggestion.hide-share": self.blind.choose,
+            "suggestion.acceptance": self.acceptance.show_list,
+            "prelabel.claims": self.claims.toggle,
             "article.findings": self.findings.show_list,
             "article.history": self.past.show_list,
         }
@@ -92,6 +98,7 @@ class Flows(QObject):
 
     def _follow(self) -> None:
         """Keep the list of suggestions in step; other lists follow by themselves."""
+        self.claims.show()
         if self.drawer.panel is self.sweep.panel:
             self.sweep.panel.follow()
 
@@ -100,4 +107,5 @@ class Flows(QObject):
     def close(self) -> None:
         """End all work: the project closes."""
         self.beside.close()
+        self.acceptance.close()
         self.drawer.close_panel()
