@@ -41,6 +41,7 @@ class LabelTab(QWidget):
         self.editor = SpanEditor(label, schema, look, self.view.viewport())
         self._empty = soft_label("", wrap=True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._empty.setContentsMargins(4, 12, 4, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
