@@ -11,12 +11,21 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLo
 from PySide6.QtGui import QGuiApplication
 
 from annotation_schema import wording
+from annotation_schema.wording import mark
 from desktop.core.resources import resource_path
 
 SOURCE = "en"
 CATALOGUES = ("core", "window")
 """Files in ``resources/translations`` as ``<name>_<language>.qm``."""
 
+_KEYS = (
+    mark("QShortcut", "Ctrl"), mark("QShortcut", "Shift"), mark("QShortcut", "Alt"), mark("QShortcut", "Meta"),
+    mark("QShortcut", "Return"), mark("QShortcut", "Enter"), mark("QShortcut", "Esc"), mark("QShortcut", "Tab"),
+    mark("QShortcut", "Del"), mark("QShortcut", "Backspace"), mark("QShortcut", "Space"), mark("QShortcut", "Home"),
+    mark("QShortcut", "End"), mark("QShortcut", "PgUp"), mark("QShortcut", "PgDown"), mark("QShortcut", "Left"),
+    mark("QShortcut", "Right"), mark("QShortcut", "Up"), mark("QShortcut", "Down"),
+)  # fmt: skip
+"""Keys as Qt writes them in menus: called there as on the key caps that we paint, so not left to Qt's catalogue."""
 _loaded: list[QTranslator] = []
 
 

@@ -321,7 +321,7 @@
     <message>
         <source>Pause pre-highlighting, or go on</source>
         <extracomment>desktop/core/actions/article_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorauszeichnen anhalten oder fortsetzen</translation>
     </message>
     <message>
         <source>Stop pre-highlighting</source>
@@ -641,42 +641,42 @@
     <message>
         <source>Pipelines…</source>
         <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pipelines…</translation>
     </message>
     <message>
         <source>Any spaCy package or folder; for all articles or those of a language</source>
         <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beliebiges spaCy-Paket oder Ordner; für alle Artikel oder die einer Sprache</translation>
     </message>
     <message>
         <source>What a pipeline’s labels mean…</source>
         <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die Etiketten einer Pipeline bedeuten…</translation>
     </message>
     <message>
         <source>With a preview on this article</source>
         <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Vorschau an diesem Artikel</translation>
     </message>
     <message>
         <source>Word lists and patterns…</source>
         <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wortlisten und Muster…</translation>
     </message>
     <message>
         <source>Found by rule, before or after the model</source>
         <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach Regeln gefunden, vor oder nach dem Modell</translation>
     </message>
     <message>
         <source>Compare two pipelines…</source>
         <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Pipelines vergleichen…</translation>
     </message>
     <message>
         <source>On this article or a sample; nothing is stored</source>
         <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Artikel oder einer Stichprobe; nichts wird gespeichert</translation>
     </message>
     <message>
         <source>File</source>
@@ -726,22 +726,22 @@
     <message>
         <source>Acceptance of suggestions</source>
         <extracomment>desktop/core/actions/suggestions_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annahme der Vorschläge</translation>
     </message>
     <message>
         <source>Which share is accepted, by pipeline and label, over time</source>
         <extracomment>desktop/core/actions/suggestions_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Anteil angenommen wird, nach Pipeline und Etikett, im Lauf der Zeit</translation>
     </message>
     <message>
         <source>Suggest claims in this project</source>
         <extracomment>desktop/core/actions/suggestions_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Projekt Aussagen vorschlagen</translation>
     </message>
     <message>
         <source>With who makes them; off, only names are suggested</source>
         <extracomment>desktop/core/actions/suggestions_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit ihren Urhebern; sonst werden nur Namen vorgeschlagen</translation>
     </message>
     <message>
         <source>New project…</source>
@@ -1238,7 +1238,7 @@ Wörter auswählen und {key} drücken.</translation>
     <message>
         <source>{words}. Enter goes there, Delete removes it.</source>
         <extracomment>desktop/ui/claims/pill.py</extracomment>
-        <translation>{words}. Enter geht dorthin, Entf entfernt es.</translation>
+        <translation>{words}. Enter geht dorthin, Del entfernt es.</translation>
     </message>
     <message>
         <source>More</source>
@@ -1565,7 +1565,7 @@ Wörter auswählen und {key} drücken.</translation>
     <message>
         <source>Enter: a new key   +: one more key   Delete: no key   Backspace: the key it came with   Esc: close</source>
         <extracomment>desktop/ui/shortcuts/editor.py</extracomment>
-        <translation>Enter: neue Taste   +: noch eine   Entf: keine   ⌫: die ursprüngliche   Esc: schließen</translation>
+        <translation>Enter: neue Taste   +: noch eine   Del: keine   ⌫: die ursprüngliche   Esc: schließen</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1994,42 +1994,42 @@ Wörter auswählen und {key} drücken.</translation>
     <message>
         <source>{n} %</source>
         <extracomment>desktop/ui/flows/acceptance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{n} %</translation>
     </message>
     <message>
         <source>{accepted} of {decided} accepted</source>
         <extracomment>desktop/ui/flows/acceptance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accepted} von {decided} angenommen</translation>
     </message>
     <message>
         <source>week from {day}</source>
         <extracomment>desktop/ui/flows/acceptance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Woche ab {day}</translation>
     </message>
     <message>
         <source>month from {day}</source>
         <extracomment>desktop/ui/flows/acceptance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Monat ab {day}</translation>
     </message>
     <message>
         <source>{when}: nothing decided</source>
         <extracomment>desktop/ui/flows/acceptance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{when}: nichts entschieden</translation>
     </message>
     <message>
         <source>Acceptance of suggestions</source>
         <extracomment>desktop/ui/flows/acceptance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annahme der Vorschläge</translation>
     </message>
     <message>
         <source>Counting…</source>
         <extracomment>desktop/ui/flows/acceptance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt…</translation>
     </message>
     <message>
         <source>Nobody has decided on a suggestion yet. Enter accepts one, Backspace rejects it; here you see then which pipeline and which label are worth it.</source>
         <extracomment>desktop/ui/flows/acceptance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Über Vorschläge hat noch niemand entschieden. Enter nimmt an, ⌫ lehnt ab; hier steht dann, welche Pipeline und welches Etikett sich lohnen.</translation>
     </message>
     <message>
         <source>go there</source>
@@ -2355,48 +2355,463 @@ Wörter auswählen und {key} drücken.</translation>
 <context>
     <name>Pipelines</name>
     <message>
-        <source>Choose pipeline</source>
-        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
-        <translation>Pipeline wählen</translation>
-    </message>
-    <message>
-        <source>Suggestions come from a spaCy pipeline. What you decided already stays.</source>
-        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
-        <translation>Vorschläge kommen von einer spaCy-Pipeline. Was schon entschieden ist, bleibt.</translation>
-    </message>
-    <message>
         <source>Pipelines</source>
-        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
         <translation>Pipelines</translation>
     </message>
     <message>
-        <source>Folder…</source>
-        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
-        <translation>Ordner…</translation>
+        <source>What does not fit</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Was nicht passt</translation>
+    </message>
+    <message>
+        <source>Use it for</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Verwenden für</translation>
     </message>
     <message>
         <source>Use and pre-highlight</source>
-        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
         <translation>Verwenden und vorauszeichnen</translation>
     </message>
     <message>
+        <source>What somebody has accepted or rejected stays as it is.</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Was jemand angenommen oder abgelehnt hat, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>{n} MB</translation>
+    </message>
+    <message>
+        <source>articles in “{language}”</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Artikel auf „{language}“</translation>
+    </message>
+    <message>
+        <source>this project</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>dieses Projekt</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>jede</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Its own scores</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Eigene Werte</translation>
+    </message>
+    <message>
+        <source>F1 by label</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>F1 nach Etikett</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Bestandteile</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>In use for</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Verwendet für</translation>
+    </message>
+    <message>
+        <source>All articles of this project</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Alle Artikel dieses Projekts</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only articles in “{language}” (%Ln)</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>
+            <numerusform>Nur Artikel auf „{language}“ (%Ln)</numerusform>
+            <numerusform>Nur Artikel auf „{language}“ (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All projects that have no pipeline of their own</source>
+        <extracomment>desktop/ui/pipelines/about.py</extracomment>
+        <translation>Alle Projekte ohne eigene Pipeline</translation>
+    </message>
+    <message>
+        <source>The other pipeline</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Die andere Pipeline</translation>
+    </message>
+    <message>
+        <source>What both read</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Was beide lesen</translation>
+    </message>
+    <message>
+        <source>the article on screen</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>der gezeigte Artikel</translation>
+    </message>
+    <message>
+        <source>a sample of the articles</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>eine Stichprobe der Artikel</translation>
+    </message>
+    <message>
+        <source>Articles in the sample</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Artikel der Stichprobe</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>Agreement by label</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Übereinstimmung nach Etikett</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>selbe Stelle</translation>
+    </message>
+    <message>
+        <source>overlapping</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>überlappend</translation>
+    </message>
+    <message>
+        <source>Where they differ</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Wo sie abweichen</translation>
+    </message>
+    <message>
+        <source>Nothing is stored by a comparison.</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Ein Vergleich speichert nichts.</translation>
+    </message>
+    <message>
+        <source>There is only one pipeline. Install a spaCy package, or add a folder.</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Es gibt nur eine Pipeline. Ein spaCy-Paket installieren oder einen Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>No article is open.</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Kein Artikel ist offen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>{first}, then {second} is read…</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>{first}, dann {second} wird gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article was read by both.|%Ln articles were read by both.</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>
+            <numerusform>%Ln Artikel von beiden gelesen.</numerusform>
+            <numerusform>%Ln Artikel von beiden gelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read.|%Ln could not be read.</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>
+            <numerusform>%Ln nicht lesbar.</numerusform>
+            <numerusform>%Ln nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>Alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>   %Ln times|   %Ln times</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>
+            <numerusform>   %Ln-mal</numerusform>
+            <numerusform>   %Ln-mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more|… and %Ln more</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>
+            <numerusform>… und %Ln weitere</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only A: {span}</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>nur A: {span}</translation>
+    </message>
+    <message>
+        <source>only B: {span}</source>
+        <extracomment>desktop/ui/pipelines/compare.py</extracomment>
+        <translation>nur B: {span}</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
+        <translation>Wortlisten</translation>
+    </message>
+    <message>
+        <source>{name}
+cannot be used</source>
+        <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
+        <translation>{name}
+nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>comes with Pressmark</source>
+        <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
         <source>Folder of a spaCy pipeline</source>
-        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
         <translation>Ordner einer spaCy-Pipeline</translation>
     </message>
     <message>
-        <source>{name}   ({language}: {labels})</source>
-        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
-        <translation>{name}   ({language}: {labels})</translation>
+        <source>There is no pipeline. Install a spaCy package.</source>
+        <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
+        <translation>Es gibt keine Pipeline. Ein spaCy-Paket installieren.</translation>
     </message>
     <message>
-        <source>{name}   (comes with Pressmark; {language}: {labels})</source>
-        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
-        <translation>{name}   (mitgeliefert; {language}: {labels})</translation>
+        <source>Labels of the pipeline</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>Etiketten der Pipeline</translation>
+    </message>
+    <message>
+        <source>Its label</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>Ihr Etikett</translation>
+    </message>
+    <message>
+        <source>stands for</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>steht für</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>What it finds in the article on screen</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>Was sie im gezeigten Artikel findet</translation>
+    </message>
+    <message>
+        <source>Back to the usual</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>Auf Vorgabe</translation>
+    </message>
+    <message>
+        <source>Apply and pre-highlight</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>Anwenden und vorauszeichnen</translation>
+    </message>
+    <message>
+        <source>What {label} stands for</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>Wofür {label} steht</translation>
+    </message>
+    <message>
+        <source>not suggested</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>nicht vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>With which value {label}</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>Mit welchem Wert {label}</translation>
+    </message>
+    <message>
+        <source>Open an article to see what this gives on it.</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>Einen Artikel öffnen, um zu sehen, was das dort ergibt.</translation>
+    </message>
+    <message>
+        <source>{pipeline} reads the article on screen…</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>{pipeline} liest den gezeigten Artikel…</translation>
+    </message>
+    <message numerus="yes">
+        <source>On the article on screen it would suggest %Ln span:|On the article on screen it would suggest %Ln spans:</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>
+            <numerusform>Im gezeigten Artikel würde sie %Ln Markierung vorschlagen:</numerusform>
+            <numerusform>Im gezeigten Artikel würde sie %Ln Markierungen vorschlagen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On the article on screen it would suggest nothing.</source>
+        <extracomment>desktop/ui/pipelines/labels.py</extracomment>
+        <translation>Im gezeigten Artikel würde sie nichts vorschlagen.</translation>
+    </message>
+    <message>
+        <source>Word lists and pattern files</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>Wortlisten und Musterdateien</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>No lists yet. A word list is a CSV file with surface, label and attributes, such as “Kaja Kallas,ACTOR,type=person”. A pattern file is spaCy’s JSONL for its EntityRuler.</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>Noch keine Listen. Eine Wortliste ist eine CSV-Datei mit Wortlaut, Etikett und Attributen, etwa „Kaja Kallas,ACTOR,type=person“. Eine Musterdatei ist spaCys JSONL für den EntityRuler.</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>Datei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Pre-highlight again</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>Neu vorauszeichnen</translation>
+    </message>
+    <message>
+        <source>Before the model a list wins where both find something; after it, it fills what the model left free.</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>Vor dem Modell gewinnt die Liste, wo beide etwas finden; danach füllt sie, was das Modell frei ließ.</translation>
+    </message>
+    <message>
+        <source>When {list} runs</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>Wann {list} läuft</translation>
+    </message>
+    <message>
+        <source>before the model</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>vor dem Modell</translation>
+    </message>
+    <message>
+        <source>after the model</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>nach dem Modell</translation>
+    </message>
+    <message>
+        <source>Add word lists or pattern files</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>Wortlisten oder Musterdateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Word lists and patterns (*.csv *.tsv *.txt *.jsonl)</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>Wortlisten und Muster (*.csv *.tsv *.txt *.jsonl)</translation>
+    </message>
+    <message>
+        <source>{file}: nothing in it can be used.</source>
+        <extracomment>desktop/ui/pipelines/lists.py</extracomment>
+        <translation>{file}: Nichts darin ist verwendbar.</translation>
     </message>
     <message>
         <source>any language</source>
-        <extracomment>desktop/ui/dialogs/pipelines.py</extracomment>
+        <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
         <translation>jede Sprache</translation>
     </message>
 </context>
@@ -2436,27 +2851,37 @@ Wörter auswählen und {key} drücken.</translation>
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>Claims and their claimants are suggested from now on.</source>
+        <extracomment>desktop/ui/flows/claims_switch.py</extracomment>
+        <translation>Aussagen und ihre Urheber werden ab jetzt vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Only names are suggested from now on. Claims that you decided on stay.</source>
+        <extracomment>desktop/ui/flows/claims_switch.py</extracomment>
+        <translation>Ab jetzt werden nur Namen vorgeschlagen. Aussagen, über die entschieden ist, bleiben.</translation>
+    </message>
+    <message>
         <source>Nothing is left to read: every article has its answer from {pipeline}.</source>
         <extracomment>desktop/ui/prelabelling.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts mehr zu lesen: Zu jedem Artikel liegt die Antwort von {pipeline} vor.</translation>
     </message>
     <message>
         <source>Pause</source>
         <extracomment>desktop/ui/prelabelling.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message numerus="yes">
         <source>pre-highlighting paused, %Ln left|pre-highlighting paused, %Ln left</source>
         <extracomment>desktop/ui/prelabelling.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vorauszeichnen angehalten, %Ln übrig</numerusform>
+            <numerusform>Vorauszeichnen angehalten, %Ln übrig</numerusform>
         </translation>
     </message>
     <message>
         <source>pre-highlighting {done} of {total}, {pace}</source>
         <extracomment>desktop/ui/prelabelling.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vorausgezeichnet: {done} von {total}, {pace}</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2758,6 +3183,104 @@ Wörter auswählen und {key} drücken.</translation>
             <numerusform>%Ln Markierung ließ sich nicht schreiben, wie sie ist.</numerusform>
             <numerusform>%Ln Markierungen ließen sich nicht schreiben, wie sie sind.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Meta</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>PgDown</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <extracomment>desktop/ui/translation.py</extracomment>
+        <translation>Down</translation>
     </message>
 </context>
 <context>
