@@ -212,8 +212,6 @@ def test_every_export_that_is_refused(tmp_path: Path, project: Project) -> None:
     (tmp_path / "file").touch()
     for out, options in (
         ("x", {"format": "nope"}),
-        ("x", {"format": "pressmark", "ratios": (80.0, 20.0)}),
-        ("x", {"format": "docbin", "with_suggestions": True}),
         ("file", {"format": "docbin"}),
         ("", {"format": "pressmark"}),
         ("x.pressmark", {"format": "pressmark"}),
