@@ -21,6 +21,7 @@ NAME = "pressmark_news"
 VERSION = "0.2.0"
 LICENCE = "CC BY-SA 4.0"
 _TEMPLATE = Path(__file__).with_name("card.md")
+_TRIED = Path(__file__).with_name("tried.md")
 _NO_SCORES = "Not measured yet: run `packaging/evaluate_pipeline.py --write`."
 _LISTS = (
     (
@@ -106,6 +107,7 @@ def _write_texts(folder: Path, training: Mapping[str, Any], scores: str) -> None
         steps=training["steps"],
         minutes=max(1, round(training["seconds"] / 60)),
         machine=training["machine"],
+        tried=_TRIED.read_text("utf-8").strip(),
         scores=scores,
     )
     (folder / "README.md").write_text(card, "utf-8", newline="\n")

@@ -16,6 +16,8 @@ from pipeline_training.own_words import (
     COUNTRY_SHORT,
     DEMONYMS,
     FACILITIES,
+    FOREIGN_HEADS,
+    FOREIGN_STEMS,
     INTERNATIONAL,
     KNOWN_ORGANISATIONS,
     LEARNING,
@@ -155,6 +157,8 @@ class NameMaker:
         rng = self._rng
         stem, head, cause = rng.choice(PARTY_STEMS), rng.choice(PARTY_HEADS), rng.choice(CAUSES)
         place, nation = self.place(), self.nationality()
+        if rng.random() < 0.25:
+            return f"{rng.choice(FOREIGN_HEADS)} {rng.choice(FOREIGN_STEMS)}"
         return rng.choice(
             (
                 f"{stem} {head}", f"{stem} {head}", f"{stem} {rng.choice(PARTY_STEMS)} {head}",

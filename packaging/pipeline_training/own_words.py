@@ -49,6 +49,8 @@ MINISTRIES = _phrases(_ORGANISATIONS["ministries"])
 CAUSES = _phrases(_ORGANISATIONS["causes"])
 PARTY_STEMS = _phrases(_ORGANISATIONS["party_stems"])
 PARTY_HEADS = _phrases(_ORGANISATIONS["party_heads"])
+FOREIGN_HEADS = _phrases(_ORGANISATIONS["foreign_heads"])
+FOREIGN_STEMS = _phrases(_ORGANISATIONS["foreign_stems"])
 TOWN_AGENCIES = _phrases(_ORGANISATIONS["agencies"])
 
 PROVINCES = _phrases(_PLACES["provinces"])
