@@ -94,9 +94,7 @@ def export(
     project: ProjectArgument,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A file (pressmark) or a folder (docbin).")],
     format_: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
-    split: Annotated[
-        str | None, typer.Option(metavar="80/10/10", help="Shares of train, dev and test (docbin).")
-    ] = None,
+    split: Annotated[str | None, typer.Option(metavar="80/10/10", help="Shares of train, dev and test.")] = None,
     seed: Annotated[int, typer.Option(metavar="N", help="Another number gives another split.")] = 0,
     with_suggestions: Annotated[
         bool, typer.Option("--with-suggestions", help="Suggestions and verdicts, too (pressmark).")
@@ -105,9 +103,10 @@ def export(
 ) -> int:
     """Write the annotated articles to a file or folder."""
     from desktop.core.exporters.door import export as write
+    from desktop.core.exporters.report import ExportOptions, SplitChoice
     from desktop.core.split import parse_ratios
 
-    ratios = parse_ratios(split) if split is not None else ()
+    options = ExportOptions(with_suggestions, SplitChoice(parse_ratios(split), seed) if split is not None else None)
     with (
         open_project(project, readonly=True) as opened,
         terminal.interruptible() as interrupted,
@@ -117,9 +116,7 @@ def export(
             opened,
             out,
             format=format_.value,
-            with_suggestions=with_suggestions,
-            ratios=ratios,
-            seed=seed,
+            options=options,
             progress=lambda now: progress.show(f"{now.done} of {now.total} articles"),
             cancelled=interrupted,
         )

@@ -147,7 +147,11 @@ def _last_before(text: str, position: int, side: int) -> int:
 def sentences(text: str, position: int) -> list[tuple[int, int]]:
     """Return the sentences around a position within its paragraph, without the white space between them."""
     low, high = paragraph(text, position)
-    start, end = max(low, position - WINDOW), min(high, position + WINDOW)
+    return sentences_between(text, max(low, position - WINDOW), min(high, position + WINDOW))
+
+
+def sentences_between(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences of a stretch of one paragraph, without the white space between them."""
     found: list[tuple[int, int]] = []
     at = skip_space(text, start, end)
     for stop in _STOP.finditer(text, start, end):

@@ -63,17 +63,17 @@ class Tasks(QObject):
 
         def work(tell: Tell, cancelled: Cancelled) -> object:
             from desktop.core.exporters.door import export
+            from desktop.core.exporters.report import ExportOptions, SplitChoice
             from desktop.core.split import parse_ratios
 
+            split = SplitChoice(parse_ratios(wanted.split), wanted.seed) if wanted.split else None
             side = project.side()
             try:
                 return export(
                     side,
                     wanted.out,
                     format=wanted.format,
-                    with_suggestions=wanted.with_suggestions,
-                    ratios=parse_ratios(wanted.split) if wanted.split else (),
-                    seed=wanted.seed,
+                    options=ExportOptions(wanted.with_suggestions, split),
                     progress=tell,
                     cancelled=cancelled,
                 )

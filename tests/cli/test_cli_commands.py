@@ -182,7 +182,7 @@ def test_export_keys(run, sample, tmp_path):
     done = run("export", sample, out, "--format", "pressmark", "--json")
     assert done.code == 0
     held = done.json
-    assert list(held) == ["articles", "spans", "relations", "dropped", "files"]
+    assert list(held) == ["articles", "spans", "relations", "dropped", "files", "losses"]
     assert held["articles"] == 5
     assert held["dropped"] == []
     assert [f["path"] for f in held["files"]] == [str(out)]
@@ -202,7 +202,7 @@ def test_export_to_docbin_reports_what_is_dropped(run, sample, tmp_path):
         "test.spacy",
         "manifest.json",
     ]
-    assert all(set(d) == {"article", "span", "reason"} for d in done.json["dropped"])
+    assert all(set(d) == {"article", "span", "reason", "what"} for d in done.json["dropped"])
     manifest = json.loads((tmp_path / "corpus" / "manifest.json").read_text(encoding="utf-8"))
     # Actors and places of which one covers the other; no claim is lost, though most hold or are interrupted by some.
     assert {d["reason"].split(" (")[0].partition(": ")[2] for d in done.json["dropped"]} <= {

@@ -14,6 +14,7 @@ from annotation_schema.model import AnnotationSet, Article, ArticleRecord, Fragm
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters import docbin
 from desktop.core.exporters.door import export
+from desktop.core.exporters.report import ExportOptions, SplitChoice
 from desktop.core.project import Project
 from desktop.core.resources import default_schema
 
@@ -120,7 +121,7 @@ def test_articles_without_annotations_are_told(make, tmp_path):
 
 def test_the_split_is_by_article_and_the_manifest_tells_all(make, tmp_path):
     out = tmp_path / "corpus"
-    report = export(make(20), out, format="docbin", ratios=(80.0, 10.0, 10.0), seed=3)
+    report = export(make(20), out, format="docbin", options=ExportOptions(split=SplitChoice((80.0, 10.0, 10.0), 3)))
     names = ["train.spacy", "dev.spacy", "test.spacy", "manifest.json"]
     assert [f.path for f in report.files] == [str(out / name) for name in names]
     for file in report.files:
@@ -140,10 +141,10 @@ def test_the_split_is_by_article_and_the_manifest_tells_all(make, tmp_path):
 
 def test_same_project_same_bytes_and_another_seed_another_split(make, tmp_path):
     project = make(20)
-    options = {"format": "docbin", "ratios": (80.0, 20.0)}
-    one = export(project, tmp_path / "one", seed=1, **options)
-    two = export(project, tmp_path / "two", seed=1, **options)
-    three = export(project, tmp_path / "three", seed=2, **options)
+    first, second = (ExportOptions(split=SplitChoice((80.0, 20.0), seed)) for seed in (1, 2))
+    one = export(project, tmp_path / "one", format="docbin", options=first)
+    two = export(project, tmp_path / "two", format="docbin", options=first)
+    three = export(project, tmp_path / "three", format="docbin", options=second)
     assert [f.sha256 for f in one.files] == [f.sha256 for f in two.files]
     assert [f.sha256 for f in one.files] != [f.sha256 for f in three.files]
 
@@ -203,7 +204,7 @@ def test_cancelling_ends_the_worker_and_leaves_nothing(make, tmp_path):
 @pytest.mark.slow
 @pytest.mark.parametrize("component", ["ner", "spancat"])
 def test_spacy_debug_data_finds_no_error(make, tmp_path, component):
-    export(make(125), tmp_path / "corpus", format="docbin", ratios=(80.0, 20.0), seed=1)
+    export(make(125), tmp_path / "corpus", format="docbin", options=ExportOptions(split=SplitChoice((80.0, 20.0), 1)))
     spacy = [sys.executable, "-m", "spacy"]
     config = tmp_path / "config.cfg"
     init = [*spacy, "init", "config", str(config), "--lang", "en", "--pipeline", component]

@@ -34,6 +34,7 @@ from annotation_schema.records import to_line
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters import EXPORTERS
 from desktop.core.exporters.door import ExportProgress, export
+from desktop.core.exporters.report import ExportOptions, SplitChoice
 from desktop.core.importing import import_sources
 from desktop.core.project import Project
 from desktop.core.resources import default_schema, sample_record_file
@@ -109,7 +110,7 @@ def test_records_counts_and_hashes(project, tmp_path):
 
 def test_keys_stand_in_the_documented_order(project, tmp_path):
     out = tmp_path / "out.jsonl"
-    export(project, out, format="pressmark", with_suggestions=True)
+    export(project, out, format="pressmark", options=ExportOptions(with_suggestions=True))
     first = json.loads(out.read_text(encoding="utf-8").split("\n")[0])
     assert " ".join(first) == (
         "format uid title text byline publisher published url language section meta annotations suggestions"
@@ -177,8 +178,18 @@ def test_a_full_disk_is_a_sentence(project, tmp_path, monkeypatch):
     ("name", "options", "code", "words"),
     [
         ("out.jsonl", {"format": "docx"}, ErrorCode.USAGE, "no format"),
-        ("out.jsonl", {"format": "pressmark", "ratios": (80.0, 20.0)}, ErrorCode.USAGE, "split"),
-        ("out", {"format": "docbin", "with_suggestions": True}, ErrorCode.USAGE, "suggestion"),
+        (
+            "file.txt",
+            {"format": "pressmark", "options": ExportOptions(split=SplitChoice((80.0, 20.0)))},
+            ErrorCode.FILE_EXISTS,
+            "is a file",
+        ),
+        (
+            "out",
+            {"format": "docbin", "options": ExportOptions(with_suggestions=True)},
+            ErrorCode.USAGE,
+            "suggestion",
+        ),
         ("file.txt", {"format": "docbin"}, ErrorCode.FILE_EXISTS, "is a file"),
         ("folder", {"format": "pressmark"}, ErrorCode.USAGE, "is a folder"),
         ("p.pressmark", {"format": "pressmark"}, ErrorCode.USAGE, "project"),
@@ -228,7 +239,7 @@ def round_trip(folder, data):
             if number == 2:
                 assert now.problems == ()
             source = folder / f"{number}.jsonl"
-            export(made, source, format="pressmark", with_suggestions=True)
+            export(made, source, format="pressmark", options=ExportOptions(with_suggestions=True))
             outs.append(source.read_bytes())
             made.check()  # must not fail on any of it; foreign labels are findings
     return outs[0], outs[1], report
@@ -275,3 +286,13 @@ def test_any_records_come_back_with_the_same_bytes(made):
             assert {name: n for name, n in spans.items() if n} == {
                 a.annotator: len(a.spans) for a in record.annotations if a.spans
             }
+
+
+def test_a_split_writes_a_file_for_each_part(project, tmp_path):
+    whole = tmp_path / "whole.jsonl"
+    export(project, whole, format="pressmark")
+    export(project, tmp_path / "parts", format="pressmark", options=ExportOptions(split=SplitChoice((1.0, 1.0))))
+    parts = sorted((tmp_path / "parts").iterdir())
+    assert [p.name for p in parts] == ["dev.jsonl", "train.jsonl"]
+    lines = [line for p in parts for line in p.read_bytes().splitlines()]
+    assert sorted(lines) == sorted(whole.read_bytes().splitlines())

@@ -13,23 +13,20 @@ from desktop.core.exporters.report import Write
 class ExporterSpec:
     """A format: its name on the command line, its title, its file extension, and what it can be asked.
 
-    ``folder``: it writes a folder of files, not one file; ``title`` is for ``marked("Export", …)``.
+    ``folder``: it writes a folder of files even without a split; ``title`` is for ``marked("Export", …)``.
     """
 
     format: str
     title: str
     extension: str
     folder: bool
-    splits: bool
     suggestions: bool
     write: Write
 
 
 EXPORTERS: tuple[ExporterSpec, ...] = (
-    ExporterSpec(
-        "pressmark", mark("Export", "Pressmark records (JSON Lines)"), ".jsonl", False, False, True, pressmark.write
-    ),
-    ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, True, False, docbin.write),
+    ExporterSpec("pressmark", mark("Export", "Pressmark records (JSON Lines)"), ".jsonl", False, True, pressmark.write),
+    ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, False, docbin.write),
 )
 
 

@@ -38,7 +38,7 @@ from annotation_schema.model import ArticleRecord, Status
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
-from desktop.core.exporters.report import Dropped, Job, Written, file_sha256
+from desktop.core.exporters.report import Job, Written, file_sha256
 from desktop.core.prelabel.client import WorkerClient
 from desktop.core.prelabel.messages import (
     Answer,
@@ -88,9 +88,8 @@ class _Counts:
 
 def write(job: Job) -> Written:
     """Write the files and the manifest. Raises AppError WORKER_FAILED if the worker cannot do it."""
-    options = job.options
-    used = set(options.parts.values())
-    names = [part for part in ("train", "dev", "test") if part in used] or [WHOLE]
+    split = job.options.split
+    names = [part or WHOLE for part in job.parts]
     entities = _entity_labels(job.schema)
     counts = _Counts({name: _Part() for name in names})
     with closing(job.records()) as records, WorkerClient(worker_command()) as client:
@@ -99,14 +98,15 @@ def write(job: Job) -> Written:
         files_of = {name: str(job.folder / f"{name}.spacy") for name in names}
         _carry_on(job, client, DocbinOpen(_JOB, language, files_of, entities))
         for record in chain(head, records):
-            part = options.parts.get(record.article.uid, names[0])
+            part = job.part(record.article.uid) or WHOLE
             article, annotated = record.article, _annotated(record)
             counts.parts[part].annotated += annotated
             spans = _spans(record, counts, part)
             add = DocbinAdd(_JOB, part, article.uid, article.text, annotated, spans)
             _carry_on(job, client, add)
         done = _finish(job, client)
-    dropped = tuple(Dropped(d.article, d.span, d.reason) for d in done.dropped)
+    for lost in done.dropped:
+        job.drop(lost.article, lost.span, lost.reason)
     files: list[dict[str, object]] = []
     for name in names:
         part = counts.parts[name]
@@ -127,7 +127,7 @@ def write(job: Job) -> Written:
         "language": language,
         "policy": POLICY,
         "entity_labels": entities,
-        "split": {"ratios": list(options.ratios), "seed": options.seed} if options.ratios else None,
+        "split": {"ratios": list(split.ratios), "seed": split.seed} if split is not None else None,
         "articles": done.articles,
         "annotated_articles": annotated,
         "unannotated_articles": sum(part.articles for part in counts.parts.values()) - annotated,
@@ -135,12 +135,12 @@ def write(job: Job) -> Written:
         "labels": dict(sorted(counts.labels.items())),
         "entities": dict(done.entities),
         "left_out": {"relations": counts.relations, "equal_spans": counts.equal},
-        "dropped": [{"article": d.article, "span": d.span, "reason": d.reason} for d in dropped],
+        "dropped": [{"article": d.article, "span": d.span, "reason": d.reason} for d in done.dropped],
         "files": files,
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     (job.folder / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
-    return Written((*(f"{name}.spacy" for name in names), MANIFEST), done.articles, done.spans, 0, dropped)
+    return Written((*(f"{name}.spacy" for name in names), MANIFEST), done.articles, done.spans, 0)
 
 
 def _entity_labels(schema: LabelSchema) -> tuple[str, ...]:

@@ -12,25 +12,37 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections import Counter
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from annotation_schema.ids import id_text
-from annotation_schema.model import ArticleRecord
+from annotation_schema.model import ArticleRecord, Fragments
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters import EXPORTERS, ExporterSpec, exporter
-from desktop.core.exporters.report import ExportedFile, ExportOptions, ExportReport, file_sha256
+from desktop.core.exporters.census import Census
+from desktop.core.exporters.report import (
+    MAX_DROPPED,
+    Dropped,
+    ExportedFile,
+    ExportOptions,
+    ExportReport,
+    What,
+    file_sha256,
+)
 from desktop.core.project import Project
-from desktop.core.split import assign
+from desktop.core.split import PARTS, assign
 from desktop.core.view import ArticleFilter
 
 _PROGRESS_SECONDS = 0.1
 _ROWS = 500
+WHOLE = "corpus"
+"""Name of the one file of a folder that is not split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +58,37 @@ def export(
     out: Path,
     *,
     format: str,
-    with_suggestions: bool = False,
-    ratios: tuple[float, ...] = (),
-    seed: int = 0,
+    options: ExportOptions | None = None,
     progress: Callable[[ExportProgress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportReport:
     """Write the whole project to a file or folder and return what was written.
 
-    ``ratios`` (see ``split.parse_ratios``) and ``seed`` divide the articles where the format can. ``progress`` and
-    ``cancelled`` are called in the calling thread. Raises AppError: USAGE, EXPORT_REFUSED, SAVE_FAILED,
-    WORKER_FAILED, CANCELLED.
+    With a split, a format of one file writes a folder with one file a part. ``progress`` and ``cancelled`` are called
+    in the calling thread. Raises AppError: USAGE, EXPORT_REFUSED, SAVE_FAILED, WORKER_FAILED, CANCELLED.
     """
-    spec = _spec(format, ratios, with_suggestions)
+    options = options or ExportOptions()
+    spec = _spec(format, options)
     out = Path(out)
-    _check_target(spec, out)
-    parts = assign(_uids(project), ratios, seed) if ratios else {}
-    options = ExportOptions(with_suggestions, ratios, seed, parts)
+    folder = spec.folder or options.split is not None
+    _check_target(spec, out, folder)
+    split = options.split
+    parts = assign(_uids(project), split.ratios, split.seed) if split is not None else {}
     try:
         staging = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     except OSError as error:
         raise _save_failed(out, error) from error
     try:
-        job = _Job(project, options, staging, out.name, progress, cancelled)
+        job = _Job(project, spec, options, parts, staging, out.name, progress, cancelled)
         written = spec.write(job)
         job.check_cancelled()
         files: list[ExportedFile] = []
         for name in written.names:
             path = staging / name
             _sync(path)
-            target = out / name if spec.folder else out
+            target = out / name if folder else out
             files.append(ExportedFile(str(target), file_sha256(path)))
-        if spec.folder:
+        if folder:
             out.mkdir(exist_ok=True)
         for name, file in zip(written.names, files, strict=True):
             (staging / name).replace(file.path)
@@ -85,7 +96,8 @@ def export(
         raise _save_failed(out, error) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return ExportReport(written.articles, written.spans, written.relations, written.dropped, tuple(files))
+    losses = tuple(sorted(job.losses.items(), key=lambda item: (-item[1], item[0])))
+    return ExportReport(written.articles, written.spans, written.relations, tuple(job.dropped), tuple(files), losses)
 
 
 class _Job:
@@ -94,7 +106,9 @@ class _Job:
     def __init__(
         self,
         project: Project,
+        spec: ExporterSpec,
         options: ExportOptions,
+        parts: Mapping[str, str],
         folder: Path,
         name: str,
         progress: Callable[[ExportProgress], None] | None,
@@ -104,6 +118,13 @@ class _Job:
         self._progress = progress
         self._cancelled = cancelled
         self._total = project.counts().total
+        self._spec = spec
+        self._part_of = parts
+        used = set(parts.values())
+        self.parts = tuple(part for part in PARTS if part in used) or ("",)
+        self.dropped: list[Dropped] = []
+        self.losses = Counter[str]()
+        self.expected = Census()
         self.options = options
         self.folder = folder
         self.name = name
@@ -132,6 +153,26 @@ class _Job:
         if self._progress:
             self._progress(ExportProgress(self.done, self._total))
 
+    def part(self, uid: str) -> str:
+        """Return the part of an article."""
+        return self._part_of.get(uid, self.parts[0])
+
+    def target(self, part: str, extension: str = "") -> Path:
+        """Return the file for a part."""
+        if part or self._spec.folder:
+            return self.folder / f"{part or WHOLE}{extension or self._spec.extension}"
+        return self.folder / self.name
+
+    def drop(self, article: str, span: str, reason: str, what: What = What.SPAN) -> None:
+        """Report what is not written as it is."""
+        self.losses[reason] += 1
+        if len(self.dropped) < MAX_DROPPED:
+            self.dropped.append(Dropped(article, span, reason, what))
+
+    def wrote(self, uid: str, label: str, fragments: Fragments) -> None:
+        """Count a span that a reader should find."""
+        self.expected.add(uid, label, fragments)
+
     def check_cancelled(self) -> None:
         """Raise AppError CANCELLED if asked to stop."""
         if self._cancelled and self._cancelled():
@@ -155,7 +196,7 @@ def _check_bounds(record: ArticleRecord) -> None:
                 )
 
 
-def _spec(name: str, ratios: tuple[float, ...], with_suggestions: bool) -> ExporterSpec:
+def _spec(name: str, options: ExportOptions) -> ExporterSpec:
     spec = exporter(name)
     if spec is None:
         names = ", ".join(known.format for known in EXPORTERS)
@@ -164,13 +205,7 @@ def _spec(name: str, ratios: tuple[float, ...], with_suggestions: bool) -> Expor
             translate("Export", "There is no format “{format}” to export.").format(format=name),
             hint=translate("Export", "The formats are: {formats}.").format(formats=names),
         )
-    if ratios and not spec.splits:
-        raise AppError(
-            ErrorCode.USAGE,
-            translate("Export", "The format “{format}” is one file and cannot be split.").format(format=name),
-            hint=translate("Export", "Use docbin."),
-        )
-    if with_suggestions and not spec.suggestions:
+    if options.with_suggestions and not spec.suggestions:
         raise AppError(
             ErrorCode.USAGE,
             translate(
@@ -181,27 +216,27 @@ def _spec(name: str, ratios: tuple[float, ...], with_suggestions: bool) -> Expor
     return spec
 
 
-def _check_target(spec: ExporterSpec, out: Path) -> None:
+def _check_target(spec: ExporterSpec, out: Path, folder: bool) -> None:
     if not out.name:
         raise AppError(
             ErrorCode.USAGE,
             translate("Export", "“{name}” is not a name for an export.").format(name=out),
             hint=translate("Export", "Name a file or a new folder."),
         )
-    if spec.folder and out.exists() and not out.is_dir():
+    if folder and out.exists() and not out.is_dir():
         raise AppError(
             ErrorCode.FILE_EXISTS,
             translate("Export", "{path} is a file.").format(path=out),
-            hint=translate("Export", "This format writes a folder: name another one."),
+            hint=translate("Export", "A folder is written here: name another one."),
         )
-    if not spec.folder and out.is_dir():
+    if not folder and out.is_dir():
         example = f"export{spec.extension}"
         raise AppError(
             ErrorCode.USAGE,
             translate("Export", "{path} is a folder.").format(path=out),
             hint=translate("Export", "Name a file in it, such as {example}.").format(example=example),
         )
-    if not spec.folder and out.suffix == ".pressmark":
+    if not folder and out.suffix == ".pressmark":
         raise AppError(
             ErrorCode.USAGE,
             translate("Export", "{name} is a name for a project.").format(name=out.name),

@@ -3,22 +3,107 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from annotation_schema.model import ArticleRecord
+from annotation_schema.model import ArticleRecord, Fragments, Status
 from annotation_schema.schema import LabelSchema
+
+
+class Overlap(StrEnum):
+    """Which of two overlapping spans a format keeps that cannot hold both."""
+
+    LONGEST = "longest"  # then the one that starts first
+    FIRST = "first"  # then the longer
+    LABEL_ORDER = "label-order"  # as the labels stand in the label schema, then the longer
+    FAIL = "fail"  # refuse the export and name the two
+
+
+class Discontinuous(StrEnum):
+    """What becomes of a span of several fragments in a format that has only one."""
+
+    FRAGMENTS = "fragments"  # one piece each
+    HULL = "hull"  # from the first fragment's start to the last one's end
+    SKIP = "skip"
+
+
+class Alignment(StrEnum):
+    """What becomes of a border inside a token in a format that counts tokens."""
+
+    EXPAND = "expand"  # take the whole token
+    CONTRACT = "contract"  # leave the token out
+    SKIP = "skip"  # leave the span out
+
+
+class Grouping(StrEnum):
+    """Which articles may not be on both sides of a split."""
+
+    NONE = "none"
+    DUPLICATES = "duplicates"  # near-duplicates: the same agency text under several titles
+    PUBLISHER = "publisher"
+    TIME = "time"  # older ones train, newer ones test
+
+
+@dataclass(frozen=True, slots=True)
+class SplitChoice:
+    """How articles are divided: ``ratios`` of train, dev and test (see ``split.parse_ratios``)."""
+
+    ratios: tuple[float, ...]
+    seed: int = 0
+    grouping: Grouping = Grouping.DUPLICATES
+    stratified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFilter:
+    """Which articles and annotations leave; empty fields do not restrict.
+
+    ``statuses``: of an annotator with an article; others' annotations of it stay out. ``since``, ``until``: of the
+    article's date, ISO 8601, a beginning is enough, both included. ``text``: as in the queue's search.
+    """
+
+    annotators: frozenset[str] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    labels: frozenset[str] = frozenset()
+    since: str = ""
+    until: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What may be chosen. ``split`` None: no split. ``card``: a dataset folder with card, plots and manifest."""
+
+    with_suggestions: bool = False
+    split: SplitChoice | None = None
+    overlap: Overlap = Overlap.LONGEST
+    discontinuous: Discontinuous = Discontinuous.FRAGMENTS
+    alignment: Alignment = Alignment.EXPAND
+    filter: ExportFilter = field(default_factory=ExportFilter)
+    card: bool = False
+    spreadsheet_safe: bool = False
+
+
+class What(StrEnum):
+    """What kind of thing a format could not hold."""
+
+    SPAN = "span"
+    RELATION = "relation"
+    ATTRIBUTE = "attribute"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A span that the format cannot hold as it is; ``article`` is the uid, ``span`` the exported id."""
+    """Something that the format cannot hold as it is; ``article`` is the uid, ``span`` the exported id."""
 
     article: str
     span: str
     reason: str
+    what: What = What.SPAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +116,32 @@ class ExportedFile:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export wrote."""
+    """What an export wrote; ``dropped`` lists at most ``MAX_DROPPED``, ``losses`` counts all by their reason."""
 
     articles: int
     spans: int
     relations: int
     dropped: tuple[Dropped, ...]
     files: tuple[ExportedFile, ...]
+    losses: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """What may be chosen; ``ratios`` empty: no split. ``parts`` gives the part of each article by uid."""
-
-    with_suggestions: bool = False
-    ratios: tuple[float, ...] = ()
-    seed: int = 0
-    parts: Mapping[str, str] = field(default_factory=dict[str, str])
+MAX_DROPPED = 100_000
+"""Losses that are listed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a format wrote: the file names in their order, and what it counted."""
+    """What a format wrote: the names of files in the job's folder in their order, and what it counted."""
 
     names: tuple[str, ...]
     articles: int
     spans: int
     relations: int
-    dropped: tuple[Dropped, ...] = ()
 
 
 class Job(Protocol):
-    """What the door hands to a format: where to write, and the records, checked one by one."""
+    """What the door hands to a format: where to write, and the records, filtered and checked one by one."""
 
     options: ExportOptions
     folder: Path
@@ -73,8 +152,29 @@ class Job(Protocol):
         """The label schema of the project."""
         ...
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the split that have articles, in their order; ("",) without a split."""
+        ...
+
+    def part(self, uid: str) -> str:
+        """Return the part that an article belongs to."""
+        ...
+
+    def target(self, part: str, extension: str = "") -> Path:
+        """Return the file to write for a part, in ``folder``; with another extension than the format's if given."""
+        ...
+
     def records(self) -> Generator[ArticleRecord, None, None]:
         """Give the records once; raises AppError if the export must stop."""
+        ...
+
+    def drop(self, article: str, span: str, reason: str, what: What = What.SPAN) -> None:
+        """Report something that is not written as it is; ``reason`` is the same sentence for the same cause."""
+        ...
+
+    def wrote(self, uid: str, label: str, fragments: Fragments) -> None:
+        """Say which span a reader of the files should find: for the self-check."""
         ...
 
     def check_cancelled(self) -> None:

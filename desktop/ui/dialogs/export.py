@@ -84,8 +84,8 @@ class ExportDialog(QDialog):
         name = self._project.stem
         self.out.setText(str(self._project.with_name(f"{name}-docbin" if spec.folder else f"{name}{spec.extension}")))
         self._form.setRowVisible(self.suggestions, spec.suggestions)
-        self._form.setRowVisible(self.split, spec.splits)
-        self._form.setRowVisible(self.seed, spec.splits)
+        self._form.setRowVisible(self.split, spec.folder)
+        self._form.setRowVisible(self.seed, spec.folder)
 
     def _choose(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, translate("Project", "Export"), self.out.text())
@@ -96,7 +96,7 @@ class ExportDialog(QDialog):
         problem = ""
         if not self.out.text().strip():
             problem = translate("Project", "The export needs a target.")
-        elif self._spec().splits and self.split.text().strip():
+        elif self._spec().folder and self.split.text().strip():
             try:
                 parse_ratios(self.split.text())
             except AppError as error:
@@ -114,6 +114,6 @@ class ExportDialog(QDialog):
             Path(self.out.text().strip()),
             spec.format,
             spec.suggestions and self.suggestions.isChecked(),
-            self.split.text().strip() if spec.splits else "",
+            self.split.text().strip() if spec.folder else "",
             int(self.seed.text() or 0),
         )
