@@ -238,3 +238,13 @@ def test_what_is_exported_and_stored_is_the_same_in_every_language(tmp_path: Pat
     with bracketed():
         export(project, tmp_path / "told.jsonl", format="pressmark")
     assert (tmp_path / "told.jsonl").read_bytes() == (tmp_path / "plain.jsonl").read_bytes()
+
+
+def test_the_manifest_of_a_dataset_is_english(tmp_path: Path, project: Project) -> None:
+    parts = [at(TEXT, "Lviv"), at(TEXT, "Olena")]
+    project.apply(gestures.tag(project.view(ONE), SCHEMA, "CLAIM", parts))
+    project.apply(gestures.tag(project.view(ONE), SCHEMA, "LOCATION", [Fragment(1, 6)]))
+    with bracketed():
+        report = export(project, tmp_path / "told", format="docbin")
+    assert report.dropped
+    assert "⟦" not in (tmp_path / "told" / "manifest.json").read_text("utf-8")
