@@ -47,7 +47,7 @@ class Linter:
     ) -> tuple[LintMark, ...]:
         """Return the marks of an article in text order, as ``lint`` does."""
         lint = self._begin(view, schema, rules, sources)
-        found = [mark for span in view.spans for mark in self._of(lint, span)]
+        found = [lint.possible(mark) for span in view.spans for mark in self._of(lint, span)]
         found += lint.of_article()
         found.sort(key=lambda m: (m.at.start, m.at.end, m.code, m.span or 0, m.relation or 0))
         self._kept = {span.id: self._kept[span.id] for span in view.spans}
@@ -98,6 +98,14 @@ class _Lint:
             self.links_of[relation.source].append(relation)
             if relation.target != relation.source:
                 self.links_of[relation.target].append(relation)
+
+    def possible(self, mark: LintMark) -> LintMark:
+        """Return a mark of a span, without its fix if that would put the span where an equal one stands."""
+        match mark.fix.parts[0].edits if mark.fix is not None else ():
+            case (ChangeSpan(before, after),) if before.fragments != after.fragments:
+                return replace(mark, fix=None) if (after.label, after.fragments) in self.taken else mark
+            case _:
+                return mark
 
     def of_article(self) -> Iterator[LintMark]:
         for spec in _needed(self.schema.article_attributes, self.view.state.attributes):
@@ -377,8 +385,8 @@ class _Lint:
         return self.with_fragments(span, merge(new if f == old else f for f in span.fragments), words)
 
     def with_fragments(self, span: Span, fragments: Fragments, words: str) -> Step | None:
-        """Return the step to other borders, or None if a span of the label stands there already."""
-        if not fragments or (span.label, fragments) in self.taken:
+        """Return the step to other borders; ``possible`` says whether a span of the label stands there already."""
+        if not fragments:
             return None
         return self.change(span, words.format(span=self.name(span)), replace(span, fragments=fragments))
 

@@ -98,14 +98,12 @@ def test_a_file_opened_to_read_takes_no_time(tmp_path):
             project.work_time.add({one: 1.0})
 
 
-def test_a_project_of_the_first_format_gets_the_table_and_a_copy_of_the_file_before(tmp_path, monkeypatch):
-    with monkeypatch.context() as older:
-        older.setattr(migrations.apply_pending, "__defaults__", (migrations.STEPS[:1],))
-        older.setattr(migrations.pending, "__defaults__", (migrations.STEPS[:1],))
-        older.setattr(migrations.upgrade, "__defaults__", (migrations.STEPS[:1],))
-        new_project(tmp_path, article("One")).close()
+def test_a_project_of_before_gets_the_table_and_a_copy_of_the_file_is_kept(tmp_path):
+    new_project(tmp_path, article("One")).close()
     path = tmp_path / "test.pressmark"
     conn = open_connection(path)
+    conn.execute("DROP TABLE work_time")
+    conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0002_work_time'")
     assert migrations.pending(conn) == ["m0002_work_time"]
     conn.close()
     with Project.open(path) as project:
