@@ -1,0 +1,232 @@
+"""Applies a mapping to a foreign record: an ``ArticleRecord`` with labels of the project, and what did not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from annotation_schema import ids
+from annotation_schema.model import (
+    AnnotationSet,
+    ArticleRecord,
+    Attributes,
+    AttributeValue,
+    Origin,
+    OriginKind,
+    Relation,
+    RelationId,
+    Span,
+    SpanId,
+    Status,
+)
+from annotation_schema.reserved import NOTE
+from annotation_schema.schema import AttributeKind, AttributeSpec, LabelSchema
+from annotation_schema.values import attribute_problem
+from annotation_schema.wording import translate
+from desktop.core.foreign.mapping import AttributeTarget, LabelTarget, Mapping, RelationTarget
+from desktop.core.foreign.model import ForeignEvent, ForeignRecord, ForeignSet, ForeignSpan, Value
+from desktop.core.foreign.proposal import attribute_target
+
+
+def apply(
+    record: ForeignRecord, mapping: Mapping, schema: LabelSchema, *, format: str, annotator: str, now: str
+) -> tuple[ArticleRecord, list[str]]:
+    """Return the record in the project's terms, and a sentence for each thing that has no place there.
+
+    ``format`` is noted in the origin of each span; ``annotator`` stands where the source names nobody; ``now`` is the
+    time of the import (ISO 8601, UTC). Ids that are ours are kept.
+    """
+    problems: list[str] = []
+    sets = tuple(_Set(held, mapping, schema, format, now, problems).made(annotator) for held in record.sets)
+    return ArticleRecord(record.article, sets), problems
+
+
+@dataclass
+class _Set:
+    held: ForeignSet
+    mapping: Mapping
+    schema: LabelSchema
+    format: str
+    now: str
+    problems: list[str]
+    spans: dict[str, Span] = field(default_factory=dict[str, Span])
+    relations: list[Relation] = field(default_factory=list[Relation])
+
+    def made(self, annotator: str) -> AnnotationSet:
+        triggers = {event.trigger: event for event in self.held.events}
+        for span in self.held.spans:
+            made = self._span(span, triggers.get(span.key))
+            if made is not None:
+                self.spans[span.key] = made
+        for relation in self.held.relations:
+            target = self._relation_target(relation.type)
+            if target is not None:
+                self._link(target, relation.source, relation.target, relation.key, relation.values)
+        events = {event.key: event for event in self.held.events}
+        for event in self.held.events:
+            self._event(event, events)
+        status = self.held.status or (Status.STARTED if self.spans else Status.TODO)
+        spans = tuple(sorted(self.spans.values(), key=lambda s: (s.start, -s.end, s.id)))
+        relations = tuple(sorted(self.relations, key=lambda r: r.id))
+        return AnnotationSet(self.held.annotator or annotator, status, {}, spans, relations)
+
+    # --- spans -----------------------------------------------------------------------------
+
+    def _label(self, kind: str) -> LabelTarget | None:
+        if kind in self.mapping.types:
+            target = self.mapping.types[kind]
+            if target is None:
+                return None
+        else:
+            target = LabelTarget(kind)
+        if self.schema.label(target.label) is None:
+            sentence = translate(
+                "Import", "The project has no label “{label}” (for “{type}”); such spans are left out."
+            )
+            self._tell(sentence.format(label=target.label, type=kind))
+            return None
+        return target
+
+    def _span(self, span: ForeignSpan, event: ForeignEvent | None) -> Span | None:
+        target = self._label(span.type)
+        if target is None:
+            return None
+        label = self.schema.label(target.label)
+        assert label is not None
+        if label.max_fragments is not None and len(span.fragments) > label.max_fragments:
+            sentence = translate("Import", "{key} has {n} parts; {label} takes {most}. It is left out.")
+            self._tell(
+                sentence.format(key=span.key, n=len(span.fragments), label=label.title, most=label.max_fragments)
+            )
+            return None
+        values: dict[str, AttributeValue] = dict(target.attributes)
+        given = {**span.values, **(event.values if event is not None and event.type == span.type else {})}
+        for name, value in given.items():
+            to = attribute_target(self.mapping, span.type, name)
+            if to is not None:
+                self._put(values, (*label.attributes, NOTE), to, value, span.key)
+        if span.note:
+            values.setdefault(NOTE.name, span.note)
+        details = {"format": self.format, **span.kept}
+        origin = Origin(OriginKind.IMPORTED, details)
+        number = ids.parse_id(span.key)
+        made = SpanId(number if number is not None else ids.new_id())
+        return Span(made, label.name, span.fragments, values, origin, self.now, self.now)
+
+    def _put(
+        self,
+        values: dict[str, AttributeValue],
+        specs: Iterable[AttributeSpec],
+        to: AttributeTarget,
+        value: Value,
+        key: str,
+    ) -> None:
+        spec = next((s for s in specs if s.name == to.attribute), None)
+        if spec is None:
+            sentence = translate("Import", "There is no attribute “{attribute}” for it; its values are left out.")
+            self._tell(sentence.format(attribute=to.attribute))
+            return
+        fitting = _fitted(spec, _renamed(value, to))
+        problem = attribute_problem(spec, fitting, spec.title)
+        if problem is None:
+            values[spec.name] = fitting
+        else:
+            self._tell(f"{key}: {problem}")
+
+    # --- links -----------------------------------------------------------------------------
+
+    def _relation_target(self, name: str) -> RelationTarget | None:
+        target = self.mapping.relations.get(name, RelationTarget(name))
+        if target is not None and self.schema.relation(target.relation) is None:
+            sentence = translate("Import", "The project has no relation “{relation}”; such links are left out.")
+            self._tell(sentence.format(relation=target.relation))
+            return None
+        return target
+
+    def _link(
+        self, to: RelationTarget, source: str, target: str, key: str = "", given: Attributes | None = None
+    ) -> None:
+        if to.reverse:
+            source, target = target, source
+        first, second = self.spans.get(source), self.spans.get(target)
+        if first is None or second is None:
+            return  # an end was left out; that has been told
+        kind = self.schema.relation(to.relation)
+        assert kind is not None
+        if first.label not in kind.domain or second.label not in kind.range:
+            sentence = translate(
+                "Import", "{relation} does not lead from {source} to {target}; such links are left out."
+            )
+            self._tell(sentence.format(relation=kind.title, source=first.label, target=second.label))
+            return
+        same = [r for r in self.relations if r.type == kind.name and r.source == first.id]
+        if any(r.target == second.id for r in same):
+            return
+        if kind.max_per_source is not None and len(same) >= kind.max_per_source:
+            sentence = translate("Import", "{key}: {relation} takes {most} at most; a further one is left out.")
+            self._tell(sentence.format(key=source, relation=kind.title, most=kind.max_per_source))
+            return
+        values: dict[str, AttributeValue] = {}
+        for name, value in (given or {}).items():
+            self._put(values, kind.attributes, AttributeTarget(name), value, key)
+        number = ids.parse_id(key) if key else None
+        made = RelationId(number if number is not None else ids.new_id())
+        self.relations.append(Relation(made, kind.name, first.id, second.id, values))
+
+    def _event(self, event: ForeignEvent, events: dict[str, ForeignEvent]) -> None:
+        target = self.mapping.events.get(event.type)
+        if target is None:
+            return
+
+        def place(key: str) -> str:
+            return events[key].trigger if key in events else key
+
+        heads = [place(k) for role, k in event.arguments if role == target.span] if target.span else [event.trigger]
+        if not heads:
+            sentence = translate("Import", "{key}: {event} has no {role}; its links are left out.")
+            self._tell(sentence.format(key=event.key, event=event.type, role=target.span))
+        for role, key in event.arguments:
+            to = target.arguments.get(role)
+            if to is None or self.schema.relation(to.relation) is None:
+                continue
+            for head in heads:
+                self._link(to, head, place(key))
+
+    def _tell(self, sentence: str) -> None:
+        if sentence not in self.problems:
+            self.problems.append(sentence)
+
+
+def _renamed(value: Value, to: AttributeTarget) -> Value:
+    if isinstance(value, tuple):
+        return tuple(to.values.get(one, one) for one in value)
+    return to.values.get(str(value), value)
+
+
+def _fitted(spec: AttributeSpec, value: Value) -> AttributeValue:
+    """Return a value in the type that the attribute takes, where that is the same in other words."""
+    if spec.multiple and not isinstance(value, tuple):
+        value = (str(value),)
+    if isinstance(value, tuple):
+        return tuple(dict.fromkeys(_choice(spec, one) for one in value)) if spec.multiple else ", ".join(value)
+    if spec.kind is AttributeKind.TEXT:
+        return value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
+    if spec.kind is AttributeKind.BOOLEAN and isinstance(value, str):
+        return {"true": True, "false": False, "yes": True, "no": False, "1": True, "0": False}.get(
+            value.strip().lower(), value
+        )
+    if spec.kind is AttributeKind.NUMBER and isinstance(value, str):
+        try:
+            number = float(value)
+        except ValueError:
+            return value
+        return int(number) if number.is_integer() and "." not in value else number
+    return _choice(spec, value) if isinstance(value, str) else value
+
+
+def _choice(spec: AttributeSpec, value: str) -> str:
+    """Return the choice that a word means: its value or its title, in whatever case."""
+    if spec.kind is not AttributeKind.ENUM:
+        return value
+    word = value.strip().casefold()
+    return next((c.value for c in spec.choices if word in (c.value.casefold(), c.title.casefold())), value.strip())
