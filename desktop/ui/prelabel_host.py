@@ -139,17 +139,42 @@ class PrelabelHost(QObject):
         """The counts of the session under way."""
         return self._session.tally if self._session is not None else Tally()
 
-    def start(self, project: Project, pipeline: str, *, first: ArticleId | None) -> None:
-        """Begin with the article on screen; nothing if a session is running. ``pipeline`` is what a worker can load."""
+    def start(
+        self,
+        project: Project,
+        pipeline: str,
+        *,
+        first: ArticleId | None,
+        covers: Callable[[str], bool] | None = None,
+        retry: bool = True,
+    ) -> None:
+        """Begin with the article on screen; nothing if a session is running.
+
+        ``pipeline`` is what a worker can load, ``covers`` and ``retry`` are as for ``Session``.
+        """
         if self._session is not None:
             return
-        self._session = Session(project, pipeline, first=first)
+        self._session = Session(project, pipeline, first=first, covers=covers, retry=retry)
         self._timer.start()
         self._guarded(lambda session: session.start())
 
     def prioritise(self, article: ArticleId) -> None:
         """Put an article at the front."""
         self._guarded(lambda session: session.prioritise(article))
+
+    @property
+    def paused(self) -> bool:
+        """Whether the session under way gives nothing out for now."""
+        return self._session is not None and self._session.paused
+
+    def pause(self) -> None:
+        """Give nothing out until ``resume``; the worker stays loaded."""
+        if self._session is not None:
+            self._session.pause()
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self._guarded(lambda session: session.resume())
 
     def cancel(self) -> None:
         """End early; it can be gone on with later."""

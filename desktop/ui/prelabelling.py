@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,7 +11,9 @@ from PySide6.QtCore import QObject, QTimer
 from annotation_schema.model import ArticleId
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError
+from desktop.core.prelabel.pace import Pace
 from desktop.core.prelabel.session_types import Finished, Outcome, Tally
+from desktop.ui.pipelines.trials import Trials
 from desktop.ui.prelabel_host import PrelabelHost
 from desktop.ui.translation import number
 
@@ -19,6 +22,15 @@ if TYPE_CHECKING:
 
 DELAY_MS = 400
 """After a project has opened: first the window, then the worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A run to come: what a worker loads, what is shown, and for which languages it is (None: for all)."""
+
+    source: str
+    name: str
+    covers: Callable[[str], bool] | None
 
 
 class Prelabelling(QObject):
@@ -34,8 +46,12 @@ class Prelabelling(QObject):
         self._host.finished.connect(self._finished)
         self._delay = QTimer(self, interval=DELAY_MS, singleShot=True)
         self._delay.timeout.connect(self._start_if_needed)
+        self.trials = Trials(self)
         self._held = False
         self._left = 0  # articles that a session that was stopped has left
+        self._parts: list[_Part] = []  # runs that are still to come
+        self._retry = True
+        self._pace = Pace()
         self._name = ""
 
     @property
@@ -77,42 +93,61 @@ class Prelabelling(QObject):
             return
         if bench.project is None or self.running or not bench.settings.work.prelabel_on_open or bench.tasks.running:
             return
-        if self._pending():
-            self.start()
-        bench.update_actions()
+        self.start(retry=False)
 
-    def _pending(self) -> bool:
-        """Whether the pipeline has not seen all articles; unknown counts as yes."""
+    def _plan(self, *, retry: bool) -> list[_Part]:
+        """Return the runs in which articles wait, that of the article on screen first. Raises AppError."""
         from desktop.core.pipelines import find
+        from desktop.core.prelabel import choice, run_options
 
         project = self._bench.project
         if project is None or not project.counts().total:
-            return False
-        try:
-            info = find(self._bench.settings.work.pipeline)
-            self._name = f"{info.name} {info.version}"
-            return bool(project.pending(project.start_run(info.name, info.version)))
-        except AppError as error:
-            self._bench.notices.error(error)
-            return False
+            return []
+        view = self._bench.controller.view
+        language = view.article.language if view is not None else ""
+        legs = choice.of(project).legs(self._bench.settings.work.pipeline, first=language)
+        options = run_options.of(project).dump()
+        found: list[_Part] = []
+        for leg in legs:
+            info = find(leg.pipeline)
+            part = _Part(info.source, f"{info.name} {info.version}", leg.covers if len(legs) > 1 else None)
+            if not found:
+                self._name = part.name
+            run = project.start_run(info.name, info.version, options, retry=retry)
+            if project.pending(run, None, part.covers):
+                found.append(part)
+        return found
 
-    def start(self) -> None:
-        """Pre-highlight all articles that the pipeline has not seen, the one on screen first."""
-        from desktop.core.pipelines import find
+    def start(self, *, retry: bool = True) -> None:
+        """Pre-highlight all articles that no pipeline has seen that is meant for them, the one on screen first.
 
+        ``retry``: also those that could not be read before.
+        """
         bench = self._bench
         if bench.project is None or self.running or self._held:
             return
         try:
-            info = find(bench.settings.work.pipeline)
+            self._parts = self._plan(retry=retry)
         except AppError as error:
             bench.notices.error(error)
             return
-        self._name = f"{info.name} {info.version}"
-        view = bench.controller.view
+        if retry and not self._parts:
+            words = translate("Prelabel", "Nothing is left to read: every article has its answer from {pipeline}.")
+            bench.notices.info(words.format(pipeline=self._name or "spaCy"))
+        self._retry = retry
         self._left = 0
-        bench.queue.show_task(translate("Prelabel", "pre-highlighting: loading"), translate("Prelabel", "Stop"))
-        self._host.start(bench.project, info.source, first=view.id if view is not None else None)
+        bench.queue.show_task("")
+        self._next_part()
+
+    def _next_part(self) -> None:
+        bench = self._bench
+        if bench.project is not None and self._parts:
+            part = self._parts.pop(0)
+            self._name = part.name
+            self._pace = Pace()
+            bench.queue.show_task(translate("Prelabel", "pre-highlighting: loading"), translate("Prelabel", "Pause"))
+            first = bench.controller.view.id if bench.controller.view is not None else None
+            self._host.start(bench.project, part.source, first=first, covers=part.covers, retry=self._retry)
         bench.update_actions()
 
     def start_here(self) -> None:
@@ -124,44 +159,58 @@ class Prelabelling(QObject):
             self.start()
 
     def cancel(self) -> None:
-        """Stop; it can be gone on with."""
+        """Stop and let the worker go; it can be gone on with."""
+        self._parts.clear()
         self._host.cancel()
 
-    def button_clicked(self) -> None:
-        """The button beside the progress: stop, or go on."""
-        if self.running:
-            self.cancel()
-        else:
+    def pause_or_go_on(self) -> None:
+        """Pause with the worker ready, or go on."""
+        if not self.running:
             self.start()
+        elif self._host.paused:
+            self._host.resume()
+            self._show(self._host.tally)
+        else:
+            self._host.pause()
+            tally = self._host.tally
+            left = max(0, tally.total - tally.articles - tally.failed)
+            words = translate("Prelabel", "pre-highlighting paused, %Ln left|pre-highlighting paused, %Ln left", left)
+            if not tally.total:  # the pipeline is still loading
+                words = translate("Prelabel", "pre-highlighting paused")
+            self._bench.queue.show_task(words, translate("Prelabel", "Go on"))
 
-    def choose(self) -> None:
-        """Ask for another pipeline and use it."""
-        bench = self._bench
-        chosen = bench.ask.pipeline(bench.settings.work.pipeline)
-        if chosen is None:
-            return
-        bench.change_settings(replace(bench.settings, work=replace(bench.settings.work, pipeline=chosen)))
-        self.close()
+    def choose(self, page: str = "about") -> None:
+        """Show which pipelines there are and what the project makes of them."""
+        self._bench.ask.show_pipelines(self._bench, page)
+
+    def start_anew(self) -> None:
+        """Something that suggestions depend on has been changed: begin again with it."""
+        self._end()
         self.start()
 
     def close(self) -> None:
-        """End at once: the project closes, or another pipeline is to start."""
+        """End at once: the project closes."""
+        self.trials.close()
+        self._end()
+
+    def _end(self) -> None:
         self._delay.stop()
+        self._parts.clear()
         self._host.close()
         self._bench.queue.show_task("")
 
     # --- what is shown ---------------------------------------------------------------------
 
     def _show(self, tally: Tally) -> None:
-        if not tally.total:
+        self._pace.take(tally)
+        if not tally.total or self._host.paused:
             return
-        done = tally.articles + tally.failed
-        words, left = translate("Prelabel", "pre-highlighting {done} of {total}"), 0.0
-        if done >= 3 and tally.seconds > 1:
-            left = (tally.total - done) * tally.seconds / done
-            words = translate("Prelabel", "pre-highlighting {done} of {total}, {time} left")
-        words = words.format(done=number(done), total=number(tally.total), time=_duration(left))
-        self._bench.queue.show_task(words, translate("Prelabel", "Stop"))
+        done, pace = tally.articles + tally.failed, self._pace.words()
+        words = translate("Prelabel", "pre-highlighting {done} of {total}, {pace}")
+        if not pace:
+            words = translate("Prelabel", "pre-highlighting {done} of {total}")
+        words = words.format(done=number(done), total=number(tally.total), pace=pace)
+        self._bench.queue.show_task(words, translate("Prelabel", "Pause"))
 
     def _finished(self, finished: Finished, tally: Tally) -> None:
         bench = self._bench
@@ -173,6 +222,10 @@ class Prelabelling(QObject):
             bench.queue.show_task(words, translate("Prelabel", "Go on"))
         else:
             bench.queue.show_task("")
+        if finished.outcome is Outcome.DONE and self._parts:
+            self._next_part()
+            return
+        self._parts.clear()
         if finished.error is not None:
             bench.notices.error(finished.error, button=(translate("Prelabel", "Try again"), self.start))
         bench.update_actions()
@@ -186,9 +239,3 @@ class Prelabelling(QObject):
             hidden = translate("Prelabel", "suggestions hidden here")
             parts.append(hidden if self._bench.flows.blind.hidden() else words)
         self._bench.status.show_pipeline(" · ".join(parts))
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 90:
-        return translate("Prelabel", "{n} s").format(n=max(1, round(seconds)))
-    return translate("Prelabel", "{n} min").format(n=round(seconds / 60))

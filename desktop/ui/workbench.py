@@ -101,7 +101,7 @@ class Workbench(QObject):
         self.queue.chosen.connect(self.open_article)
         self.queue.filter_changed.connect(self.refresh_queue)
         self.queue.left.connect(self.focus_article)
-        self.queue.task_clicked.connect(self.prelabelling.button_clicked)
+        self.queue.task_clicked.connect(self.prelabelling.pause_or_go_on)
         self.cards.left.connect(self.focus_article)
         self.status.undo_clicked.connect(self.controller.undo)
         self.controller.opened.connect(self._article_opened)

@@ -15,10 +15,18 @@ from desktop.core.actions.article_table import ARTICLE_ACTIONS, MOTIONS
 from desktop.core.actions.claims_table import CLAIM_ACTIONS
 from desktop.core.actions.commands_table import COMMAND_ACTIONS
 from desktop.core.actions.flows_table import FLOW_ACTIONS
+from desktop.core.actions.pipelines_table import PIPELINE_ACTIONS
 from desktop.core.actions.spec import ActionSpec, Group, Scope, UiContext, with_article
 from desktop.core.actions.window_table import WINDOW_ACTIONS
 
-FIXED: tuple[ActionSpec, ...] = (*WINDOW_ACTIONS, *COMMAND_ACTIONS, *ARTICLE_ACTIONS, *FLOW_ACTIONS, *CLAIM_ACTIONS)
+FIXED: tuple[ActionSpec, ...] = (
+    *WINDOW_ACTIONS,
+    *COMMAND_ACTIONS,
+    *ARTICLE_ACTIONS,
+    *PIPELINE_ACTIONS,
+    *FLOW_ACTIONS,
+    *CLAIM_ACTIONS,
+)
 """All actions that do not depend on the label schema, in English; ``table`` has them in the user's language."""
 
 __all__ = [

@@ -128,8 +128,10 @@ ARTICLE_ACTIONS: tuple[ActionSpec, ...] = (
         br=True,
     ),
     anywhere("prelabel.all", "Pre-highlight all articles", Group.SUGGESTIONS, "", with_project),
+    anywhere(
+        "prelabel.pause", "Pause pre-highlighting, or go on", Group.SUGGESTIONS, "", lambda c: c.prelabelling
+    ),
     anywhere("prelabel.cancel", "Stop pre-highlighting", Group.SUGGESTIONS, "", lambda c: c.prelabelling),
-    anywhere("prelabel.choose", "Choose pipeline…", Group.SUGGESTIONS, "", with_project, "Any spaCy package or folder"),
     anywhere(
         "article.done-next",
         "Done, next article",

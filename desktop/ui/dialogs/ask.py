@@ -104,11 +104,13 @@ class Ask:
 
         return ExportDialog(self._parent, project).ask()
 
-    def pipeline(self, current: str) -> str | None:
-        """Ask which pipeline to use; "" is the embedded one."""
-        from desktop.ui.dialogs.pipelines import PipelineDialog
+    def show_pipelines(self, bench: Workbench, page: str) -> None:
+        """Show which pipelines there are and what the project makes of them."""
+        from desktop.ui.pipelines.arrangement import Arrangement
+        from desktop.ui.pipelines.dialog import PipelinesDialog
 
-        return PipelineDialog(self._parent, current).ask()
+        if bench.project is not None:
+            PipelinesDialog(self._parent, Arrangement(bench, bench.project), page).open()
 
     def blind_share(self, current: BlindShare) -> BlindShare | None:
         """Ask in which share of the articles suggestions are hidden."""

@@ -11,7 +11,6 @@ from desktop.ui.dialogs.ask import ExportChoice, NewProject
 from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.labels import LabelsDialog
 from desktop.ui.dialogs.new_project import NewProjectDialog
-from desktop.ui.dialogs.pipelines import PipelineDialog
 from desktop.ui.dialogs.text import TextDialog, about
 from desktop.ui.theme import Look
 
@@ -66,15 +65,6 @@ def test_export_offers_what_the_format_can(parent, tmp_path):
     dialog.split.setText("80/nonsense")
     dialog._try()
     assert dialog._problem.text()
-
-
-def test_pipelines_lists_the_embedded_one_and_takes_a_folder(parent, tmp_path):
-    dialog = PipelineDialog(parent, "")
-    if dialog.list.count():
-        assert answer(dialog, "accept") == ""
-    other = PipelineDialog(parent, str(tmp_path))
-    assert answer(other, "accept") == str(tmp_path)
-    assert answer(PipelineDialog(parent, ""), "reject") is None
 
 
 def test_pages_to_read(parent, qapp, qtbot):

@@ -151,7 +151,7 @@ def test_pre_highlighting_starts_by_itself_can_be_stopped_and_gone_on_with(start
     driver.bench.prelabelling.cancel()
     assert not driver.bench.prelabelling.running
     assert "stopped" in driver.bench.queue.footer().text()
-    driver.bench.prelabelling.button_clicked()
+    driver.bench.prelabelling.pause_or_go_on()
     qtbot.waitUntil(lambda: not driver.bench.prelabelling.running, timeout=60_000)
     assert "pre-highlighting" not in driver.bench.queue.footer().text()
     assert driver.bench.notices.messages() == []
