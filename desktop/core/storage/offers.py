@@ -7,6 +7,7 @@ reaches from the first to the last character. Of equal ones, from two pipelines,
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from annotation_schema.ids import EPOCH_MS, RANDOM_BITS, made_at
@@ -41,28 +42,40 @@ def offered(suggested: Sequence[Suggestion], own_spans: Iterable[Span]) -> tuple
     """Return the open ones of ``suggestions.of_article``, in the same order."""
     seen = {(s.label, s.fragments) for s in own_spans}
     seen.update((s.label, s.fragments) for s in suggested if s.verdicts)
-    rejected = [(s, when) for s in suggested if s.verdicts and (when := _rejected_at(s.verdicts[0])) is not None]
+    rejected = _Rejected(suggested)
     found: list[Suggestion] = []
     for one in suggested:
-        if (one.label, one.fragments) not in seen and not any(_comes_back(one, s, when) for s, when in rejected):
+        if (one.label, one.fragments) not in seen and not rejected.cover(one):
             seen.add((one.label, one.fragments))
             found.append(one)
     return tuple(found)
 
 
+class _Rejected:
+    """Rejected places by label, each list by the time of the verdict: hardly any is older than what is open now."""
+
+    def __init__(self, suggested: Iterable[Suggestion]) -> None:
+        self._places: dict[str, list[tuple[int, int, int, int]]] = {}
+        for one in suggested:
+            when = _rejected_at(one.verdicts[0]) if one.verdicts else None
+            if when is not None:
+                self._places.setdefault(one.label, []).append((when, one.start, one.end, one.id))
+        for places in self._places.values():
+            places.sort()
+
+    def cover(self, one: Suggestion) -> bool:
+        """Say whether a suggestion was made after something that covers it had been rejected."""
+        places = self._places.get(one.label)
+        if not places:
+            return False
+        before = bisect_left(places, (made_at(one.id),))
+        start, end = one.start, one.end
+        return any(a <= start and end <= b and one.id != number for _, a, b, number in places[:before])
+
+
 def _rejected_at(decision: Decision) -> int | None:
     when = dump_time(decision.at) if decision.verdict is Verdict.REJECTED else ""
     return when if isinstance(when, int) else None  # a verdict of before times were kept
-
-
-def _comes_back(one: Suggestion, rejected: Suggestion, when: int) -> bool:
-    return (
-        rejected.start <= one.start
-        and one.end <= rejected.end
-        and one.label == rejected.label
-        and one.id != rejected.id
-        and made_at(one.id) > when
-    )
 
 
 def stands_for(suggested: Iterable[Suggestion], own_spans: Iterable[Span]) -> dict[SuggestionId, SpanId]:

@@ -262,7 +262,9 @@ class CardDelegate(QStyledItemDelegate):
                 guess = self.guess(card.id, slot.relation) if slot.relation and not card.suggested else None
                 if guess is not None and slot.pills[0].kind is PillKind.MISSING:
                     slot = replace(slot, pills=(guess,))
-                self._slot(painter, QRectF(x, y, width, SLOT), slot, theme)
+                suggested = slot.pills[0].kind is PillKind.SUGGESTED
+                aside = (card.aside or translate("Claims", "suggested")) if suggested else ""
+                self._slot(painter, QRectF(x, y, width, SLOT), slot, theme, aside)
                 y += SLOT
         painter.restore()
 
@@ -298,7 +300,7 @@ class CardDelegate(QStyledItemDelegate):
         shown = QFontMetricsF(self._meta_font).elidedText(card.meta, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _slot(self, painter: QPainter, rect: QRectF, slot: Slot, theme: Theme) -> None:
+    def _slot(self, painter: QPainter, rect: QRectF, slot: Slot, theme: Theme, aside: str) -> None:
         painter.setFont(self._meta_font)
         painter.setPen(theme.color("soft"))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -316,11 +318,12 @@ class CardDelegate(QStyledItemDelegate):
             colours = label_colours(self._schema, pill.label, theme)
             paint_pill(painter, QRectF(x, top, width, PILL_HEIGHT), pill.text, theme, kind=pill.kind, colours=colours)
             x += width + 4
-            if pill.kind is PillKind.SUGGESTED and rect.right() - x > 24:
-                painter.setPen(theme.color("soft"))
-                painter.setFont(self._meta_font)
-                painter.drawText(QRectF(x + 2, rect.top(), rect.right() - x - 2, rect.height()), flags, "suggested")
-                x = rect.right()
+        if aside and rect.right() - x > 24:
+            painter.setPen(theme.color("soft"))
+            painter.setFont(self._meta_font)
+            words = QRectF(x + 2, rect.top(), rect.right() - x - 2, rect.height())
+            shown = QFontMetricsF(self._meta_font).elidedText(aside, Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, flags, shown)
 
 
 class CardView(QListView):

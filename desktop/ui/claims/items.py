@@ -72,6 +72,7 @@ class Card:
     slots: tuple[Slot, ...]
     suggested: bool
     incomplete: bool
+    aside: str = ""  # of a suggestion: what else is suggested, beside its links
     members: tuple[ItemId, ...] = ()  # of a card that stands for several mentions: all of them, in text order
 
     @property
@@ -291,6 +292,7 @@ class Cards:
             slots=tuple(slots),
             suggested=True,
             incomplete=False,
+            aside=" · ".join([*parts, *values]),
         )
 
     def _values(self, item: Span | Suggestion, specs: Iterable[AttributeSpec]) -> list[str]:

@@ -38,9 +38,9 @@ def paint_pill(
     if kind is PillKind.MISSING:
         painter.setPen(QPen(theme.color("edge"), 1, Qt.PenStyle.DashLine))
         ink = theme.color("soft")
-    elif colours is not None and kind is PillKind.SUGGESTED:
-        painter.setPen(QPen(QColor(colours[0]), 1, Qt.PenStyle.DotLine))
-        ink = QColor(colours[0])
+    elif kind is PillKind.SUGGESTED:
+        ink = QColor(colours[0]) if colours is not None else ink
+        painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
     elif colours is not None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours[1]))

@@ -217,7 +217,7 @@ def test_a_suggested_claim_shows_its_values_and_whom_it_would_be_linked_to():
     schema = default_schema()
     cards = Cards(view, schema)
     first, second = cards.of_label(schema.label("CLAIM"))
-    assert first.meta == "suggested · 2 parts · direct quote"
+    assert first.meta == "suggested · 2 parts · direct quote" and first.aside == "2 parts · direct quote"
     (slot,) = first.slots
     assert (slot.title, [(p.text, p.kind, p.offered) for p in slot.pills]) == (
         "Claimant",
