@@ -633,6 +633,81 @@
 <context>
     <name>Import</name>
     <message>
+        <source>The project has no label “{label}” (for “{type}”); such spans are left out.</source>
+        <extracomment>desktop/core/foreign/apply.py</extracomment>
+        <translation>Das Projekt hat kein Etikett „{label}“ (für „{type}“); solche Markierungen werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{key} has {n} parts; {label} takes {most}. It is left out.</source>
+        <extracomment>desktop/core/foreign/apply.py</extracomment>
+        <translation>{key} hat {n} Teile, {label} nimmt {most}; ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There is no attribute “{attribute}” for it; its values are left out.</source>
+        <extracomment>desktop/core/foreign/apply.py</extracomment>
+        <translation>Dafür gibt es kein Attribut „{attribute}“; die Werte werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The project has no relation “{relation}”; such links are left out.</source>
+        <extracomment>desktop/core/foreign/apply.py</extracomment>
+        <translation>Das Projekt hat keine Beziehung „{relation}“; solche Verknüpfungen werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{relation} does not lead from {source} to {target}; such links are left out.</source>
+        <extracomment>desktop/core/foreign/apply.py</extracomment>
+        <translation>{relation} führt nicht von {source} zu {target}; solche Verknüpfungen werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{key}: {relation} takes {most} at most; a further one is left out.</source>
+        <extracomment>desktop/core/foreign/apply.py</extracomment>
+        <translation>{key}: {relation} nimmt höchstens {most}; Weiteres wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{key}: {event} has no {role}; its links are left out.</source>
+        <extracomment>desktop/core/foreign/apply.py</extracomment>
+        <translation>{key}: {event} hat keine Rolle {role}; die Verknüpfungen werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The mapping {path} cannot be read: {reason}.</source>
+        <extracomment>desktop/core/foreign/mapping.py</extracomment>
+        <translation>Die Zuordnung {path} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>“format” is not “{format}”</source>
+        <extracomment>desktop/core/foreign/mapping.py</extracomment>
+        <translation>„format“ ist nicht „{format}“</translation>
+    </message>
+    <message>
+        <source>“missing” is neither “create” nor “leave”</source>
+        <extracomment>desktop/core/foreign/mapping.py</extracomment>
+        <translation>„missing“ ist weder „create“ noch „leave“</translation>
+    </message>
+    <message>
+        <source>The mapping {name} cannot be used: {what}.</source>
+        <extracomment>desktop/core/foreign/mapping.py</extracomment>
+        <translation>Die Zuordnung {name} ist nicht zu gebrauchen: {what}.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or import without it: what is missing is then created.</source>
+        <extracomment>desktop/core/foreign/mapping.py</extracomment>
+        <translation>Die Datei berichtigen oder ohne sie importieren: Was fehlt, wird dann angelegt.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a JSON object</source>
+        <extracomment>desktop/core/foreign/mapping.py</extracomment>
+        <translation>„{key}“ ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>“{key}” has no text “{field}”</source>
+        <extracomment>desktop/core/foreign/mapping.py</extracomment>
+        <translation>„{key}“ hat keinen Text „{field}“</translation>
+    </message>
+    <message>
+        <source>“{key}” has a value that is neither text nor number for “{attribute}”</source>
+        <extracomment>desktop/core/foreign/mapping.py</extracomment>
+        <translation>„{key}“ hat für „{attribute}“ einen Wert, der weder Text noch Zahl ist</translation>
+    </message>
+    <message>
         <source>There is no format “{format}”.</source>
         <extracomment>desktop/core/importing.py</extracomment>
         <translation>Ein Format „{format}“ gibt es nicht.</translation>
