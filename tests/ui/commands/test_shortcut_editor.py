@@ -103,9 +103,9 @@ def test_escape_leaves_the_key_as_it_is(editor, window):
 
 
 def test_a_motion_of_the_caret_gets_another_key_and_loses_the_old_one(editor, window):
-    give(editor, "move.next-sentence", "Ctrl+J")
+    give(editor, "move.next-sentence", "Ctrl+B")
     window.bench.focus_article()
-    window.press("Ctrl+Home", "Ctrl+J")
+    window.press("Ctrl+Home", "Ctrl+B")
     moved = window.pane.caret()
     assert moved > 0
     window.press("Ctrl+Right")
