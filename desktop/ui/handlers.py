@@ -220,6 +220,7 @@ class Handlers:
     # --- looks, panes, help ----------------------------------------------------------------
 
     def _search(self) -> None:
+        self._bench.queue.wanted.emit()
         self._bench.queue.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._bench.queue.search.selectAll()
 

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui.mirroring import mirrored
 from desktop.ui.theme import Look
+from desktop.ui.widgets import SidePane
 
 QUEUE_WIDTH = 272
 CARDS_WIDTH = 344
 LEAST = (200, 320, 260)
 NARROW = (130, 200, 180)
-"""Least widths of the panes, and those in a window that has no room for them."""
+"""Least widths of the panes, and those in a window that has no room even for two of them."""
+QUEUE, CARDS = "queue", "cards"
 HEADER = 41
 FOOTER = 26
 
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._closed = False
         self._panes: tuple[QWidget, ...] = ()
+        self._side = CARDS
 
     def show_early(self, queue: QWidget) -> None:
         """Put the queue on the ground while the rest is built; ``assemble`` then takes it over."""
@@ -92,7 +95,7 @@ class MainWindow(QMainWindow):
         queue.repaint()  # now: what is built next takes longer than an eye waits
 
     def assemble(
-        self, header: QWidget, notices: QWidget, left: QWidget, middle: QWidget, right: QWidget, status: QWidget
+        self, header: QWidget, notices: QWidget, left: SidePane, middle: QWidget, right: SidePane, status: QWidget
     ) -> None:
         """Put the parts in place of the ground."""
         body = QWidget()
@@ -105,9 +108,11 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self._panes = (left, middle, right)
-        self._limit_panes()
         for pane in self._panes:
             self.splitter.addWidget(pane)
+        self._limit_panes()
+        left.wanted.connect(lambda: self.show_side(QUEUE))
+        right.wanted.connect(lambda: self.show_side(CARDS))
         for n, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(n, stretch)
         sides = 1.0 if self.width() >= sum(LEAST) else 0.6
@@ -117,14 +122,34 @@ class MainWindow(QMainWindow):
         column.addWidget(status)
         self.setCentralWidget(body)
 
+    @property
+    def side(self) -> str:
+        """Which pane stands beside the article where there is no room for both: ``QUEUE`` or ``CARDS``."""
+        return self._side
+
+    def show_side(self, side: str) -> None:
+        """Let the queue or the cards stand beside the article; where there is room for both, both stay."""
+        if side in (QUEUE, CARDS) and side != self._side:
+            self._side = side
+            self._limit_panes()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the panes be narrower where the whole window is: on a small screen, or at 300 %."""
+        """Show as many panes as there is room for: one beside the article on a small screen, or at 200 %."""
         super().resizeEvent(event)
         self._limit_panes()
 
     def _limit_panes(self) -> None:
-        least = LEAST if self.width() >= sum(LEAST) else NARROW
-        for pane, width in zip(self._panes, least, strict=False):
+        if not self._panes:
+            return
+        left, _, right = self._panes
+        both = self.width() >= sum(LEAST)
+        # The one that comes is shown first, so that the keyboard has somewhere to go.
+        for pane, name in sorted(((left, QUEUE), (right, CARDS)), key=lambda p: p[1] != self._side):
+            shown = both or name == self._side
+            if pane.isHidden() == shown:
+                pane.setVisible(shown)
+        least = LEAST if both or self.width() >= max(LEAST[0], LEAST[2]) + LEAST[1] else NARROW
+        for pane, width in zip(self._panes, least, strict=True):
             pane.setMinimumWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

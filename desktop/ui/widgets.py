@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.ui.mirroring import mirrored
 from desktop.ui.theme import Look, Theme, ui_font
@@ -244,6 +244,12 @@ class Segment(QWidget):
         painter.end()
 
 
+class SidePane(QWidget):
+    """A pane beside the article; a window without room for all of them shows the one that is wanted."""
+
+    wanted = Signal()
+
+
 class Shortened(QLabel):
     """A label that shows an ellipsis where it has not enough room; the tool tip holds the whole."""
 
@@ -311,6 +317,15 @@ def soft_label(text: str, tone: str = "soft", *, wrap: bool = False) -> QLabel:
     label.setProperty("tone", tone)
     label.setWordWrap(wrap)
     return label
+
+
+def label_field(form: QFormLayout, row: QWidget, field: QWidget, button: QAbstractButton) -> None:
+    """Let the label of a form's row speak for a field in it, and for the button beside that."""
+    label = form.labelForField(row)
+    if isinstance(label, QLabel):
+        label.setBuddy(field)
+        field.setAccessibleName(label.text())
+        button.setAccessibleName(f"{label.text()}: {button.text()}")
 
 
 def key_label(shortcut: str) -> QLabel:

@@ -79,6 +79,9 @@ class WindowState:
         value = self._bytes("panes", project)
         if value is not None:
             window.splitter.restoreState(value)
+        side = self._file.value("window/side")
+        if isinstance(side, str):
+            window.show_side(side)
 
     def save(self, window: MainWindow, project: Path | None = None) -> None:
         """Note where the window is."""
@@ -87,6 +90,7 @@ class WindowState:
             self._file.setValue(f"{place}/geometry", window.saveGeometry())
             if window.splitter.count():
                 self._file.setValue(f"{place}/panes", window.splitter.saveState())
+        self._file.setValue("window/side", window.side)
         self._thin("windows", places[-1].rpartition("/")[2])
         self._file.sync()
 

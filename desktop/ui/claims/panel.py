@@ -18,7 +18,7 @@ from desktop.ui.claims.cards import CardView
 from desktop.ui.claims.items import Cards, ItemId, entity_keys, grouped, label_counts, noted, tab_title
 from desktop.ui.claims.span_editor import AttributeRows, SpanEditor
 from desktop.ui.theme import Look
-from desktop.ui.widgets import soft_label
+from desktop.ui.widgets import SidePane, soft_label
 
 NOTES = "notes"
 
@@ -83,7 +83,7 @@ class LabelTab(QWidget):
         self.stale = True
 
 
-class CardsPanel(QWidget):
+class CardsPanel(SidePane):
     """The right pane. Shows a view; emits what the user wants; changes nothing itself."""
 
     chosen = Signal(object)  # ItemId
@@ -199,6 +199,7 @@ class CardsPanel(QWidget):
         column.addWidget(rows)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(translate("Claims", "About the whole article"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -295,6 +296,7 @@ class CardsPanel(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the cards in front."""
+        self.wanted.emit()
         front = self._front()
         if front is not None and front.view.isVisible():
             front.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -305,6 +307,7 @@ class CardsPanel(QWidget):
 
     def edit_current(self) -> bool:
         """Give the keyboard to the current span's editor; False if there is none."""
+        self.wanted.emit()
         front = self._front()
         if front is None or not front.editor.isVisible():
             return False
@@ -316,6 +319,8 @@ class CardsPanel(QWidget):
         for tab in self._labels:
             if tab is not self._front():
                 tab.editor.ask("")
+        if name:
+            self.wanted.emit()
         front = self._front()
         row = front.editor.ask(name) if front is not None else None
         if front is None or row is None or not name:

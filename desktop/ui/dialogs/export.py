@@ -24,7 +24,7 @@ from desktop.core.errors import AppError
 from desktop.core.exporters import EXPORTERS, ExporterSpec
 from desktop.core.split import parse_ratios
 from desktop.ui.dialogs.ask import ExportChoice
-from desktop.ui.widgets import soft_label
+from desktop.ui.widgets import label_field, soft_label
 
 
 class ExportDialog(QDialog):
@@ -60,6 +60,7 @@ class ExportDialog(QDialog):
         self._form.setSpacing(10)
         self._form.addRow(translate("Project", "Format"), self.format)
         self._form.addRow(translate("Project", "Target"), target)
+        label_field(self._form, target, self.out, choose)
         self._form.addRow("", self.suggestions)
         self._form.addRow(translate("Project", "Split"), self.split)
         self._form.addRow(translate("Project", "Seed"), self.seed)

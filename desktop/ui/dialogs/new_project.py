@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotation_schema.wording import translate
 from desktop.ui.dialogs.ask import NewProject, projects_filter
-from desktop.ui.widgets import soft_label
+from desktop.ui.widgets import label_field, soft_label
 
 
 class NewProjectDialog(QDialog):
@@ -35,9 +35,9 @@ class NewProjectDialog(QDialog):
         self.schema.setPlaceholderText(translate("Project", "news-claims 1.0 (claims, actors, locations)"))
         form = QFormLayout()
         form.setSpacing(10)
-        form.addRow(translate("Project", "Project file"), self._with_button(self.path, self._choose_path))
+        self._add_row(form, translate("Project", "Project file"), self.path, self._choose_path)
         form.addRow(translate("Project", "Your name"), self.annotator)
-        form.addRow(translate("Project", "Label schema"), self._with_button(self.schema, self._choose_schema))
+        self._add_row(form, translate("Project", "Label schema"), self.schema, self._choose_schema)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
@@ -50,7 +50,7 @@ class NewProjectDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
 
-    def _with_button(self, line: QLineEdit, choose: object) -> QWidget:
+    def _add_row(self, form: QFormLayout, title: str, line: QLineEdit, choose: object) -> None:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +58,8 @@ class NewProjectDialog(QDialog):
         button.clicked.connect(choose)
         row.addWidget(line, 1)
         row.addWidget(button)
-        return box
+        form.addRow(title, box)
+        label_field(form, box, line, button)
 
     def _choose_path(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

@@ -30,7 +30,7 @@ from desktop.ui.queue.delegate import ROW_HEIGHT, QueueDelegate
 from desktop.ui.queue.model import Fetch, QueueModel
 from desktop.ui.theme import Look
 from desktop.ui.translation import number
-from desktop.ui.widgets import set_kind, soft_label
+from desktop.ui.widgets import SidePane, set_kind, soft_label
 
 SEARCH_DELAY_MS = 120
 CHIPS: tuple[tuple[Status, str], ...] = (
@@ -92,7 +92,7 @@ class QueueView(QTableView):
             super().keyPressEvent(event)
 
 
-class QueuePanel(QWidget):
+class QueuePanel(SidePane):
     """The left pane. Knows no project: it shows ids and counts, and says what the user wants."""
 
     chosen = Signal(object)  # ArticleId
@@ -288,6 +288,7 @@ class QueuePanel(QWidget):
 
     def focus_list(self) -> None:
         """Give the keyboard to the list."""
+        self.wanted.emit()
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.view.currentIndex().isValid() and self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0, 0))
