@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+import sqlite3
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -12,7 +15,17 @@ from builders import TEXT, article, at, lines, new_project, suggest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotation_schema.model import ArticleId, Fragment, Fragments, SuggestionId
+from annotation_schema.ids import new_id
+from annotation_schema.model import (
+    ArticleId,
+    ArticleRecord,
+    Fragment,
+    Fragments,
+    Suggestion,
+    SuggestionId,
+    SuggestionSet,
+    Verdict,
+)
 from desktop.core import gestures
 from desktop.core.errors import AppError
 from desktop.core.prelabel.merge import RunAnswer
@@ -267,3 +280,39 @@ def _verdict(
     made = project.view(ArticleId(1)).decided[number].span
     mine = next(s for s in model.suggested if s["key"] == key and s["pipeline"] == pipeline)
     mine |= {"verdict": "rejected" if what == "reject" else "accepted", "at": model.now, "span": made}
+
+
+def test_a_file_of_before_keeps_its_verdicts_and_learns_the_new_names(tmp_path: Path) -> None:
+    path = tmp_path / "old.pressmark"
+    with new_project(tmp_path, article()) as project:
+        suggest(project, ArticleId(1), ("LOCATION", KYIV))
+        decide(project, "reject", KYIV)
+        source = project.path
+    conn = sqlite3.connect(source)
+    conn.execute("ALTER TABLE verdict DROP COLUMN at")
+    conn.execute("ALTER TABLE run DROP COLUMN options")
+    conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0003_suggestions'")
+    ((number, step),) = conn.execute("SELECT id, step FROM journal")
+    conn.execute("UPDATE journal SET step = ? WHERE id = ?", (re.sub(r',"at":"[^"]*"', "", step), number))
+    old = json.dumps({"GPE": ["LOCATION", {}], "CLAIM": ["CLAIM", {}]})
+    conn.execute("UPDATE project SET value = ? WHERE key = 'label_map'", (old,))
+    conn.commit()
+    conn.close()
+    source.rename(path)
+    with Project.open(path) as project:
+        (decision,) = project.view(ArticleId(1)).decided.values()
+        assert (decision.verdict, decision.at) == (Verdict.REJECTED, "")
+        assert project.label_map["claimant"] == ("CLAIMANT", {}) and project.label_map["GPE"] == ("LOCATION", {})
+        project.undo()
+        assert keys(project) == [("LOCATION", (KYIV,))]
+        project.redo()
+        (decision,) = project.view(ArticleId(1)).decided.values()
+        assert (decision.verdict, decision.at) == (Verdict.REJECTED, "")
+        counted(project)
+
+
+def test_suggestions_imported_meanwhile_do_not_make_a_run_begin_anew(project: Project) -> None:
+    run = suggest(project, ArticleId(1), ("LOCATION", KYIV), pipeline="p", version="2")
+    older = Suggestion(SuggestionId(new_id()), "ACTOR", "PERSON", (OLENA,), "p", "1")
+    project.add_articles([ArticleRecord(article("a2"), (), SuggestionSet((older,)))])
+    assert project.start_run("p", "2") == run and project.pending(run) == [2]

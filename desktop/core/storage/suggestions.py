@@ -91,7 +91,9 @@ def start_run(
         " ORDER BY id DESC LIMIT 1",
         (pipeline, version, label_map, options),
     ).fetchone()
-    newest = conn.execute("SELECT max(id) FROM run WHERE pipeline = ?", (pipeline,)).fetchone()[0]
+    # Runs that came with records have no label map: what was imported meanwhile is no reason to read all again.
+    query = "SELECT max(id) FROM run WHERE pipeline = ? AND label_map <> ''"
+    newest = conn.execute(query, (pipeline,)).fetchone()[0]
     if row and row[0] == newest:
         conn.execute("UPDATE run SET finished = NULL WHERE id = ?", row)
         if retry:
