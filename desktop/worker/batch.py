@@ -48,7 +48,7 @@ def _pipeline(name: str, options: RunOptions) -> tuple[Pipeline, threading.Lock]
         if key not in _loaded:
             while len(_loaded) >= _LOADED_AT_ONCE:
                 _loaded.popitem(last=False)
-            _loaded[key] = (Pipeline.load(name, rules=options.rules), threading.Lock())
+            _loaded[key] = (Pipeline.load(name, rules=options.rules, claims=options.claims), threading.Lock())
         _loaded.move_to_end(key)
         return _loaded[key]
 

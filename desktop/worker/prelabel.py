@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotation_schema.model import Fragment
-from desktop.core.prelabel.messages import ArticleText, Failed, FoundSpan, Loaded, Progress, Spans
+from desktop.core.prelabel.messages import ArticleText, Failed, FoundRelation, FoundSpan, Loaded, Progress, Spans
+from desktop.worker.claims import actors
+from desktop.worker.claims.suggesting import ClaimSuggester, described
 from desktop.worker.names import Names
 from desktop.worker.pieces import batches, pieces
 from desktop.worker.rules import Hit, Rules, RulesError
@@ -47,6 +50,7 @@ class _Found:
 
     pieces_left: int
     spans: list[FoundSpan] = field(default_factory=list[FoundSpan])
+    relations: list[FoundRelation] = field(default_factory=list[FoundRelation])
     words: int = 0
     failed: bool = False
 
@@ -54,11 +58,15 @@ class _Found:
 class Pipeline:
     """A loaded pipeline."""
 
-    def __init__(self, nlp: Language, path: str, rules: Rules, *, gpu: bool = False, alike: bool = True) -> None:
+    def __init__(
+        self, nlp: Language, path: str, rules: Rules, *, gpu: bool = False, alike: bool = True, claims: bool = False
+    ) -> None:
         self._nlp = nlp
         self._rules = rules
         self._names = Names(nlp, Path(path), alike=alike)
         self._batch = GPU_BATCH_CHARACTERS if gpu else BATCH_CHARACTERS
+        self._actors = actors.for_language(str(nlp.lang or ""))
+        self._claims = ClaimSuggester(nlp) if claims else None
         self._zone = ExitStack()
         self._read = ZONE_CHARACTERS  # so that the first batch opens a zone
         self._groups = _span_groups(nlp)
@@ -71,10 +79,11 @@ class Pipeline:
         )
 
     @staticmethod
-    def load(name_or_folder: str, *, rules: str = "", alike: bool = True) -> Pipeline:
+    def load(name_or_folder: str, *, rules: str = "", alike: bool = True, claims: bool = False) -> Pipeline:
         """Load a folder or an installed package, with lists of rules; raises PipelineError.
 
-        ``alike``: whether the names of an article are compared with each other (``consistency``).
+        ``alike``: whether the names of an article are compared with each other (``consistency``). ``claims``: whether
+        claims with their claimants are looked for, too.
         """
         import spacy
 
@@ -85,7 +94,7 @@ class Pipeline:
         except Exception as e:  # a foreign pipeline's code and files can raise anything
             raise PipelineError(f"The pipeline “{name_or_folder}” cannot be loaded: {_why_not(e)}") from e
         try:
-            return Pipeline(nlp, path, Rules(nlp, rules), gpu=gpu, alike=alike)
+            return Pipeline(nlp, path, Rules(nlp, rules), gpu=gpu, alike=alike, claims=claims)
         except RulesError as e:
             raise PipelineError(str(e)) from e
 
@@ -118,7 +127,11 @@ class Pipeline:
                 article, state = articles[index], found[index]
                 if state.failed:
                     continue
-                reason = self._take(doc_or_error, piece, offset, hits, state)
+                try:
+                    reason = self._take(doc_or_error, piece, offset, hits, state)
+                except Exception as e:  # noqa: BLE001  one article costs no other
+                    traceback.print_exc()
+                    reason = f"What the pipeline gave cannot be used: {in_words(e)}"
                 state.pieces_left -= 1
                 if reason:
                     state.failed = True
@@ -126,7 +139,7 @@ class Pipeline:
                 elif state.pieces_left:
                     yield Progress(job, article.id, offset + len(piece), len(article.text))
                 else:
-                    yield Spans(job, article.id, article.sha256, _in_text_order(state.spans), state.words)
+                    yield Spans(job, article.id, article.sha256, *_in_text_order(state))
 
     def _forget_words(self, characters: int) -> None:
         """Now and then give back the memory of the words seen; between batches, when no doc is in use."""
@@ -177,7 +190,17 @@ class Pipeline:
         entities = self._names.spans(doc)
         if self._rules:
             entities = self._rules.combined(doc, hits, entities)
+        entities = [described(span, piece, self._actors) for span in entities]
+        before = len(state.spans)
         state.spans += [_moved(span, offset) for span in entities] if offset else entities
+        if self._claims is not None:
+            try:
+                spans, relations = self._claims.suggest(doc, entities, offset, before)
+            except Exception:  # noqa: BLE001  rules over any text there is: the names are worth having without claims
+                traceback.print_exc()
+            else:
+                state.spans += spans
+                state.relations += relations
         state.spans += _grouped(doc, piece, offset, self._groups)
         state.words += _words(doc)
         return ""
@@ -265,9 +288,18 @@ def _one(piece: str, start: int, end: int, label: str, score: float | None, offs
         yield FoundSpan((Fragment(offset + start, offset + end),), label, score)
 
 
-def _in_text_order(spans: list[FoundSpan]) -> tuple[FoundSpan, ...]:
-    # The sort is stable: entities stay before span groups.
-    return tuple(sorted(spans, key=lambda s: (s.fragments[0].start, -s.fragments[-1].end)))
+def _in_text_order(state: _Found) -> tuple[tuple[FoundSpan, ...], int, tuple[FoundRelation, ...]]:
+    """Return an answer's spans sorted, its words, and its relations, which name spans by their places."""
+    # The sort is stable: entities stay before span groups and claims.
+    order = sorted(
+        range(len(state.spans)), key=lambda n: (state.spans[n].fragments[0].start, -state.spans[n].fragments[-1].end)
+    )
+    places = {old: new for new, old in enumerate(order)}
+    relations = tuple(
+        replace(r, source=places[r.source], target=None if r.target is None else places[r.target])
+        for r in state.relations
+    )
+    return tuple(state.spans[n] for n in order), state.words, relations
 
 
 def _words(doc: Doc) -> int:

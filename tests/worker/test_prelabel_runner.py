@@ -47,7 +47,7 @@ def test_suggestions_are_in_the_project(project, command, pipeline):
     }
     assert result.seconds > 0 and (result.pipeline, result.version) == ("en_tiny", "1.2.3") and not result.cancelled
     assert offered(project, ids[0]) == [("ACTOR", "PERSON", "Angela Merkel"), ("LOCATION", "GPE", "Kyiv")]
-    assert project.view(ids[0]).suggestions[0].attributes == {"type": "person"}
+    assert project.view(ids[0]).suggestions[0].attributes == {"type": "person", "mention": "name"}
     assert offered(project, ids[2]) == [("LOCATION", "GPE", "كييف")]
     assert told[-1].articles == told[-1].total == 4
 

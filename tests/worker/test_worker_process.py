@@ -91,7 +91,7 @@ def test_offsets_are_code_points_of_the_text(client):
     assert [a.id for a in answers] == list(range(len(ODD_TEXTS)))
     for text, answer in zip(ODD_TEXTS, answers, strict=True):
         assert answer.sha256 == ArticleText.of(0, text).sha256
-        found = [words(text, s) for s in answer.spans]
+        found = [words(text, s) for s in answer.spans if s.label not in ("CLAIM", "CUE", "ACTOR")]
         assert all(f in ("Kyiv", "كييف", "Angela Merkel") for f in found)
         assert found.count("Kyiv") == text.count("Kyiv") and found.count("كييف") == text.count("كييف")
     assert answers[0] == Spans(1, 0, ArticleText.of(0, "Kyiv").sha256, (FoundSpan((Fragment(0, 4),), "GPE"),), 1)

@@ -1,0 +1,1 @@
+"""Finding claims: quotations and what reporting words govern, with cues and claimants; ``suggesting`` is the door."""

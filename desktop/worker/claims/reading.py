@@ -1,0 +1,88 @@
+"""Tags and dependencies for claims: the pipeline's own, else those of the embedded part, else none.
+
+The embedded part is a spaCy folder of its own, with its own words, and is loaded only where claims are wanted and the
+pipeline does not parse. It reads every text anew: what pipelines make of words (NORM, tokens) differs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from desktop.core.resources import resource_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_ENDS = re.compile(
+    r"\n\s*(?=\S)"  # a paragraph
+    r"|(?P<stop>[.!?…])[\"”»’']{1,2}[ \t\u00a0]+(?=[\"“«‘']{0,2}(?P<next>[A-Z]\w*)(?P<more>(?:[ \t]+[\w.’'-]+){0,3}))"
+)
+_ZONE_CHARACTERS = 2_000_000
+"""After so many characters the words seen in them are forgotten, as in ``prelabel``."""
+
+
+def syntax_folder(language: str) -> Path:
+    """Return where the embedded part for a language is, if there is one."""
+    return resource_path("pipelines", f"{language}_pressmark_syntax")
+
+
+class SyntaxReader:
+    """Gives docs in which claims can be looked for."""
+
+    def __init__(self, nlp: Language, quoting: frozenset[str]) -> None:
+        """Take the pipeline that finds names, and verbs of saying in lower case."""
+        self._own = any("token.dep" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names)
+        self._quoting = quoting
+        self._zone = ExitStack()
+        self._read = _ZONE_CHARACTERS  # so that the first text opens a zone
+        folder = syntax_folder(str(nlp.lang or ""))
+        self._nlp: Language | None = None
+        if not self._own and (folder / "config.cfg").is_file():
+            import spacy
+
+            self._nlp = spacy.load(folder)
+
+    def doc(self, doc: Doc) -> Doc:
+        """Return the doc itself if its pipeline parses, or if nothing else can; else its text read anew.
+
+        What comes back is to be let go before the next call.
+        """
+        if self._nlp is None:
+            return doc
+        self._read += len(doc.text)
+        if self._read >= _ZONE_CHARACTERS:
+            self._read = len(doc.text)
+            self._zone.close()
+            self._zone.enter_context(self._nlp.memory_zone())
+        return self._nlp(self._prepared(self._nlp, doc.text))
+
+    def _prepared(self, nlp: Language, text: str) -> Doc:
+        """Return the text's tokens with the sentence borders that are certain."""
+        doc = nlp.make_doc(text)
+        starts = [token.idx for token in doc]
+        for at in sentence_starts(text, self._quoting):
+            token = bisect_left(starts, at)
+            if 0 < token < len(starts) and starts[token] == at:
+                doc[token].is_sent_start = True
+        return doc
+
+
+def sentence_starts(text: str, quoting: frozenset[str]) -> list[int]:
+    """Return where sentences begin for certain: after a line, and after a closing quotation mark that a stop precedes.
+
+    Not where somebody is said to have asked: “Why?” Lind asked.
+    """
+    found: list[int] = []
+    for match in _ENDS.finditer(text):
+        if match.group("stop") in ("!", "?", "…"):
+            following = [match.group("next"), *match.group("more").split()]
+            if any(word.lower().strip(".,") in quoting for word in following):
+                continue
+        found.append(match.end())
+    return found
