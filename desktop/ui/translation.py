@@ -5,14 +5,19 @@ English is the language of the sources and needs no catalogue, so that nothing i
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotation_schema import wording
 from annotation_schema.wording import mark
 from desktop.core.resources import resource_path
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtCore import QTranslator
+    from PySide6.QtGui import QGuiApplication
 
 SOURCE = "en"
 CATALOGUES = ("core", "window")
@@ -56,6 +61,8 @@ def take(app: QGuiApplication, setting: str) -> str:
     if code == SOURCE:
         wording.install()
     else:
+        from PySide6.QtCore import QLibraryInfo
+
         folder = str(resource_path("translations"))
         _load(app, f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         for name in CATALOGUES:
@@ -69,6 +76,8 @@ def take(app: QGuiApplication, setting: str) -> str:
 
 
 def _load(app: QGuiApplication, name: str, folder: str) -> None:
+    from PySide6.QtCore import QTranslator
+
     translator = QTranslator(app)
     if translator.load(name, folder):
         app.installTranslator(translator)
@@ -92,13 +101,9 @@ def number(value: float, digits: int = -1) -> str:
 
 def day(value: date) -> str:
     """Return a date in its short form."""
+    from PySide6.QtCore import QDate
+
     return QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.ShortFormat)
-
-
-def moment(value: datetime) -> str:
-    """Return date and time of day in their short form, in the zone of this machine."""
-    seconds = value.astimezone().replace(tzinfo=None).isoformat(timespec="seconds")
-    return QLocale().toString(QDateTime.fromString(seconds, Qt.DateFormat.ISODate), QLocale.FormatType.ShortFormat)
 
 
 def one_of(words: list[str]) -> str:

@@ -2879,6 +2879,11 @@ nicht verwendbar</translation>
         </translation>
     </message>
     <message>
+        <source>pre-highlighting paused</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation>Vorauszeichnen angehalten</translation>
+    </message>
+    <message>
         <source>pre-highlighting {done} of {total}, {pace}</source>
         <extracomment>desktop/ui/prelabelling.py</extracomment>
         <translation>vorausgezeichnet: {done} von {total}, {pace}</translation>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractTableModel, Qt
@@ -23,10 +24,13 @@ from PySide6.QtWidgets import (
     QTextBrowser,
     QWidget,
 )
+from shiboken6 import isValid
 
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 NEVER = {"file.quit", "file.close", "help.logs", "file.sample", "prelabel.article", "prelabel.all", "view.menu"}
 """Actions that end the walk, leave the program or start a process; ``view.menu`` waits for a mouse."""
+ON_ITEMS = ("span.", "tag.", "part.", "suggestion.", "border.", "slot.", "occurrences.", "claim.", "link.")
+"""Actions that say other things for a suggestion, a selection and a span; once is enough for others."""
 MOST_ROWS = 40
 
 
@@ -115,22 +119,29 @@ class Walk:
         """Collect what stands there now, and what is cut off."""
         where = where or self._where
         QApplication.processEvents()
+        cut: list[tuple[QWidget, str]] = []
         tops = [self.window, *(w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self.window)]
         for widget in [w for top in tops for w in (top, *top.findChildren(QWidget))]:
             kind = f"{where} > {type(widget).__name__} {widget.objectName()}"
             for what, text in texts_of(widget):
                 self._note(f"{kind}.{what}", text)
             if widget.isVisible() and self._is_cut(widget):
-                self.cut.setdefault(widget.text(), kind)
+                cut.append((widget, kind))
         for action in self.window.findChildren(QAction):
             self._note(f"{where} > action {action.objectName()}", action.text(), action.toolTip())
+        for _ in range(3) if cut else ():  # layouts that are still on their way
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
+        for widget, kind in cut:
+            if isValid(widget) and widget.isVisible() and self._is_cut(widget):
+                self.cut.setdefault(widget.text(), f"{kind} {widget.width()} < {widget.sizeHint().width()}")
         self._note(f"{where} > painted", *self._painted)
         self._painted.clear()
 
     @staticmethod
     def _is_cut(widget: QWidget) -> bool:
-        if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
-            return False
+        if not isinstance(widget, QLabel | QAbstractButton) or not re.search("[A-Za-zäöü]{2}", widget.text()):
+            return False  # the label schema's words are the project's
         if type(widget).__name__ == "Shortened":  # says all of it in a tool tip
             return False
         wanted = widget.sizeHint()
@@ -143,9 +154,9 @@ class Walk:
         self.look()
         actions = dict(self.bench.actions.all())
         order = [a for a in actions if a not in NEVER and not a.startswith("view.theme")]
-        for state in (self._on_suggestion, self._with_selection, self._on_span):
+        for visited, state in enumerate((self._on_suggestion, self._with_selection, self._on_span)):
             for name in order:
-                if name not in self.bench.actions.all():
+                if name not in self.bench.actions.all() or (visited and not name.startswith(ON_ITEMS)):
                     continue
                 self._where = f"{state.__name__[1:]}, {name}"
                 if not self.bench.actions[name].isEnabled():

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
 from annotation_schema import wording
+from desktop.core.resources import embedded_pipeline
 from desktop.ui import translation
 
 SIGNS = r"Ctrl|Shift|Alt|Meta|Enter|Return|Esc|Tab|Del|Delete|Backspace|Space|Home|End|Page|PgUp|PgDown|PgDn|F\d+|[A-Z]"
+META = json.loads((embedded_pipeline() / "meta.json").read_text("utf-8"))
+
+
+def told_by(value) -> set[str]:
+    """Return all strings that a pipeline tells about itself."""
+    if isinstance(value, dict):
+        return {text for k, v in value.items() for text in told_by(k) | told_by(v)}
+    return {text for v in value for text in told_by(v)} if isinstance(value, list) else {str(value)}
+
+
+OF_PIPELINE = sorted((x for x in told_by(META) if len(x) > 1), key=len, reverse=True)
 NAMES = ("Pressmark", "JSON Lines", "Inter", "Noto Serif", "English", "Deutsch", "en_pressmark_news", "DocBin", "spaCy")
 DATA = re.compile(
     r"\*?\.(txt|csv|tsv|jsonl|ndjson|pressmark|json)\b|news-claims|qt_[\w]+|#?[0-9a-f]{6,}|/[^\s]*|\d[\d.,]*\w*"
@@ -30,8 +43,14 @@ def bracketed(context: str, source: str, n: int) -> str:
 
 def unbracketed(text: str) -> str:
     """Return what of a text did not go through translation."""
-    if text in OF_QT or re.match(r"Python \d[^ ]*, Qt ", text):
+    if (
+        text in OF_QT
+        or text in OF_PIPELINE
+        or all(x in OF_PIPELINE for x in text.split(", "))
+        or re.match(r"Python \d[^ ]*, Qt ", text)
+    ):
         return ""
+    text = re.sub(r"\ben_\w*(\n[\d.]+, en\b)?", "", text)
     cut, before = "…" in text, None
     while before != text:
         before, text = text, BRACKETED.sub("", text)
