@@ -117,7 +117,10 @@ def suggestion_sets(draw: st.DrawFn, text: str, annotations: tuple[AnnotationSet
     for i in draw(st.sets(ids, max_size=3)):
         verdicts = tuple(
             Decision(
-                a.annotator, draw(st.sampled_from(Verdict)), draw(st.sampled_from([None, *(s.id for s in a.spans)]))
+                a.annotator,
+                draw(st.sampled_from(Verdict)),
+                draw(st.sampled_from([None, *(s.id for s in a.spans)])),
+                draw(texts | st.just("2026-01-31T12:00:00.000Z")),
             )
             for a in annotations
             if draw(st.booleans())
