@@ -30,6 +30,7 @@ def english() -> list[re.Pattern[str]]:
 
 
 @pytest.mark.timeout(400)
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform
 @pytest.mark.slow
 def test_no_english_is_left_and_nothing_is_cut(walk):
     one = walk("de")

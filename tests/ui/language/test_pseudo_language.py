@@ -67,6 +67,7 @@ def pseudo(monkeypatch):
 
 
 @pytest.mark.timeout(400)
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform
 @pytest.mark.slow
 def test_every_text_of_the_window_goes_through_translation(pseudo, walk):
     one = walk("xx")
