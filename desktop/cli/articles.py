@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,28 +17,13 @@ if TYPE_CHECKING:
 _PROBLEMS_SHOWN = 20
 
 
-class ImportFormat(StrEnum):
-    """What ``import --format`` takes; a test compares it with the table of readers."""
-
-    AUTO = "auto"
-    TXT = "txt"
-    CSV = "csv"
-    JSONL = "jsonl"
-    PRESSMARK = "pressmark"
-
-
-class ExportFormat(StrEnum):
-    """What ``export --format`` takes; a test compares it with the table of exporters."""
-
-    PRESSMARK = "pressmark"
-    DOCBIN = "docbin"
-
-
 @app.command("import", epilog=EPILOG)
 def import_(
     project: ProjectArgument,
     sources: Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Files and folders.")],
-    format_: Annotated[ImportFormat, typer.Option("--format", help="What the sources are.")] = ImportFormat.AUTO,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="What the sources are; a wrong name lists all.")
+    ] = "auto",
     annotator: Annotated[
         str | None, typer.Option(metavar="NAME", help="Whose the annotations of records by one annotator become.")
     ] = None,
@@ -55,7 +39,7 @@ def import_(
             progress.show(f"{count(now.records, 'record')} read{place}")
 
         report = import_sources(
-            opened, sources, format=format_.value, annotator=annotator, progress=tell, cancelled=interrupted
+            opened, sources, format=format_, annotator=annotator, progress=tell, cancelled=interrupted
         )
     held = {
         "articles": report.articles,
@@ -92,8 +76,11 @@ def import_(
 @app.command(epilog=EPILOG)
 def export(
     project: ProjectArgument,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="A file (pressmark) or a folder (docbin).")],
-    format_: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A file; a folder for several files.")],
+    format_: Annotated[
+        str,
+        typer.Option("--format", metavar="FORMAT", help="What to write, docbin say; a wrong name lists all."),
+    ],
     split: Annotated[str | None, typer.Option(metavar="80/10/10", help="Shares of train, dev and test.")] = None,
     seed: Annotated[int, typer.Option(metavar="N", help="Another number gives another split.")] = 0,
     with_suggestions: Annotated[
@@ -115,7 +102,7 @@ def export(
         report = write(
             opened,
             out,
-            format=format_.value,
+            format=format_,
             options=options,
             progress=lambda now: progress.show(f"{now.done} of {now.total} articles"),
             cancelled=interrupted,

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from desktop.cli import articles, common
+from desktop.cli import common
 from desktop.core.errors import ErrorCode
 from desktop.core.exporters import EXPORTERS
 from desktop.core.importing import formats
@@ -36,9 +36,13 @@ def test_every_error_has_an_exit_code():
     assert all(code > 0 for code in common.EXIT_CODES.values())
 
 
-def test_the_formats_are_those_of_the_tables():
-    assert [f.value for f in articles.ImportFormat] == list(formats())
-    assert [f.value for f in articles.ExportFormat] == [spec.format for spec in EXPORTERS]
+def test_a_wrong_format_lists_all(run, project, tmp_path):
+    refused = run("import", project, tmp_path, "--format", "docx")
+    assert refused.code == 2
+    assert all(name in refused.err for name in formats())
+    refused = run("export", project, tmp_path / "out", "--format", "docx")
+    assert refused.code == 2
+    assert all(spec.format in refused.err for spec in EXPORTERS)
 
 
 @pytest.mark.parametrize(

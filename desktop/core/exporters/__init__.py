@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotation_schema.wording import mark
-from desktop.core.exporters import docbin, pressmark
+from desktop.core.exporters import claims, docbin, jsonl_flat, pressmark
 from desktop.core.exporters.report import Write
 
 
@@ -26,6 +26,8 @@ class ExporterSpec:
 
 EXPORTERS: tuple[ExporterSpec, ...] = (
     ExporterSpec("pressmark", mark("Export", "Pressmark records (JSON Lines)"), ".jsonl", False, True, pressmark.write),
+    ExporterSpec("jsonl-flat", mark("Export", "Rows of spans (JSON Lines)"), ".jsonl", False, False, jsonl_flat.write),
+    ExporterSpec("claims", mark("Export", "Claims with context (JSON Lines)"), ".jsonl", False, False, claims.write),
     ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, False, docbin.write),
 )
 

@@ -94,6 +94,7 @@ class What(StrEnum):
     RELATION = "relation"
     ATTRIBUTE = "attribute"
     NOTE = "note"
+    ARTICLE = "article"
 
 
 @dataclass(frozen=True, slots=True)
