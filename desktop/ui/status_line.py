@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from annotation_schema.wording import translate
@@ -10,6 +11,9 @@ from desktop.core.work_time import duration
 from desktop.ui.widgets import Shortened, set_kind, set_tone
 
 HEIGHT = 26
+
+_SIDE = 12
+_SPACING = 16
 
 
 class StatusLine(QWidget):
@@ -24,8 +28,9 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 1, 12, 0)
-        row.setSpacing(16)
+        row.setContentsMargins(_SIDE, 1, _SIDE, 0)
+        row.setSpacing(_SPACING)
+        self._can_undo = False
         self._saved = QLabel()
         self._saved.setAccessibleName(translate("StatusLine", "Saving"))
         self._undo = QPushButton()
@@ -74,18 +79,31 @@ class StatusLine(QWidget):
 
     def show_undo(self, words: str | None) -> None:
         """Show what undo would take back; None if there is nothing."""
-        self._undo.setVisible(words is not None)
+        self._can_undo = words is not None
         if words is not None:
             self._undo.setText(translate("Window", "Undo: {step}").format(step=words))
             self._undo.setToolTip("Ctrl+Z")
+        self._make_room()
 
     def undo_words(self) -> str:
         """Return what is said about undo."""
-        return self._undo.text() if self._undo.isVisibleTo(self) else ""
+        return self._undo.text() if self._can_undo else ""
 
     def show_hint(self, words: str) -> None:
         """Show what the keys would do now."""
         self._hint.set_full(words)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the keys can do without."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window what the keys would do now comes before what undo would take back."""
+        parts = (self._saved, self._undo, self._hint, self._time)
+        needed = sum(part.sizeHint().width() + _SPACING for part in parts) + 2 * _SIDE
+        self._undo.setVisible(self._can_undo and (not self._hint.full() or needed <= self.width()))
 
     def hint(self) -> str:
         """Return the hint."""

@@ -21,12 +21,14 @@ def test_no_button_of_the_bar_is_cut(window, width):
     window.window.setMinimumSize(400, 300)
     window.window.resize(width, 720)
     window.bench.toolbar.show_open_suggestions(1234)
-    window.qtbot.wait(20)
-    buttons = [b for b in window.bench.toolbar.findChildren(SegmentButton) if b.isVisible()]
-    assert len(buttons) >= 8
-    for button in buttons:
+
+    def buttons():
+        return [b for b in window.bench.toolbar.findChildren(SegmentButton) if b.isVisible()]
+
+    window.qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in buttons()))
+    assert len(buttons()) >= 8
+    for button in buttons():
         place = QRect(button.mapTo(window.window, button.rect().topLeft()), button.size())
-        assert button.width() >= button.sizeHint().width()
         assert window.window.rect().contains(place), button.accessibleName()
     chips = [b for b in window.bench.queue.findChildren(QPushButton) if b.property("kind") == "chip"]
     assert all(c.width() >= c.sizeHint().width() for c in chips)

@@ -80,3 +80,16 @@ def test_the_side_is_remembered(narrow, tmp_path):
     assert narrow.bench.queue.isVisible()
     window.show_side("elsewhere")
     assert window.side == QUEUE
+
+
+def test_what_keys_do_now_comes_before_what_undo_does(narrow):
+    status = narrow.bench.status
+    status.show_undo("set kind of Claim “The terminal will create 400 jobs”")
+    assert status.undo_words()
+    assert status._undo.isVisible()
+    status.show_hint("Linking C1: press the letter shown on a mention, Esc to stop")
+    assert not status._undo.isVisible()
+    assert status.undo_words()
+    narrow.qtbot.waitUntil(lambda: status._hint.width() > status.width() / 2)
+    status.show_hint("")
+    assert status._undo.isVisible()
