@@ -158,6 +158,9 @@ def _run(tool: str, *arguments: str) -> None:
 
 def main(arguments: list[str]) -> int:
     """Update all catalogues, or those named on the command line: ``window``, or ``fr`` to begin French."""
+    if any(a.startswith("-") for a in arguments):
+        print(__doc__)
+        return 2
     FOLDER.mkdir(exist_ok=True)
     files = {file for name in CATALOGUES if name in arguments or not arguments for file in FOLDER.glob(f"{name}_*.ts")}
     files |= {FOLDER / f"{name}_{code}.ts" for name in CATALOGUES for code in arguments if code not in CATALOGUES}
