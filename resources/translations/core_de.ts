@@ -42,6 +42,26 @@
         <translation>Pressmark-Datensätze (JSON Lines)</translation>
     </message>
     <message>
+        <source>Rows of spans (JSON Lines)</source>
+        <extracomment>desktop/core/exporters/__init__.py</extracomment>
+        <translation>Zeilen von Markierungen (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>Claims with context (JSON Lines)</source>
+        <extracomment>desktop/core/exporters/__init__.py</extracomment>
+        <translation>Aussagen mit Umgebung (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>A span that is no claim and that no claim is linked to is not in it.</source>
+        <extracomment>desktop/core/exporters/claims.py</extracomment>
+        <translation>Eine Markierung, die weder Aussage noch mit einer verknüpft ist, fehlt darin.</translation>
+    </message>
+    <message>
+        <source>The text of the articles is not in it, only the sentences of the claims.</source>
+        <extracomment>desktop/core/exporters/claims.py</extracomment>
+        <translation>Der Text der Artikel ist nicht darin, nur die Sätze der Aussagen.</translation>
+    </message>
+    <message>
         <source>It gave an unexpected answer ({answer}).</source>
         <extracomment>desktop/core/exporters/docbin.py</extracomment>
         <translation>Er gab eine unerwartete Antwort ({answer}).</translation>
@@ -160,6 +180,16 @@
         <source>Nothing was written. Choose which span is kept, or a format that holds both.</source>
         <extracomment>desktop/core/exporters/flatten.py</extracomment>
         <translation>Es wurde nichts geschrieben. Wählen, welche Markierung bleibt, oder ein Format, das beide aufnimmt.</translation>
+    </message>
+    <message>
+        <source>An article without spans has no row.</source>
+        <extracomment>desktop/core/exporters/jsonl_flat.py</extracomment>
+        <translation>Ein Artikel ohne Markierungen hat keine Zeile.</translation>
+    </message>
+    <message>
+        <source>The text of the articles is not in it, only that under the spans.</source>
+        <extracomment>desktop/core/exporters/jsonl_flat.py</extracomment>
+        <translation>Der Text der Artikel ist nicht darin, nur der unter den Markierungen.</translation>
     </message>
     <message>
         <source>“{split}” is not a split.</source>
