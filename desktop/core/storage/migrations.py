@@ -108,7 +108,7 @@ _INITIAL = (
 
 
 def m0002_work_time(db: UtilsDatabase) -> None:
-    """Keep how long annotators work on articles. Older programs can still work with the file: they do not look there."""
+    """Keep how long annotators work on articles. Older programs still work with the file, and do not look there."""
     db.conn.execute(
         """CREATE TABLE work_time(
             article_id INTEGER NOT NULL REFERENCES article(id),
