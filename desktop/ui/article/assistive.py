@@ -225,7 +225,7 @@ class Assistive(QObject):
             cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
             self.mirror.setTextCursor(cursor)
             self._following = False
-        self._late.start()
+        self._put_in_place()  # now: the pane then draws once for both
 
     def _put_in_place(self) -> None:
         """Lay the mirror's caret over the pane's, for magnifiers; and the rows over the viewport."""
@@ -235,7 +235,8 @@ class Assistive(QObject):
             self.take_focus()  # a window that was activated before this was visible gave the focus to nobody
         if layout is None:
             return
-        self.mirror.setFont(layout.typography.body)
+        if self.mirror.font() != layout.typography.body:
+            self.mirror.setFont(layout.typography.body)
         self.mirror.resize(_WHOLE_LINE, round(layout.typography.body_line))
         caret = pane.caret_state
         bar = geometry.caret_bar(layout, caret.position, upstream=caret.upstream)
