@@ -139,3 +139,33 @@ def test_tabs_say_which_they_are(window):
     names = [interface.child(i).text(QAccessible.Text.Name) for i in range(bar.count())]
     assert all(names)
     assert len(set(names)) == len(names)
+
+
+@pytest.fixture
+def listening(qapp):
+    """An assistive technology is there before the window."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def test_all_keys_act_while_a_part_of_the_article_has_the_focus_for_it(listening, window):
+    pane = window.pane
+    assert pane.assistive is not None
+    assert window.window.focusWidget() is pane.assistive.mirror
+    window.press("Tab", "Return")  # accept the first suggestion
+    assert window.surfaces() == [("ACTOR", "Ana Kovač")]
+    window.select("the old bridge is safe")
+    window.press("C", "1")
+    assert pane.hints  # letters on who may claim it
+    letter = pane.hints[window.view.spans[0].id]
+    window.press(letter.upper())
+    assert [r.target for r in window.view.relations] == [s.id for s in window.view.spans if s.label == "ACTOR"]
+    window.press("Escape", "F6")
+    assert not pane.hasFocus()
+    window.press("Escape")
+    window.bench.focus_article()
+    assert window.window.focusWidget() is pane.assistive.mirror
+    rows = QAccessible.queryAccessibleInterface(pane.assistive.spans)
+    names = [rows.child(i).text(QAccessible.Text.Name) for i in range(rows.childCount())]
+    assert any(n.startswith("the old bridge is safe, Claim 1") for n in names)
