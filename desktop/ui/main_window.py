@@ -18,7 +18,7 @@ from desktop.ui.widgets import SidePane
 
 QUEUE_WIDTH = 272
 CARDS_WIDTH = 344
-LEAST = (200, 320, 260)
+LEAST = (200, 320, 280)
 NARROW = (130, 200, 180)
 """Least widths of the panes, and those in a window that has no room even for two of them."""
 QUEUE, CARDS = "queue", "cards"

@@ -115,7 +115,7 @@ class CardsPanel(SidePane):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(False)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setAccessibleName(translate("Claims", "Claims, actors, locations, notes"))
         self._tabs.currentChanged.connect(self._tab_changed)
         self._tabs.installEventFilter(self)
