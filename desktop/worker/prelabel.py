@@ -20,7 +20,7 @@ from desktop.core.prelabel.messages import ArticleText, Failed, FoundRelation, F
 from desktop.worker.claims import actors
 from desktop.worker.claims.suggesting import ClaimSuggester, described
 from desktop.worker.names import Names
-from desktop.worker.pieces import batches, pieces
+from desktop.worker.pieces import GAP, batches, pieces, without_tags
 from desktop.worker.rules import Hit, Rules, RulesError
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class Pipeline:
         cut: list[tuple[_Piece, str]] = []
         found: list[_Found] = []
         for index, article in enumerate(articles):
-            own = [((index, offset), piece) for offset, piece in pieces(article.text)]
+            own = [((index, offset), piece) for offset, piece in pieces(without_tags(article.text))]
             found.append(_Found(len(own)))
             cut += own
         for number, batch in enumerate(batches(cut, self._batch)):
@@ -187,7 +187,7 @@ class Pipeline:
             return f"The pipeline failed: {in_words(doc)}"
         if doc.text != piece:
             return "The pipeline changed the text, so that its offsets mean nothing."
-        entities = self._names.spans(doc)
+        entities = [s for s in self._names.spans(doc) if GAP not in piece[s.fragments[0].start : s.fragments[-1].end]]
         if self._rules:
             entities = self._rules.combined(doc, hits, entities)
         entities = [described(span, piece, self._actors) for span in entities]
