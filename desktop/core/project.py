@@ -7,7 +7,7 @@ object belongs to one thread at a time; ``side`` gives another one to the same f
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -269,8 +269,10 @@ class Project:
         finally:
             db.close()
 
-    def records(self, *, with_suggestions: bool = False) -> Iterator[ArticleRecord]:
-        """Give every article with all annotations as of now, by id, on a connection of its own.
+    def records(
+        self, *, with_suggestions: bool = False, within: Collection[ArticleId] | None = None
+    ) -> Iterator[ArticleRecord]:
+        """Give every article (or those of a set) with all annotations as of now, by id, on a connection of its own.
 
         Edits meanwhile neither wait nor show. Raises AppError EXPORT_REFUSED at a span whose stored
         surface differs from the text at its place.
@@ -280,7 +282,7 @@ class Project:
         db = self._db.second(readonly=True)
         try:
             with db.read() as conn:
-                yield from export.records(conn, with_suggestions=with_suggestions)
+                yield from export.records(conn, with_suggestions=with_suggestions, within=within)
         finally:
             db.close()
 

@@ -109,6 +109,8 @@ class ArticleFilter:
     with_open_suggestions: bool = False
     order: ArticleOrder = ArticleOrder.IMPORTED
     titles_only: bool = False
+    since: str = ""  # of the article's date, ISO 8601, both included; a beginning is enough
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,7 +220,9 @@ def test_an_empty_project(tmp_path):
 
 
 def test_the_table_of_formats():
-    assert [spec.format for spec in EXPORTERS] == ["pressmark", "docbin"]
+    names = [spec.format for spec in EXPORTERS]
+    assert len(names) == len(set(names)) >= 4
+    assert names[0] == "pressmark"
 
 
 # -- there and back

@@ -24,7 +24,7 @@ from annotation_schema.model import ArticleRecord, Fragments
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
-from desktop.core.exporters import EXPORTERS, ExporterSpec, exporter
+from desktop.core.exporters import EXPORTERS, ExporterSpec, exporter, selection
 from desktop.core.exporters.census import Census
 from desktop.core.exporters.report import (
     MAX_DROPPED,
@@ -70,6 +70,7 @@ def export(
     options = options or ExportOptions()
     spec = _spec(format, options)
     out = Path(out)
+    selection.check(project, options.filter)
     folder = spec.folder or options.split is not None
     _check_target(spec, out, folder)
     split = options.split
@@ -117,7 +118,9 @@ class _Job:
         self._project = project
         self._progress = progress
         self._cancelled = cancelled
-        self._total = project.counts().total
+        self._within = selection.articles(project, options.filter)
+        self._leaves = selection.RecordFilter(options.filter)
+        self._total = project.counts().total if self._within is None else len(self._within)
         self._spec = spec
         self._part_of = parts
         used = set(parts.values())
@@ -139,12 +142,14 @@ class _Job:
         """Yield the records, each checked."""
         told = time.monotonic()
         # Closed at once when a format stops early: the records hold a read transaction.
-        stream = self._project.records(with_suggestions=self.options.with_suggestions)
+        stream = self._project.records(with_suggestions=self.options.with_suggestions, within=self._within)
         with closing(cast("Generator[ArticleRecord, None, None]", stream)) as records:
-            for record in records:
+            for whole in records:
                 self.check_cancelled()
-                _check_bounds(record)
-                yield record
+                _check_bounds(whole)
+                record = self._leaves(whole)
+                if record is not None:
+                    yield record
                 self.done += 1
                 now = time.monotonic()
                 if self._progress and now - told >= _PROGRESS_SECONDS:

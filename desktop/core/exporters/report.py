@@ -167,7 +167,7 @@ class Job(Protocol):
         ...
 
     def records(self) -> Generator[ArticleRecord, None, None]:
-        """Give the records once; raises AppError if the export must stop."""
+        """Give the filtered records once; raises AppError if the export must stop."""
         ...
 
     def drop(self, article: str, span: str, reason: str, what: What = What.SPAN) -> None:

@@ -100,7 +100,12 @@ def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> l
     if wanted.titles_only and expression:
         expression = f"title : ({expression})"
     if wanted.order == ArticleOrder.IMPORTED and not (
-        wanted.publishers or wanted.languages or wanted.labels or wanted.with_open_suggestions
+        wanted.publishers
+        or wanted.languages
+        or wanted.labels
+        or wanted.with_open_suggestions
+        or wanted.since
+        or wanted.until
     ):
         return _ids_by_text_and_status(conn, expression, wanted.statuses, annotator_id)
     where: list[str] = []
@@ -114,6 +119,12 @@ def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> l
         if chosen:
             where.append(f"{column} IN (SELECT value FROM json_each(:{column}))")
             values[column] = json.dumps(sorted(chosen))
+    if wanted.since or wanted.until:  # an article without a date is in no stretch of time
+        where.append(
+            "coalesce(published, '') <> '' AND published >= :since"
+            " AND (:until = '' OR substr(published, 1, length(:until)) <= :until)"
+        )
+        values |= {"since": wanted.since, "until": wanted.until}
     if wanted.labels:
         where.append(
             "EXISTS (SELECT 1 FROM span x WHERE x.article_id = article.id AND x.annotator_id = :annotator"

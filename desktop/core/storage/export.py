@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from annotation_schema.ids import id_text
@@ -47,8 +47,10 @@ class Groups:
         return found
 
 
-def records(conn: sqlite3.Connection, *, with_suggestions: bool) -> Iterator[ArticleRecord]:
-    """Give every article with all annotations, by id; memory holds one article at a time.
+def records(
+    conn: sqlite3.Connection, *, with_suggestions: bool, within: Collection[int] | None = None
+) -> Iterator[ArticleRecord]:
+    """Give every article (or those of ``within``) with all annotations, by id; memory holds one article at a time.
 
     The connection must be the caller's own: it stays in one read transaction, so that edits meanwhile do not
     show. Raises AppError EXPORT_REFUSED at the first span whose
@@ -69,6 +71,8 @@ def records(conn: sqlite3.Connection, *, with_suggestions: bool) -> Iterator[Art
     suggested = _SuggestionStream(conn, names) if with_suggestions else None
     for row in conn.execute(f"SELECT id, {ARTICLE_COLUMNS} FROM article JOIN article_text USING (id) ORDER BY id"):
         number = row[0]
+        if within is not None and number not in within:
+            continue  # Groups pass over the rows of articles that nobody asks for
         article = article_of(row[1:])
         by_annotator: dict[int, tuple[list[Span], list[Relation]]] = {}
         for span_row in spans.take(number):
