@@ -100,7 +100,7 @@ class Label:
 
     name: str
     title: str
-    key: str
+    key: str  # "": there are more labels than keys; this one is reached by the palette
     light: Colours
     dark: Colours
     cue: Cue

@@ -13,7 +13,8 @@ def check(schema: LabelSchema) -> Iterator[str]:
     """Yield a sentence for each mistake; nothing for a schema that can be used."""
     yield from _unique("labels", "name", [x.name for x in schema.labels])
     yield from _unique("labels", "key", [x.key for x in schema.labels])
-    yield from _unique("labels", "letter", [x.letter for x in schema.labels])
+    # There are 36 letters and no limit to labels: those without a key may share one.
+    yield from _unique("labels", "letter", [x.letter if x.key else "" for x in schema.labels])
     yield from _unique("relations", "name", [x.name for x in schema.relations])
     for name, choices in schema.codebooks.items():
         yield from _choices(f"codebooks.{name}", choices)
@@ -28,7 +29,7 @@ def check(schema: LabelSchema) -> Iterator[str]:
 def _unique(place: str, field: str, values: Iterable[str]) -> Iterator[str]:
     first: dict[str, int] = {}
     for i, value in enumerate(values):
-        if value in first:
+        if value and value in first:
             at, other = f"{place}[{i}].{field}", f"{place}[{first[value]}]"
             sentence = translate("Schema", "{place}: “{value}” is taken by {other}.")
             yield sentence.format(place=at, value=value, other=other)

@@ -140,15 +140,16 @@ def _schema(f: Fields) -> LabelSchema:
 
 
 def _label(f: Fields, codebooks: dict[str, tuple[Choice, ...]]) -> Label:
-    key = f.text("key", required=True, form=KEY)
+    key = f.text("key", form=KEY)
+    name = f.text("name", required=True, form=NAME)
     label = Label(
-        name=f.text("name", required=True, form=NAME),
+        name=name,
         title=f.text("title", required=True),
         key=key,
         light=_colours(f.object("light", required=True)),
         dark=_colours(f.object("dark", required=True)),
         cue=f.choice("cue", Cue) or Cue.UNDERLINE,
-        letter=f.text("letter", form=KEY) or key,
+        letter=f.text("letter", form=KEY) or key or name[:1].upper(),
         max_fragments=f.count("max_fragments"),
         nesting=f.choice("nesting", Nesting, default=Nesting.ANY) or Nesting.ANY,
         snap_to_tokens=f.flag("snap_to_tokens", default=True),
@@ -284,6 +285,8 @@ def _dump(record: Any) -> dict[str, object]:
         if default is not MISSING and value == default and type(value) is type(default):
             continue
         if isinstance(record, AttributeSpec) and field.name == "choices" and record.codebook:
+            continue
+        if isinstance(record, Label) and field.name == "key" and not value:
             continue
         result[field.name] = _plain(value)
     return result

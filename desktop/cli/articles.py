@@ -27,20 +27,38 @@ def import_(
     annotator: Annotated[
         str | None, typer.Option(metavar="NAME", help="Whose the annotations of records by one annotator become.")
     ] = None,
+    map_: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="FILE", help="What becomes of types and attributes of other programs."),
+    ] = None,
+    save_map: Annotated[
+        Path | None, typer.Option("--save-map", metavar="FILE", help="Write the mapping that was used, to be edited.")
+    ] = None,
     as_json: Json = False,
 ) -> int:
-    """Import articles (and the annotations of Pressmark records)."""
+    """Import articles, with annotations made here or by other programs."""
+    from desktop.core.foreign import mapping
     from desktop.core.importing import import_sources
+
+    given = mapping.load(map_) if map_ is not None else None
 
     with open_project(project) as opened, terminal.interruptible() as interrupted, terminal.Progress() as progress:
 
         def tell(now: ImportProgress) -> None:
             place = f", file {now.files}: {now.file}" if now.file else f" in {count(now.files, 'file')}"
-            progress.show(f"{count(now.records, 'record')} read{place}")
+            progress.show(f"{count(now.records, 'record')} {'looked at' if now.looking else 'read'}{place}")
 
         report = import_sources(
-            opened, sources, format=format_, annotator=annotator, progress=tell, cancelled=interrupted
+            opened,
+            sources,
+            format=format_,
+            annotator=annotator,
+            mapping=given,
+            progress=tell,
+            cancelled=interrupted,
         )
+    if save_map is not None and report.mapping is not None:
+        mapping.save(report.mapping, save_map)
     held = {
         "articles": report.articles,
         "duplicates": report.duplicates,

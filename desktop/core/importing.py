@@ -16,7 +16,13 @@ from pathlib import Path
 
 from annotation_schema.model import Article, ArticleRecord
 from annotation_schema.wording import translate
+from desktop.core import clock
 from desktop.core.errors import AppError, ErrorCode
+from desktop.core.foreign.apply import Remark, apply
+from desktop.core.foreign.inventory import Inventory
+from desktop.core.foreign.mapping import Mapping
+from desktop.core.foreign.model import ForeignRecord
+from desktop.core.foreign.proposal import completed, schema_with
 from desktop.core.project import Project
 from desktop.core.readers import READERS, ReaderSpec, detect, extensions, reader
 from desktop.core.readers.report import ImportReport, Report
@@ -32,11 +38,15 @@ AUTO = "auto"
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is: records read, files begun, and the one it is in; "" at the end."""
+    """How far an import is: records read, files begun, and the one it is in; "" at the end.
+
+    ``looking``: it only looks yet at what annotations there are; nothing is in the project.
+    """
 
     records: int
     files: int
     file: str
+    looking: bool = False
 
 
 Progress = Callable[[ImportProgress], None]
@@ -53,23 +63,27 @@ def import_sources(
     *,
     format: str = AUTO,
     annotator: str | None = None,
+    mapping: Mapping | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ImportReport:
     """Read files and folders into the project and return what came of it.
 
     ``annotator``: whose the annotations of records are that one person made; None: whose the records say.
+    ``mapping``: what becomes of annotations made by other programs; None: what ``foreign.proposal`` makes of their
+    names. The project's label schema grows by what the mapping creates, before the first record is stored.
     ``progress`` is called at most ten times a second, in the calling thread, as ``cancelled`` is. Raises AppError for
     an unknown format, and what the project raises when it cannot be written; never for a source.
     """
-    if format not in formats():
-        names = ", ".join(formats())
-        raise AppError(
-            ErrorCode.USAGE,
-            translate("Import", "There is no format “{format}”.").format(format=format),
-            hint=translate("Import", "The formats are: {formats}.").format(formats=names),
-        )
-    run = _Run(sources, format, progress, cancelled)
+    _check_format(format)
+    foreign = used = None
+    found = look(sources, format=format, progress=progress, cancelled=cancelled)
+    if found.articles:
+        used = completed(mapping, found, project.schema, project.label_map)
+        if not (cancelled and cancelled()):
+            project.extend_schema(schema_with(project.schema, used, found))
+        foreign = _Foreign(project, used, annotator)
+    run = _Run(sources, format, progress, cancelled, foreign)
     records = run.records()
     totals = _Totals()
     try:
@@ -77,7 +91,7 @@ def import_sources(
             # Handed on one by one: the garbage collector would look through a list of so many records for longer than
             # it takes to read them.
             piece = chain((record,), islice(records, _PIECE - 1))
-            tally = project.add_articles(piece, annotator=annotator)
+            tally = project.add_articles(piece, annotator=None if foreign else annotator)
             totals.add(tally)
             for problem in tally.problems:
                 file, line = run.report.place(problem.uid)
@@ -99,7 +113,61 @@ def import_sources(
         relations=totals.relations,
         problems=run.report.problems,
         cancelled=run.stopped,
+        mapping=used,
     )
+
+
+def look(
+    sources: Sequence[Path],
+    *,
+    format: str = AUTO,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Inventory:
+    """Return what annotations by other programs the sources hold; what is wrong with them shows when they are read."""
+    _check_format(format)
+    found = Inventory()
+    for record in _Run(sources, format, progress, cancelled, None, looking=True).all():
+        if isinstance(record, ForeignRecord):
+            found.add(record)
+    return found
+
+
+def _check_format(format: str) -> None:
+    if format not in formats():
+        names = ", ".join(formats())
+        raise AppError(
+            ErrorCode.USAGE,
+            translate("Import", "There is no format “{format}”.").format(format=format),
+            hint=translate("Import", "The formats are: {formats}.").format(formats=names),
+        )
+
+
+class _Foreign:
+    """Makes records of the project out of those of other programs; each general remark is made once."""
+
+    def __init__(self, project: Project, mapping: Mapping, annotator: str | None) -> None:
+        self._schema = project.schema
+        self._mapping = mapping
+        self._annotator = annotator or project.annotator.name
+        self._now = clock.utc_now()
+        self._told: set[str] = set()
+
+    def record(self, held: ForeignRecord, format: str, path: Path, report: Report) -> ArticleRecord:
+        made, remarks = apply(
+            held, self._mapping, self._schema, format=format, annotator=self._annotator, now=self._now
+        )
+        for remark in remarks:
+            if self._is_new(remark):
+                report.problem(path, None, None, remark.sentence, skipped=False)
+        report.at(held.article.uid, path, None)
+        return made
+
+    def _is_new(self, remark: Remark) -> bool:
+        new = not remark.general or remark.sentence not in self._told
+        if remark.general:
+            self._told.add(remark.sentence)
+        return new
 
 
 class _Totals:
@@ -123,7 +191,14 @@ class _Run:
     """One import: walks through the sources and hands out records."""
 
     def __init__(
-        self, sources: Sequence[Path], format: str, progress: Progress | None, cancelled: Callable[[], bool] | None
+        self,
+        sources: Sequence[Path],
+        format: str,
+        progress: Progress | None,
+        cancelled: Callable[[], bool] | None,
+        foreign: _Foreign | None,
+        *,
+        looking: bool = False,
     ) -> None:
         self.report = Report()
         self.stopped = False
@@ -131,18 +206,26 @@ class _Run:
         self._format = format
         self._progress = progress
         self._cancelled = cancelled or (lambda: False)
+        self._foreign = foreign
+        self._looking = looking
         self._records = 0
         self._files = 0
         self._told = 0.0
 
     def records(self) -> Iterator[Article | ArticleRecord]:
         """Yield the records of all sources, until cancelled."""
+        for record in self.all():
+            if not isinstance(record, ForeignRecord):
+                yield record
+
+    def all(self) -> Iterator[Article | ArticleRecord | ForeignRecord]:
+        """Yield the records of all sources; when looking, those of annotated formats alone, as they are."""
         for source in self._sources:
-            for path in files_of(source, extensions(self._format), self.report):
+            for path in files_of(source, extensions(self._format, annotated=self._looking), self.report):
                 if self._stop():
                     return
                 spec = self._reader(path)
-                if spec is None:
+                if spec is None or (self._looking and not spec.annotated):
                     continue
                 self._files += 1
                 for record in self._read(spec, path):
@@ -155,7 +238,7 @@ class _Run:
     def tell_end(self) -> None:
         """Tell the last state."""
         if self._progress and self._files:
-            self._progress(ImportProgress(self._records, self._files, ""))
+            self._progress(ImportProgress(self._records, self._files, "", self._looking))
 
     def _reader(self, path: Path) -> ReaderSpec | None:
         spec = detect(path) if self._format == AUTO else reader(self._format)
@@ -172,9 +255,13 @@ class _Run:
             self.report.problem(path, None, None, reason)
         return spec
 
-    def _read(self, spec: ReaderSpec, path: Path) -> Iterator[Article | ArticleRecord]:
+    def _read(self, spec: ReaderSpec, path: Path) -> Iterator[Article | ArticleRecord | ForeignRecord]:
         try:
-            yield from spec.read(path, self.report)
+            for record in spec.read(path, self.report):
+                if isinstance(record, ForeignRecord) and self._foreign is not None:
+                    yield self._foreign.record(record, spec.format, path, self.report)
+                else:
+                    yield record
         except OSError as error:
             self.report.problem(path, None, None, os_sentence(error))
         except Exception as error:  # noqa: BLE001 - the edge: a reader's fault in one file must not lose the others
@@ -192,4 +279,4 @@ class _Run:
         now = time.monotonic()
         if self._progress and now - self._told >= _PROGRESS_SECONDS:
             self._told = now
-            self._progress(ImportProgress(self._records, self._files, path.name))
+            self._progress(ImportProgress(self._records, self._files, path.name, self._looking))

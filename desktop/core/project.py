@@ -11,15 +11,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotation_schema import schema_json
 from annotation_schema.model import Annotator, Article, ArticleId, ArticleRecord
 from annotation_schema.schema import LabelSchema
-from annotation_schema.wording import translate
 from desktop.core import blind_share
 from desktop.core.edits import Step
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.notices import Notices, Subscriber, change_of
 from desktop.core.prelabel import label_map
+from desktop.core.schema_growth import SharedSchema, stored
 from desktop.core.storage import articles, journal, project_file, settings, suggestions, views
 from desktop.core.storage.connection import Database
 from desktop.core.storage.journal import JournalId
@@ -56,19 +55,17 @@ _TEXT_CACHE = 8
 class Project:
     """An open project file. Errors that a user can meet are AppError; anything else is a bug."""
 
-    def __init__(self, db: Database, annotator: Annotator, lock: FileLock | None, notices: Notices) -> None:
+    def __init__(
+        self, db: Database, me: Annotator, lock: FileLock | None, notices: Notices, schema: SharedSchema | None = None
+    ) -> None:
         """Take over an open database; use ``create`` or ``open``."""
         self._db = db
-        self._annotator = annotator
+        self._annotator = me
         self._lock = lock
         self._notices = notices
         self._articles: dict[ArticleId, Article] = {}
-        self.work_time = WorkTime(db, annotator.id)
-        with db.read() as conn:
-            schema = settings.get(conn, "schema")
-        self._schema = schema_json.load(schema, name=translate("Schema", "schema of {file}").format(file=db.path.name))
-
-    # opening and closing
+        self.work_time = WorkTime(db, me.id)
+        self._schema = schema or SharedSchema(db)
 
     @staticmethod
     def create(path: Path, schema: LabelSchema, *, annotator: str, program: str = "") -> Project:
@@ -80,7 +77,7 @@ class Project:
         project_file.create(
             path,
             annotator=annotator,
-            schema=json.dumps(schema_json.dump(schema), ensure_ascii=False),
+            schema=stored(schema),
             label_map=label_map.dump_text(label_map.restrict(label_map.default_label_map(), schema)),
             program=program,
         )
@@ -115,7 +112,7 @@ class Project:
         It shares the subscribers (who are called on the thread that made the change) and the turn to
         write: edits of this object go before bulk work of the other. Close it when its work is done.
         """
-        return Project(self._db.second(), self._annotator, None, self._notices)
+        return Project(self._db.second(), self._annotator, None, self._notices, self._schema)
 
     def close(self) -> None:
         """Close the file and let others open it; may be called twice."""
@@ -131,8 +128,6 @@ class Project:
         """Close the project."""
         self.close()
 
-    # what it is
-
     @property
     def path(self) -> Path:
         """The project file."""
@@ -146,7 +141,11 @@ class Project:
     @property
     def schema(self) -> LabelSchema:
         """The project's label schema."""
-        return self._schema
+        return self._schema.now
+
+    def extend_schema(self, wanted: LabelSchema, *, initiator: object | None = None) -> bool:
+        """Let the label schema grow and tell the subscribers; see ``schema_growth``. Gives whether it did."""
+        return self._schema.extend(self._db, wanted, self._notices, initiator)
 
     @property
     def annotator(self) -> Annotator:
@@ -265,7 +264,7 @@ class Project:
         db = self._db.second(readonly=True)
         try:
             with db.read() as conn:
-                return list(checks.findings(conn, self._schema))
+                return list(checks.findings(conn, self.schema))
         finally:
             db.close()
 
@@ -307,7 +306,7 @@ class Project:
             return None
         from desktop.core.storage import steps
 
-        steps.check(step, self._schema)
+        steps.check(step, self.schema)
         with self._db.write() as conn:
             done = steps.completed(conn, step, self.article, self._annotator)
             steps.carry_out(conn, done, self.article, self._annotator, watch)
@@ -391,7 +390,7 @@ class Project:
             self._db,
             items,
             annotator=settings.annotator_name(annotator) if annotator is not None else None,
-            foreign=ForeignSuggestions(self.label_map, self._schema),
+            foreign=ForeignSuggestions(self.label_map, self.schema),
             after_chunk=lambda ids: self._notices.tell(Change(everything, ids, initiator)),
         )
 

@@ -216,6 +216,7 @@ class ChangeKind(StrEnum):
     SUGGESTIONS = "suggestions"  # new ones, verdicts
     ARTICLES = "articles"  # articles were added
     SETTINGS = "settings"  # label map
+    SCHEMA = "schema"  # the label schema has grown
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,12 @@ class Controller(QObject):
         self._cards.show_view(self._view, self._current())
         self.shown.emit()
 
+    def show_schema(self) -> None:
+        """Show the article on screen with the labels that the project has now."""
+        if self._project is not None:
+            self._cards.set_schema(self._project.schema)
+            self.reload()
+
     def show_quickly(self, view: ArticleView) -> None:
         """Show what a step has made of the article in the text alone; ``reload`` must follow soon."""
         if self._project is not None and not self._past:

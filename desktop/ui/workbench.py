@@ -166,11 +166,9 @@ class Workbench(QObject):
     def _show_project(self, project: Project) -> None:
         self.project = project
         self.change_settings(self.settings.with_recent(project.path))
-        self.toolbar.show_project(project.schema, project.path.name, project.annotator.name)
-        self.rebuild_actions()
+        self._show_schema(project)
         self.state.restore_panes(self.window, project.path)
         self.state.restore_filter(self.queue, project.path)
-        self.queue.set_schema(project.schema)
         self.window.setWindowTitle(f"{project.name} – Pressmark")
         self.feed.listen(project)
         self.clock.begin()
@@ -181,6 +179,12 @@ class Workbench(QObject):
         self._open_first()
         self._restore_desk(self.state.desk(project.path))
         self.prelabelling.project_opened()
+
+    def _show_schema(self, project: Project) -> None:
+        self.toolbar.show_project(project.schema, project.path.name, project.annotator.name)
+        self.rebuild_actions()
+        self.queue.set_schema(project.schema)
+        self.controller.show_schema()
 
     def _open_first(self) -> None:
         """Bring the article on screen where the work was left, else the first of the queue."""
@@ -358,6 +362,8 @@ class Workbench(QObject):
         if self.project is None:
             return
         view = self.controller.view
+        if ChangeKind.SCHEMA in change.kinds:
+            self._show_schema(self.project)
         if ChangeKind.ARTICLES in change.kinds:
             self.refresh_queue()
         elif change.everything:

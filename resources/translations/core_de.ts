@@ -52,6 +52,16 @@
         <translation>Aussagen mit Umgebung (JSON Lines)</translation>
     </message>
     <message>
+        <source>Tables for R and pandas (CSV)</source>
+        <extracomment>desktop/core/exporters/__init__.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places on a map (GeoJSON)</source>
+        <extracomment>desktop/core/exporters/__init__.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A span that is no claim and that no claim is linked to is not in it.</source>
         <extracomment>desktop/core/exporters/claims.py</extracomment>
         <translation>Eine Markierung, die weder Aussage noch mit einer verknüpft ist, fehlt darin.</translation>
@@ -60,6 +70,11 @@
         <source>The text of the articles is not in it, only the sentences of the claims.</source>
         <extracomment>desktop/core/exporters/claims.py</extracomment>
         <translation>Der Text der Artikel ist nicht darin, nur die Sätze der Aussagen.</translation>
+    </message>
+    <message>
+        <source>Attributes of articles, and what the project does not know, are not in the tables.</source>
+        <extracomment>desktop/core/exporters/csv_tables.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It gave an unexpected answer ({answer}).</source>
@@ -182,6 +197,16 @@
         <translation>Es wurde nichts geschrieben. Wählen, welche Markierung bleibt, oder ein Format, das beide aufnimmt.</translation>
     </message>
     <message>
+        <source>A span of a label without latitude and longitude is not in it.</source>
+        <extracomment>desktop/core/exporters/geojson.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of the articles is not in it.</source>
+        <extracomment>desktop/core/exporters/geojson.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An article without spans has no row.</source>
         <extracomment>desktop/core/exporters/jsonl_flat.py</extracomment>
         <translation>Ein Artikel ohne Markierungen hat keine Zeile.</translation>
@@ -190,6 +215,36 @@
         <source>The text of the articles is not in it, only that under the spans.</source>
         <extracomment>desktop/core/exporters/jsonl_flat.py</extracomment>
         <translation>Der Text der Artikel ist nicht darin, nur der unter den Markierungen.</translation>
+    </message>
+    <message>
+        <source>The project has no label {labels}.</source>
+        <extracomment>desktop/core/exporters/selection.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its labels are: {labels}.</source>
+        <extracomment>desktop/core/exporters/selection.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no annotator {names}.</source>
+        <extracomment>desktop/core/exporters/selection.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its annotators are: {names}.</source>
+        <extracomment>desktop/core/exporters/selection.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{date}” is not a date.</source>
+        <extracomment>desktop/core/exporters/selection.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it as 2024, 2024-05 or 2024-05-31.</source>
+        <extracomment>desktop/core/exporters/selection.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{split}” is not a split.</source>
@@ -751,6 +806,11 @@
         <source>What was imported until then is in the project; the same import adds the rest.</source>
         <extracomment>desktop/core/importing.py</extracomment>
         <translation>Was bis dahin importiert wurde, ist im Projekt; derselbe Import ergänzt den Rest.</translation>
+    </message>
+    <message>
+        <source>The mapping {path} could not be written: {reason}.</source>
+        <extracomment>desktop/core/foreign/mapping.py</extracomment>
+        <translation>Die Zuordnung {path} konnte nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>This is a project. Export it in the format “pressmark” and import that file.</source>
@@ -2035,8 +2095,48 @@
     </message>
     <message>
         <source>schema of {file}</source>
-        <extracomment>desktop/core/project.py</extracomment>
+        <extracomment>desktop/core/schema_growth.py</extracomment>
         <translation>Schema von {file}</translation>
+    </message>
+    <message>
+        <source>The label {label} would be gone.</source>
+        <extracomment>desktop/core/schema_growth.py</extracomment>
+        <translation>Das Etikett {label} wäre weg.</translation>
+    </message>
+    <message>
+        <source>The link {relation} would be gone.</source>
+        <extracomment>desktop/core/schema_growth.py</extracomment>
+        <translation>Die Verknüpfung {relation} wäre weg.</translation>
+    </message>
+    <message>
+        <source>the article</source>
+        <extracomment>desktop/core/schema_growth.py</extracomment>
+        <translation>der Artikel</translation>
+    </message>
+    <message>
+        <source>The codebook {name} would lose values.</source>
+        <extracomment>desktop/core/schema_growth.py</extracomment>
+        <translation>Das Codebuch {name} verlöre Werte.</translation>
+    </message>
+    <message>
+        <source>The label {label} would not be what it is.</source>
+        <extracomment>desktop/core/schema_growth.py</extracomment>
+        <translation>Das Etikett {label} wäre nicht mehr, was es ist.</translation>
+    </message>
+    <message>
+        <source>The link {relation} would not be what it is.</source>
+        <extracomment>desktop/core/schema_growth.py</extracomment>
+        <translation>Die Verknüpfung {relation} wäre nicht mehr, was sie ist.</translation>
+    </message>
+    <message>
+        <source>The attribute {attribute} of {owner} would lose something.</source>
+        <extracomment>desktop/core/schema_growth.py</extracomment>
+        <translation>Das Attribut {attribute} ({owner}) verlöre etwas.</translation>
+    </message>
+    <message>
+        <source>The attribute {attribute} of {owner} would be asked of what is done.</source>
+        <extracomment>desktop/core/schema_growth.py</extracomment>
+        <translation>Das Attribut {attribute} ({owner}) würde auch von dem verlangt, was fertig ist.</translation>
     </message>
 </context>
 <context>

@@ -19,26 +19,35 @@ from annotation_schema.model import (
     SpanId,
     Status,
 )
-from annotation_schema.reserved import NOTE
+from annotation_schema.reserved import ARTICLE_ATTRIBUTES, NOTE
 from annotation_schema.schema import AttributeKind, AttributeSpec, LabelSchema
 from annotation_schema.values import attribute_problem
 from annotation_schema.wording import translate
+from desktop.core.foreign.inventory import ARTICLE
 from desktop.core.foreign.mapping import AttributeTarget, LabelTarget, Mapping, RelationTarget
-from desktop.core.foreign.model import ForeignEvent, ForeignRecord, ForeignSet, ForeignSpan, Value
+from desktop.core.foreign.model import ForeignEvent, ForeignRecord, ForeignRelation, ForeignSet, ForeignSpan, Value
 from desktop.core.foreign.proposal import attribute_target
 
 
 def apply(
     record: ForeignRecord, mapping: Mapping, schema: LabelSchema, *, format: str, annotator: str, now: str
-) -> tuple[ArticleRecord, list[str]]:
-    """Return the record in the project's terms, and a sentence for each thing that has no place there.
+) -> tuple[ArticleRecord, list[Remark]]:
+    """Return the record in the project's terms, and a remark on each thing that has no place there.
 
     ``format`` is noted in the origin of each span; ``annotator`` stands where the source names nobody; ``now`` is the
     time of the import (ISO 8601, UTC). Ids that are ours are kept.
     """
-    problems: list[str] = []
-    sets = tuple(_Set(held, mapping, schema, format, now, problems).made(annotator) for held in record.sets)
-    return ArticleRecord(record.article, sets), problems
+    remarks: dict[Remark, None] = {}
+    sets = tuple(_Set(held, mapping, schema, format, now, remarks).made(annotator) for held in record.sets)
+    return ArticleRecord(record.article, sets), list(remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence on what was left out; ``general``: it holds for all of its kind, and is worth telling once."""
+
+    sentence: str
+    general: bool
 
 
 @dataclass
@@ -48,7 +57,7 @@ class _Set:
     schema: LabelSchema
     format: str
     now: str
-    problems: list[str]
+    remarks: dict[Remark, None]
     spans: dict[str, Span] = field(default_factory=dict[str, Span])
     relations: list[Relation] = field(default_factory=list[Relation])
 
@@ -61,14 +70,22 @@ class _Set:
         for relation in self.held.relations:
             target = self._relation_target(relation.type)
             if target is not None:
-                self._link(target, relation.source, relation.target, relation.key, relation.values)
+                self._link(target, relation.source, relation.target, relation)
         events = {event.key: event for event in self.held.events}
         for event in self.held.events:
             self._event(event, events)
         status = self.held.status or (Status.STARTED if self.spans else Status.TODO)
         spans = tuple(sorted(self.spans.values(), key=lambda s: (s.start, -s.end, s.id)))
         relations = tuple(sorted(self.relations, key=lambda r: r.id))
-        return AnnotationSet(self.held.annotator or annotator, status, {}, spans, relations)
+        return AnnotationSet(self.held.annotator or annotator, status, self._about(), spans, relations)
+
+    def _about(self) -> Attributes:
+        values: dict[str, AttributeValue] = {}
+        for name, value in self.held.values.items():
+            to = attribute_target(self.mapping, ARTICLE, name)
+            if to is not None:
+                self._put(values, (*self.schema.article_attributes, *ARTICLE_ATTRIBUTES), to, value, name)
+        return values
 
     # --- spans -----------------------------------------------------------------------------
 
@@ -95,9 +112,8 @@ class _Set:
         assert label is not None
         if label.max_fragments is not None and len(span.fragments) > label.max_fragments:
             sentence = translate("Import", "{key} has {n} parts; {label} takes {most}. It is left out.")
-            self._tell(
-                sentence.format(key=span.key, n=len(span.fragments), label=label.title, most=label.max_fragments)
-            )
+            words = sentence.format(key=span.key, n=len(span.fragments), label=label.title, most=label.max_fragments)
+            self._tell(words, general=False)
             return None
         values: dict[str, AttributeValue] = dict(target.attributes)
         given = {**span.values, **(event.values if event is not None and event.type == span.type else {})}
@@ -131,7 +147,7 @@ class _Set:
         if problem is None:
             values[spec.name] = fitting
         else:
-            self._tell(f"{key}: {problem}")
+            self._tell(f"{key}: {problem}", general=False)
 
     # --- links -----------------------------------------------------------------------------
 
@@ -143,9 +159,7 @@ class _Set:
             return None
         return target
 
-    def _link(
-        self, to: RelationTarget, source: str, target: str, key: str = "", given: Attributes | None = None
-    ) -> None:
+    def _link(self, to: RelationTarget, source: str, target: str, given: ForeignRelation | None = None) -> None:
         if to.reverse:
             source, target = target, source
         first, second = self.spans.get(source), self.spans.get(target)
@@ -164,11 +178,15 @@ class _Set:
             return
         if kind.max_per_source is not None and len(same) >= kind.max_per_source:
             sentence = translate("Import", "{key}: {relation} takes {most} at most; a further one is left out.")
-            self._tell(sentence.format(key=source, relation=kind.title, most=kind.max_per_source))
+            self._tell(sentence.format(key=source, relation=kind.title, most=kind.max_per_source), general=False)
             return
         values: dict[str, AttributeValue] = {}
-        for name, value in (given or {}).items():
-            self._put(values, kind.attributes, AttributeTarget(name), value, key)
+        key = given.key if given is not None else ""
+        if given is not None:
+            for name, value in given.values.items():
+                into = attribute_target(self.mapping, ARTICLE + given.type, name)
+                if into is not None:
+                    self._put(values, kind.attributes, into, value, key)
         number = ids.parse_id(key) if key else None
         made = RelationId(number if number is not None else ids.new_id())
         self.relations.append(Relation(made, kind.name, first.id, second.id, values))
@@ -184,7 +202,7 @@ class _Set:
         heads = [place(k) for role, k in event.arguments if role == target.span] if target.span else [event.trigger]
         if not heads:
             sentence = translate("Import", "{key}: {event} has no {role}; its links are left out.")
-            self._tell(sentence.format(key=event.key, event=event.type, role=target.span))
+            self._tell(sentence.format(key=event.key, event=event.type, role=target.span), general=False)
         for role, key in event.arguments:
             to = target.arguments.get(role)
             if to is None or self.schema.relation(to.relation) is None:
@@ -192,9 +210,8 @@ class _Set:
             for head in heads:
                 self._link(to, head, place(key))
 
-    def _tell(self, sentence: str) -> None:
-        if sentence not in self.problems:
-            self.problems.append(sentence)
+    def _tell(self, sentence: str, *, general: bool = True) -> None:
+        self.remarks[Remark(sentence, general)] = None
 
 
 def _renamed(value: Value, to: AttributeTarget) -> Value:

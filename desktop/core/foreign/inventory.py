@@ -10,6 +10,8 @@ from annotation_schema.model import Article
 from annotation_schema.offsets import display_surface
 from desktop.core.foreign.model import ForeignRecord, ForeignSet, Value
 
+ARTICLE = "@"
+"""Stands for the type where an attribute belongs to the article; "@said_by": to relations of that type."""
 MAX_VALUES = 200
 """Different values of an attribute that are counted one by one; what has more is free text."""
 _EXAMPLES = 5
@@ -39,8 +41,8 @@ class ValueCounts:
 class Inventory:
     """Counts over all records of a source.
 
-    ``attributes`` are by (type of span, name); ``relations`` count (type of source, type of target) by type of
-    relation; ``roles`` count (event type, role, type of the argument).
+    ``attributes`` are by (type of span, name), see ``ARTICLE``; ``relations`` count (type of source, type of
+    target) by type of relation; ``roles`` count (event type, role, type of the argument).
     """
 
     articles: int = 0
@@ -80,12 +82,16 @@ class Inventory:
         for relation in held.relations:
             pair = type_of.get(relation.source, ""), type_of.get(relation.target, "")
             self.relations.setdefault(relation.type, Counter())[pair] += 1
+            for name, value in relation.values.items():
+                self.attributes.setdefault((ARTICLE + relation.type, name), ValueCounts()).add(value)
         for event in held.events:
             self.events[event.type] += 1
             for role, key in event.arguments:
                 self.roles[event.type, role, type_of.get(key, "")] += 1
             for name, value in event.values.items():
                 self.attributes.setdefault((event.type, name), ValueCounts()).add(value)
+        for name, value in held.values.items():
+            self.attributes.setdefault((ARTICLE, name), ValueCounts()).add(value)
 
 
 def inventory(records: Iterable[ForeignRecord]) -> Inventory:

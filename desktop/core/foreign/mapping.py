@@ -8,9 +8,10 @@ JSON form, ``pressmark-mapping/1``::
      "relations": {"said_by": {"relation": "CLAIMANT", "reverse": true}},
      "events": {"Attribution": {"span": "Content", "arguments": {"Source": {"relation": "CLAIMANT"}}}}}
 
-``null`` leaves something out on purpose. An event becomes the span of its argument ``span`` (of its trigger if that is
-""), linked to its other arguments. ``missing`` says what happens to what is not listed: "create" makes a label, an
-attribute or a relation of its name, "leave" leaves it out and says so.
+Attributes of the article are "@.name", those of a relation "@said_by.name". ``null`` leaves something out on purpose.
+An event becomes the span of its argument ``span`` (of its trigger if that is ""), linked to its other arguments.
+What is listed and the project lacks is created. ``missing`` says what happens to what is not listed: "create" makes a
+label, an attribute or a relation of its name, "leave" leaves it out, unless the project has one of its name.
 """
 
 from __future__ import annotations
@@ -144,6 +145,16 @@ def dump(mapping: Mapping) -> dict[str, object]:
 def dump_text(mapping: Mapping) -> str:
     """Return the text of a mapping's file."""
     return json.dumps(dump(mapping), ensure_ascii=False, indent=2) + "\n"
+
+
+def save(mapping: Mapping, path: Path) -> None:
+    """Write a mapping's file. Raises AppError (save-failed)."""
+    try:
+        path.write_text(dump_text(mapping), encoding="utf-8", newline="")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        sentence = translate("Import", "The mapping {path} could not be written: {reason}.")
+        raise AppError(ErrorCode.SAVE_FAILED, sentence.format(path=path, reason=reason)) from error
 
 
 def _plain(attributes: Map[str, AttributeValue]) -> dict[str, object]:

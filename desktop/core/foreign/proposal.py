@@ -18,7 +18,8 @@ from annotation_schema.schema import (
     LabelSchema,
     RelationType,
 )
-from desktop.core.foreign.inventory import Inventory, ValueCounts
+from desktop.core.actions import FIXED
+from desktop.core.foreign.inventory import ARTICLE, Inventory, ValueCounts
 from desktop.core.foreign.mapping import (
     AttributeTarget,
     EventTarget,
@@ -29,7 +30,7 @@ from desktop.core.foreign.mapping import (
 )
 from desktop.core.view import LabelMap
 
-_KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890"
 _COLOURS: tuple[tuple[Colours, Colours], ...] = (  # ink and tint, light and dark; contrast as the default schema's
     (Colours("#8a3ffc", "#e9dcfd"), Colours("#c4a2ff", "#35244f")),
     (Colours("#9a5b00", "#f7e6c8"), Colours("#f0b35c", "#4a3920")),
@@ -50,15 +51,22 @@ def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).casefold()
 
 
-def propose(found: Inventory, schema: LabelSchema, label_map: LabelMap | None = None) -> Mapping:
+def propose(
+    found: Inventory,
+    schema: LabelSchema,
+    label_map: LabelMap | None = None,
+    *,
+    types: Map[str, LabelTarget | None] | None = None,
+) -> Mapping:
     """Return the mapping that fits by name: equal names first, then the label map of pipelines (PERSON, GPE, …).
 
-    What has no counterpart gets one of its own name, which ``schema_with`` then creates.
+    What has no counterpart gets one of its own name, which ``schema_with`` then creates. ``types``: where those go, if
+    that is settled.
     """
     by_name = {_plain(x.name): x.name for x in schema.labels} | {_plain(x.title): x.name for x in schema.labels}
     piped = {_plain(name): entry for name, entry in (label_map or {}).items()}
-    types: dict[str, LabelTarget | None] = {}
-    for name in sorted(found.types):
+    types = dict(types or {})
+    for name in sorted(found.types.keys() - types.keys()):
         last = _plain(name.rsplit(".", 1)[-1])
         if schema.label(name) is not None:
             types[name] = LabelTarget(name)
@@ -69,9 +77,9 @@ def propose(found: Inventory, schema: LabelSchema, label_map: LabelMap | None = 
         else:
             types[name] = LabelTarget(safe_name(name))
     attributes: dict[str, AttributeTarget | None] = {
-        f"{kind}.{name}": AttributeTarget(_attribute_name(types.get(kind), name, schema))
+        f"{kind}.{name}": AttributeTarget(_attribute_name(_specs(kind, types, schema), name))
         for kind, name in sorted(found.attributes)
-        if kind in types
+        if kind in types or kind.startswith(ARTICLE)
     }
     relations: dict[str, RelationTarget | None] = {
         name: RelationTarget(_relation_name(name, schema)) for name in sorted(found.relations)
@@ -83,9 +91,43 @@ def propose(found: Inventory, schema: LabelSchema, label_map: LabelMap | None = 
     return Mapping("", Missing.CREATE, types, attributes, relations, events)
 
 
-def _attribute_name(target: LabelTarget | None, name: str, schema: LabelSchema) -> str:
+def completed(
+    mapping: Mapping | None, found: Inventory, schema: LabelSchema, label_map: LabelMap | None = None
+) -> Mapping:
+    """Return a mapping with what it does not list but lets be created, as ``propose`` has it; None: all of that."""
+    if mapping is not None and mapping.missing is Missing.LEAVE:
+        return mapping
+    rest = propose(found, schema, label_map)
+    if mapping is None:
+        return rest
+    types = {**rest.types, **mapping.types}
+    listed = {
+        key: to
+        for key, to in propose(found, schema, label_map, types=types).attributes.items()
+        if f"*.{key.split('.', 1)[1]}" not in mapping.attributes
+    }
+    return replace(
+        mapping,
+        types=types,
+        attributes={**listed, **mapping.attributes},
+        relations={**rest.relations, **mapping.relations},
+        events={**rest.events, **mapping.events},
+    )
+
+
+def _specs(kind: str, types: Map[str, LabelTarget | None], schema: LabelSchema) -> tuple[AttributeSpec, ...]:
+    if kind == ARTICLE:
+        return schema.article_attributes
+    if kind.startswith(ARTICLE):
+        relation = schema.relation(_relation_name(kind.removeprefix(ARTICLE), schema))
+        return relation.attributes if relation is not None else ()
+    target = types.get(kind)
     label = schema.label(target.label) if target is not None else None
-    for spec in (*(label.attributes if label is not None else ()), *SPAN_ATTRIBUTES):
+    return (*(label.attributes if label is not None else ()), *SPAN_ATTRIBUTES)
+
+
+def _attribute_name(specs: Sequence[AttributeSpec], name: str) -> str:
+    for spec in specs:
         if _plain(name) in (_plain(spec.name), _plain(spec.title)):
             return spec.name
     return safe_name(name)
@@ -103,16 +145,35 @@ def schema_with(schema: LabelSchema, mapping: Mapping, found: Inventory) -> Labe
 
     Only adds: labels, attributes, choices of enums, relation types and the labels that may stand at their ends.
     """
-    if mapping.missing is Missing.LEAVE:
-        return schema
     labels = {label.name: label for label in schema.labels}
     for target in mapping.types.values():
         if target is not None and target.label not in labels:
             labels[target.label] = _new_label(target.label, tuple(labels.values()))
+    for kind, target in mapping.types.items():
+        if target is not None and found.types[kind]:
+            label = labels[target.label]
+            most = None if found.in_parts[kind] else label.max_fragments
+            labels[label.name] = replace(label, enabled=True, max_fragments=most)
     for (kind, name), counts in sorted(found.attributes.items()):
         target, to = mapping.types.get(kind), attribute_target(mapping, kind, name)
         if target is not None and to is not None and to.attribute not in {s.name for s in SPAN_ATTRIBUTES}:
-            labels[target.label] = _with_attribute(labels[target.label], to, counts)
+            label = labels[target.label]
+            labels[label.name] = replace(label, attributes=_with_attribute(label.attributes, to, counts))
+    relations = _relations(schema, mapping, found)
+    about = schema.article_attributes
+    for (kind, name), counts in sorted(found.attributes.items()):
+        to = attribute_target(mapping, kind, name)
+        owner = mapping.relations.get(kind.removeprefix(ARTICLE)) if kind.startswith(ARTICLE) else None
+        if to is not None and kind == ARTICLE:
+            about = _with_attribute(about, to, counts)
+        elif to is not None and owner is not None and owner.relation in relations:
+            known = relations[owner.relation]
+            relations[known.name] = replace(known, attributes=_with_attribute(known.attributes, to, counts))
+    made = replace(schema, labels=tuple(labels.values()), relations=tuple(relations.values()), article_attributes=about)
+    return schema if made == schema else made
+
+
+def _relations(schema: LabelSchema, mapping: Mapping, found: Inventory) -> dict[str, RelationType]:
     relations = {kind.name: kind for kind in schema.relations}
     for name, ends in _ends(mapping, found).items():
         known = relations.get(name)
@@ -121,9 +182,8 @@ def schema_with(schema: LabelSchema, mapping: Mapping, found: Inventory) -> Labe
         if known is None:
             relations[name] = RelationType(name, _title(name), domain, reach)
         else:
-            relations[name] = replace(known, domain=domain, range=reach)
-    made = replace(schema, labels=tuple(labels.values()), relations=tuple(relations.values()))
-    return schema if made == schema else made
+            relations[name] = replace(known, domain=domain, range=reach, enabled=True)
+    return relations
 
 
 def attribute_target(mapping: Mapping, kind: str, name: str) -> AttributeTarget | None:
@@ -166,30 +226,30 @@ def _title(name: str) -> str:
 
 
 def _new_label(name: str, known: Sequence[Label]) -> Label:
-    taken = {label.key for label in known}
-    wanted = [c for c in name.upper() if c in _KEYS]
-    key = next((c for c in (*wanted, *_KEYS) if c not in taken), "")
-    letter = key or next(iter(wanted), "X")
+    # A label made by an import takes no key from an action; when the free ones are gone, it goes without.
+    taken = {key for spec in FIXED for key in spec.shortcuts}
+    taken |= {label.key for label in known} | {label.letter for label in known if label.key}
+    key = next((c for c in (*name.upper(), *_LETTERS) if c in _LETTERS and not {c, f"Shift+{c}"} & taken), "")
+    letter = key or name[:1].upper()
     light, dark = _COLOURS[len(known) % len(_COLOURS)]
     cue = (Cue.UNDERLINE, Cue.WAVY, Cue.DOUBLE_UNDERLINE)[len(known) % 3]
     return Label(name, _title(name), key, light, dark, cue, letter)
 
 
-def _with_attribute(label: Label, to: AttributeTarget, counts: ValueCounts) -> Label:
+def _with_attribute(
+    specs: tuple[AttributeSpec, ...], to: AttributeTarget, counts: ValueCounts
+) -> tuple[AttributeSpec, ...]:
     values = sorted({to.values.get(value, value) for value in counts.values})
-    known = label.attribute(to.attribute)
+    known = next((s for s in specs if s.name == to.attribute), None)
     if known is None:
-        return replace(label, attributes=(*label.attributes, _new_attribute(to.attribute, values, counts)))
+        return (*specs, _new_attribute(to.attribute, values, counts))
     if known.kind is not AttributeKind.ENUM or counts.free:
-        return label
+        return specs
     there = {_plain(x) for choice in known.choices for x in (choice.value, choice.title)}
     new = tuple(
         Choice(value.strip(), value.strip()) for value in values if value.strip() and _plain(value) not in there
     )
-    if not new:
-        return label
-    specs = tuple(replace(s, choices=(*s.choices, *new)) if s is known else s for s in label.attributes)
-    return replace(label, attributes=specs)
+    return tuple(replace(s, choices=(*s.choices, *new)) if s is known else s for s in specs)
 
 
 def _new_attribute(name: str, values: Sequence[str], counts: ValueCounts) -> AttributeSpec:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotation_schema.model import Article, ArticleRecord
+from desktop.core.foreign.model import ForeignRecord
 from desktop.core.readers import json_lines, plain_text, pressmark_record, table
 from desktop.core.readers.report import Report
 
-Read = Callable[[Path, Report], Iterator[Article | ArticleRecord]]
+Read = Callable[[Path, Report], Iterator[Article | ArticleRecord | ForeignRecord]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class ReaderSpec:
     """A format: its name on the command line, its title, and how its files are known.
 
     ``extensions`` (lower case, with the dot) count in folders and for named files; ``also_named`` only for files that
-    were named one by one, since in folders such files are mostly something else.
+    were named one by one, since in folders such files are mostly something else. ``annotated``: it yields
+    ``ForeignRecord``, whose types a mapping makes labels of.
     """
 
     format: str
@@ -26,6 +28,7 @@ class ReaderSpec:
     extensions: tuple[str, ...]
     read: Read
     also_named: tuple[str, ...] = ()
+    annotated: bool = False
 
 
 READERS: tuple[ReaderSpec, ...] = (
@@ -51,6 +54,7 @@ def detect(path: Path) -> ReaderSpec | None:
     return next((spec for spec in READERS if suffix in (*spec.extensions, *spec.also_named)), None)
 
 
-def extensions(name: str = "auto") -> frozenset[str]:
-    """Return the extensions of files that a format ("auto": any format) takes from folders."""
-    return frozenset(e for spec in READERS if name in ("auto", spec.format) for e in spec.extensions)
+def extensions(name: str = "auto", *, annotated: bool = False) -> frozenset[str]:
+    """Return the extensions of files that a format ("auto": any) takes from folders; or only annotated formats'."""
+    wanted = (spec for spec in READERS if name in ("auto", spec.format) and spec.annotated >= annotated)
+    return frozenset(e for spec in wanted for e in spec.extensions)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotation_schema.wording import translate
+from desktop.core.foreign.mapping import Mapping
 
 MAX_LISTED = 10_000
 """Problems that are listed one by one; a broken file of millions of lines must not fill the memory."""
@@ -53,9 +54,10 @@ class ImportReport:
     """What one import did.
 
     ``articles`` were new; ``duplicates`` were in the project already, with nothing to add; ``extended`` were there and
-    got suggestions, or the annotations of an annotator who had none there; ``skipped`` files and records could not be used, each with
-    its entry in ``problems`` (which also holds reservations about what was taken). ``cancelled`` says that it was
-    stopped early; what the numbers count is saved all the same.
+    got suggestions, or the annotations of an annotator who had none there; ``skipped`` files and records could not be
+    used, each with its entry in ``problems`` (which also holds reservations about what was taken). ``cancelled`` says
+    that it was stopped early; what the numbers count is saved all the same. ``mapping`` is what was used for
+    annotations that other programs made; None: there were none.
     """
 
     articles: int = 0
@@ -67,6 +69,7 @@ class ImportReport:
     relations: int = 0
     problems: tuple[Problem, ...] = ()
     cancelled: bool = False
+    mapping: Mapping | None = None
 
     @property
     def nothing_usable(self) -> bool:
@@ -81,7 +84,7 @@ class Report:
         """Start empty."""
         self._problems: list[Problem] = []
         self._unlisted = 0
-        self._places: dict[str, tuple[str, int]] = {}
+        self._places: dict[str, tuple[str, int | None]] = {}
         self.skipped = 0
 
     def problem(
@@ -95,7 +98,7 @@ class Report:
             return
         self._problems.append(Problem(printable(str(file)), record, line, printable(reason)))
 
-    def at(self, uid: str, file: Path, line: int) -> None:
+    def at(self, uid: str, file: Path, line: int | None) -> None:
         """Remember where a record stands whose contents the project may yet find fault with."""
         self._places[uid] = (str(file), line)
 

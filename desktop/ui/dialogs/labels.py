@@ -24,7 +24,8 @@ class LabelsDialog(QDialog):
         parts: list[str] = []
         for label in schema.enabled_labels:
             ink = look.theme.of(label).ink
-            parts.append(f'<h2 style="color:{ink}">{escape(label.title)} ({escape(label.key.upper())})</h2>')
+            key = f" ({escape(label.key.upper())})" if label.key else ""
+            parts.append(f'<h2 style="color:{ink}">{escape(label.title)}{key}</h2>')
             parts.append(f"<p>{escape(label.definition)}</p>")
             if label.examples:
                 items = "".join(f"<li>{escape(x)}</li>" for x in label.examples)
