@@ -68,7 +68,7 @@ def write_pipeline(nlp: Any, folder: Path, settings: Settings, seconds: float) -
             for source in SOURCES
         ]
         + [{"name": name, "author": authors, "license": licence} for name, _, authors, licence in _LISTS],
-        training={**asdict(settings), "seconds": round(seconds), "machine": _machine()},
+        training={**asdict(settings), "seconds": round(seconds), "machine": machine()},
     )
     if folder.exists():
         shutil.rmtree(folder)
@@ -81,7 +81,7 @@ def write_pipeline(nlp: Any, folder: Path, settings: Settings, seconds: float) -
     _write_texts(folder, nlp.meta["training"], _NO_SCORES)
 
 
-def _machine() -> str:
+def machine() -> str:
     """Give processor, system and Python in a few words."""
     processor = platform.processor() or platform.machine()
     information = Path("/proc/cpuinfo")

@@ -13,6 +13,8 @@ from pipeline_training.needs import need
 from pipeline_training.syntax_corpus import DEV, TRAIN, Variation, doc, read, runs
 
 _CONFIG = Path(__file__).with_name("syntax.cfg")
+_OF_PARSER = ("ROOT", "dep")
+"""Labels that the parser gives without counting them among its own."""
 _REPORT_EVERY = 100
 _INITIAL_RUNS = 4000
 """Enough to meet every label that is frequent enough to be learnt."""
@@ -88,6 +90,10 @@ def _assemble(weights: Mapping[str, bytes], config: Path) -> Any:
     nlp = _blank(config)
     for name, component in weights.items():
         nlp.get_pipe(name).from_bytes(component, exclude=["vocab"])
+        for label in getattr(nlp.get_pipe(name), "labels", ()):
+            nlp.vocab.strings.add(label)
+    for label in _OF_PARSER:
+        nlp.vocab.strings.add(label)
     return nlp
 
 

@@ -92,7 +92,7 @@ def test_offsets_are_code_points_of_the_text(client):
     for text, answer in zip(ODD_TEXTS, answers, strict=True):
         assert answer.sha256 == ArticleText.of(0, text).sha256
         found = [words(text, s) for s in answer.spans if s.label not in ("CLAIM", "CUE", "ACTOR")]
-        assert all(f in ("Kyiv", "كييف", "Angela Merkel") for f in found)
+        assert all(f in ("Kyiv", "كييف", "Angela Merkel", "Merkel") for f in found)
         assert found.count("Kyiv") == text.count("Kyiv") and found.count("كييف") == text.count("كييف")
     assert answers[0] == Spans(1, 0, ArticleText.of(0, "Kyiv").sha256, (FoundSpan((Fragment(0, 4),), "GPE"),), 1)
     assert [a.words for a in answers[:3]] == [1, 0, 0]

@@ -12,6 +12,10 @@ from desktop.worker.claims.words import ClaimWords
 _LEAST_CHARACTERS = 8
 _LEADING = frozenset((",", ";", ":", "-", "—", "–", "--", "and", "but"))
 _TRAILING = frozenset((".", ",", ";", ":", "-", "—", "–", "--", "and", "but"))
+_LEAST_AFTER = 4  # tokens after “, he said”
+_LONGEST_ASIDE = 9
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_NAMING = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "JJ", "CD", "POS", "HYPH", "FW"))
 _LONGEST_SOURCE = 45  # tokens
 _AUXILIARY = frozenset(("aux", "aux:pass", "neg"))
 _BELOW_CUE = frozenset(("advmod", "obl:unmarked", "prt"))
@@ -60,6 +64,11 @@ class Clauses:
         if passive:  # “X is said to …”: nobody says who; “X was accused by Y of …”
             source = self._subjects.agent(verb)
             silent = source is None
+        between = self._between_commas(verb) if form in words.quoting else None
+        if between is not None:
+            source, content = between
+            yield from self._attribution(Rule.AROUND, content, self._cue(verb), source, verb, silent=False)
+            return
         content, rule = self._content_of_verb(verb, form, passive)
         if source is None and form in words.quoting:
             turned = self._turned_round(verb, content)
@@ -68,7 +77,8 @@ class Clauses:
         elif not content and not passive and form in words.verbs.clause_verbs:
             content, rule = self._rest_of_sentence(verb), Rule.CLAUSE
         if passive and content and rule in (Rule.OBJECT, Rule.INFINITIVE) and subject is not None:
-            content = sorted({*content, *subject.tokens})
+            by = set[int]() if source is None else {*source.tokens, *(t - 1 for t in source.tokens)}
+            content = sorted({t for t in content if t not in by} | {*subject.tokens})
         if not content:
             return
         yield from self._attribution(rule, content, self._cue(verb), source, verb, silent=silent)
@@ -145,6 +155,23 @@ class Clauses:
         if name is None or stop - after > 12:
             return None
         return Source(list(range(after, stop)), head), list(range(first, verb))
+
+    def _between_commas(self, verb: int) -> tuple[Source, list[int]] | None:
+        """Return who speaks, and what is around, where “the mayor said” stands between commas in what is said."""
+        tree = self._tree
+        first, end = tree.sentence(verb)
+        if verb + _LEAST_AFTER >= end or tree.lower[verb + 1] != "," or tree.tag[verb] not in _FINITE:
+            return None
+        comma = next((t for t in range(verb - 2, max(first, verb - _LONGEST_ASIDE), -1) if tree.lower[t] == ","), first)
+        if comma == first or self._quoted(comma - 1) or self._quoted(verb + 2):
+            return None
+        inside = list(range(comma + 1, verb))
+        while inside and tree.tag[inside[-1]] in ("RB", "VBD", "VBZ", "VBP"):
+            inside.pop()  # has also said
+        if not inside or any(tree.tag[t] not in _NAMING for t in inside) or tree.tag[verb + 2] in ("VBG", "WDT", "WP"):
+            return None
+        outside = set(range(comma, verb + 2))
+        return Source(inside, inside[-1]), [t for t in range(first, end) if t not in outside]
 
     def _rest_of_sentence(self, verb: int) -> list[int]:
         """Return what follows a verb of saying up to the sentence's end if there is a verb in it."""

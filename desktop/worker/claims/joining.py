@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from desktop.worker.claims.model import Attribution, Rule
-from desktop.worker.claims.plain import beside_quote
+from desktop.worker.claims.plain import beside_quote, ends_sentence
 from desktop.worker.claims.quotations import Quotation
 from desktop.worker.claims.tree import SUBJECTS, VERB_TAGS, Tree
 from desktop.worker.claims.words import ClaimWords
@@ -49,6 +49,8 @@ class Joiner:
         for one in found:
             one.pieces = self._without_remains(one, self._with_whole_quotes(one.pieces))
         claims = _without_nested(_without_doubles(found))
+        for claim in claims:
+            self._ask_words(claim)
         covered = self._covered(claims)
         claims += list(self._quoted_claims(covered))
         claims += list(self._announced(claims)) if self._tree.parsed else []
@@ -101,11 +103,24 @@ class Joiner:
                 covered.update(self._numbers(start, end))
         return covered
 
+    def _ask_words(self, claim: Attribution) -> None:
+        """Give a quotation whose speaker the tree does not tell the one that the words beside it tell."""
+        if claim.source is not None or claim.rule not in (Rule.AROUND, Rule.CLAUSE):
+            return
+        for number in self._numbers(*claim.pieces[0]):
+            if self._quotes[number].end == claim.pieces[0][1]:
+                other = beside_quote(self._text, self._quotes[number], self._limit(number), self._words)
+                if other is not None:
+                    claim.source, claim.cue, claim.head, claim.silent = other.source, other.cue, None, False
+
     # --- quotations that no clause holds -------------------------------------------------------
 
     def _quoted_claims(self, covered: set[int]) -> Iterator[Attribution]:
         for number, quote in enumerate(self._quotes):
-            if number in covered or count_words(self._text, *quote.inner) < LEAST_QUOTED:
+            if number in covered:
+                continue
+            if count_words(self._text, *quote.inner) < LEAST_QUOTED:
+                yield Attribution(Rule.QUOTE_ALONE, [(quote.start, quote.end)])  # perhaps a part of another
                 continue
             yield (
                 self._beside(quote)
@@ -181,7 +196,7 @@ class Joiner:
             after = start > quote.start
             gap = text[quote.end : first] if after else text[last : quote.start]
             if after:
-                if len(gap) > 3 or any(c.isalnum() for c in gap):
+                if len(gap) > 3 or any(c.isalnum() for c in gap) or ends_sentence(text, quote):
                     continue
             elif len(gap) > _BESIDE or re.search(r"[.!?]\s", gap) or self._quote_between(last, quote.start):
                 continue
@@ -219,7 +234,10 @@ class Joiner:
             if claim.cue is not None:
                 by_cue[claim.cue] = claim
             kept.append(claim)
-        return kept
+        return [c for c in kept if c.rule is not Rule.QUOTE_ALONE or self._is_long(c)]
+
+    def _is_long(self, claim: Attribution) -> bool:
+        return sum(count_words(self._text, *piece) for piece in claim.pieces) >= LEAST_QUOTED
 
     def _goes_on(self, before: Attribution, claim: Attribution) -> bool:
         """Whether a quotation goes on with what was said before: “…,” she said. “…”; or in a further paragraph."""

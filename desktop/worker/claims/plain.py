@@ -46,9 +46,8 @@ def beside_quote(text: str, quote: Quotation, high: int, words: ClaimWords) -> A
     tail = text[quote.end : end]
     if not tail.strip() or "\n" in tail[:2]:
         return None
-    last = text[quote.inner[1] - 1 : quote.inner[1]]
-    if last == "." and tail[:1].isspace():
-        return None  # the sentence is over
+    if ends_sentence(text, quote):
+        return None
     turned, straight = _patterns(words.quoting)
     found = turned.match(tail)
     if found is not None:
@@ -69,6 +68,12 @@ def beside_quote(text: str, quote: Quotation, high: int, words: ClaimWords) -> A
     if place[0] >= place[1]:
         return None
     return Attribution(Rule.QUOTE_CUE, [(quote.start, quote.end)], cue, place)
+
+
+def ends_sentence(text: str, quote: Quotation) -> bool:
+    """Whether a quotation ends with a full stop: who speaks next to it begins a sentence of the article's own."""
+    inner = text[quote.inner[0] : quote.inner[1]]
+    return inner.endswith(".") and not inner.endswith("..")
 
 
 def plain_claims(tree: Tree, words: ClaimWords, quotes: Sequence[Quotation]) -> Iterator[Attribution]:
