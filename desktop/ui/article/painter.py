@@ -222,9 +222,7 @@ class ArticlePainter:
         style, box, mark = self._style(item.mark), item.box, item.mark
         if mark.bracket:
             if mark.suggested:
-                painter.setPen(strokes.dotted(style.ink, 1.5 * scale))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPath(strokes.edge(box, 3.5, opens=item.opens, closes=item.closes))
+                strokes.dotted_edge(painter, box, 3.5, style.ink, 1.5 * scale, opens=item.opens, closes=item.closes)
             return
         thick = max(1.5, round(2 * scale))
         if mark.cue is Cue.WAVY:
