@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotation_schema.wording import mark
-from desktop.core.exporters import claims, docbin, jsonl_flat, pressmark
+from desktop.core.exporters import claims, csv_tables, docbin, geojson, jsonl_flat, networks, pressmark
 from desktop.core.exporters.report import Write
 
 
@@ -28,6 +28,12 @@ EXPORTERS: tuple[ExporterSpec, ...] = (
     ExporterSpec("pressmark", mark("Export", "Pressmark records (JSON Lines)"), ".jsonl", False, True, pressmark.write),
     ExporterSpec("jsonl-flat", mark("Export", "Rows of spans (JSON Lines)"), ".jsonl", False, False, jsonl_flat.write),
     ExporterSpec("claims", mark("Export", "Claims with context (JSON Lines)"), ".jsonl", False, False, claims.write),
+    ExporterSpec("csv", mark("Export", "Tables for R and pandas (CSV)"), ".csv", True, False, csv_tables.write),
+    ExporterSpec("geojson", mark("Export", "Places on a map (GeoJSON)"), ".geojson", False, False, geojson.write),
+    ExporterSpec(
+        "graphml", mark("Export", "Discourse network (GraphML)"), ".graphml", True, False, networks.write_graphml
+    ),
+    ExporterSpec("network", mark("Export", "Discourse network (CSV)"), ".csv", True, False, networks.write_tables),
     ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, False, docbin.write),
 )
 

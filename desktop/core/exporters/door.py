@@ -92,6 +92,7 @@ def export(
         if folder:
             out.mkdir(exist_ok=True)
         for name, file in zip(written.names, files, strict=True):
+            Path(file.path).parent.mkdir(exist_ok=True)  # a format may write folders in its folder
             (staging / name).replace(file.path)
     except OSError as error:
         raise _save_failed(out, error) from error
