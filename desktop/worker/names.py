@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+"""An English pipeline that labels words of another script guesses."""
 _ADDED = frozenset(("repeat", "initials"))
 _LEAST = 0.35
 """A name that only the comparison of places found is left out below this score; what the pipeline found is kept."""
@@ -30,6 +33,7 @@ class Names:
     def __init__(self, nlp: Language, folder: Path | None, *, alike: bool = True) -> None:
         """``folder``: the pipeline's, where a table of scores may lie; ``alike``: whether to compare places."""
         self._alike = alike
+        self._latin = nlp.lang == "en"
         self._scores = Scores.load(folder) if folder is not None else None
         self._margins = Margins.of(nlp)
 
@@ -42,7 +46,7 @@ class Names:
             covered = span.text
             start = span.start_char + len(covered) - len(covered.lstrip())
             end = span.start_char + len(covered.rstrip())
-            if at.name.label and start < end:
+            if at.name.label and start < end and not (self._latin and not _LATIN.search(covered)):
                 score = None if self._scores is None else round(self._scores.score(at), 3)
                 if score is not None and score < _LEAST and at.name.how in _ADDED:
                     continue
