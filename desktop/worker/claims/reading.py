@@ -1,14 +1,16 @@
 """Tags and dependencies for claims: the pipeline's own, else those of the embedded part, else none.
 
-The embedded part is a spaCy folder of its own, with its own words, and is loaded only where claims are wanted and the
-pipeline does not parse. It reads every text anew: what pipelines make of words (NORM, tokens) differs.
+The embedded part is a spaCy folder of its own, loaded only where claims are wanted and the pipeline does not parse.
+It takes the tokens from the pipeline's doc but has words of its own, since what pipelines make of them (NORM) differs.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from contextlib import ExitStack
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from desktop.core.resources import resource_path
@@ -23,6 +25,7 @@ _ENDS = re.compile(
     r"\n\s*(?=\S)"  # a paragraph
     r"|(?P<stop>[.!?…])[\"”»’']{1,2}[ \t\u00a0]+(?=[\"“«‘']{0,2}(?P<next>[A-Z]\w*)(?P<more>(?:[ \t]+[\w.’'-]+){0,3}))"
 )
+_NO_TOKENIZER = "pressmark.NoTokenizer.v1"
 _ZONE_CHARACTERS = 2_000_000
 """After so many characters the words seen in them are forgotten, as in ``prelabel``."""
 
@@ -44,10 +47,7 @@ class SyntaxReader:
         folder = syntax_folder(str(nlp.lang or ""))
         self._nlp: Language | None = None
         if not self._own and (folder / "config.cfg").is_file():
-            import spacy
-
-            # The language's own tokeniser is made anyhow; reading the same one from the folder takes half of the time.
-            self._nlp = spacy.load(folder, exclude=["tokenizer"])
+            self._nlp = _load(folder)
 
     def doc(self, doc: Doc) -> Doc:
         """Return the doc itself if its pipeline parses, or if nothing else can; else its text read anew.
@@ -61,17 +61,35 @@ class SyntaxReader:
             self._read = len(doc.text)
             self._zone.close()
             self._zone.enter_context(self._nlp.memory_zone())
-        return self._nlp(self._prepared(self._nlp, doc.text))
+        return self._nlp(self._prepared(self._nlp, doc))
 
-    def _prepared(self, nlp: Language, text: str) -> Doc:
-        """Return the text's tokens with the sentence borders that are certain."""
-        doc = nlp.make_doc(text)
-        starts = [token.idx for token in doc]
-        for at in sentence_starts(text, self._quoting):
-            token = bisect_left(starts, at)
-            if 0 < token < len(starts) and starts[token] == at:
-                doc[token].is_sent_start = True
-        return doc
+    def _prepared(self, nlp: Language, doc: Doc) -> Doc:
+        """Return the doc's tokens as one of another pipeline, with the sentence borders that are certain."""
+        from spacy.tokens import Doc
+
+        words = [token.text for token in doc]
+        made = Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+        ends = list(accumulate(len(token.text_with_ws) for token in doc))
+        for at in sentence_starts(doc.text, self._quoting):
+            before = bisect_left(ends, at)
+            if before + 1 < len(ends) and ends[before] == at:
+                made[before + 1].is_sent_start = True
+        return made
+
+
+def _load(folder: Path) -> Language:
+    """Return the embedded part without a tokeniser, which is half of the time that it takes to load."""
+    import spacy
+    from spacy.util import registry
+
+    def none(nlp: Language) -> Callable[[str], Doc]:
+        def refuse(text: str) -> Doc:
+            raise NotImplementedError("tokens are taken from another pipeline's doc")
+
+        return refuse
+
+    registry.tokenizers.register(_NO_TOKENIZER, func=lambda: none)
+    return spacy.load(folder, exclude=["tokenizer"], config={"nlp": {"tokenizer": {"@tokenizers": _NO_TOKENIZER}}})
 
 
 def sentence_starts(text: str, quoting: frozenset[str]) -> list[int]:
