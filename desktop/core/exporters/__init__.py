@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotation_schema.wording import mark
-from desktop.core.exporters import claims, csv_tables, docbin, geojson, jsonl_flat, networks, pressmark
+from desktop.core.exporters import (
+    claims,
+    csv_tables,
+    docbin,
+    geojson,
+    hugging_face,
+    jsonl_flat,
+    networks,
+    pressmark,
+    web_annotation,
+)
 from desktop.core.exporters.report import Write
 
 
@@ -34,6 +44,8 @@ EXPORTERS: tuple[ExporterSpec, ...] = (
         "graphml", mark("Export", "Discourse network (GraphML)"), ".graphml", True, False, networks.write_graphml
     ),
     ExporterSpec("network", mark("Export", "Discourse network (CSV)"), ".csv", True, False, networks.write_tables),
+    ExporterSpec("hf", mark("Export", "Hugging Face dataset (Parquet)"), ".parquet", True, False, hugging_face.write),
+    ExporterSpec("web-annotation", "W3C Web Annotations", ".jsonld", False, False, web_annotation.write),
     ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, False, docbin.write),
 )
 
