@@ -3,9 +3,9 @@
 Folder: ``data/PART-00000-of-00001.parquet`` (part ``train`` without a split, ``validation`` for dev) and ``README.md``
 whose YAML head names the files. One row an article: ``uid``, ``title``, ``text``, ``byline``, ``publisher``,
 ``published``, ``url``, ``language``, ``section``, ``annotations`` [{``annotator``, ``status``, ``spans``,
-``relations``}]; a span has ``id``, ``label``, ``fragments`` [{``start``, ``end``}], ``text``, ``attributes``
-[{``name``, ``value``}], ``origin``; a relation ``id``, ``type``, ``source``, ``target``, ``attributes``. Offsets are code points of
-``text``, half-open. Values of attributes are JSON texts, since their types differ.
+``relations``}]. A span has ``id``, ``label``, ``fragments`` [{``start``, ``end``}], ``text``, ``attributes``
+[{``name``, ``value``}], ``origin``; a relation ``id``, ``type``, ``source``, ``target``, ``attributes``. Offsets are
+code points of ``text``, half-open. Values of attributes are JSON texts, since their types differ.
 """
 
 from __future__ import annotations
