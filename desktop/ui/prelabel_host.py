@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 from annotation_schema.model import ArticleId
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError
+from desktop.core.prelabel.background import give_way
 from desktop.core.prelabel.client import ending_in_words
 from desktop.core.prelabel.messages import Stop
 from desktop.core.prelabel.protocol import encode, worker_command, worker_environment
@@ -56,6 +57,7 @@ class _Worker(QObject):
         self._process.readyReadStandardError.connect(self._read_errors)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._error)
+        self._process.started.connect(lambda: give_way(self._process.processId()))
 
     def start(self) -> None:
         command = worker_command()
