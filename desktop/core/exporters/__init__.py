@@ -24,6 +24,7 @@ class ExporterSpec:
     """A format: its name on the command line, its title, its file extension, and what it can be asked.
 
     ``folder``: it writes a folder of files even without a split; ``title`` is for ``marked("Export", …)``.
+    ``read_back``: its files are read by our reader of the same name, if there is one, before they are final.
     """
 
     format: str
@@ -32,6 +33,7 @@ class ExporterSpec:
     folder: bool
     suggestions: bool
     write: Write
+    read_back: bool = True
 
 
 EXPORTERS: tuple[ExporterSpec, ...] = (

@@ -1,0 +1,238 @@
+"""W3C Web Annotations: out and back, what the standard demands, positions that moved, annotations that are wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from pathlib import Path
+
+import jsonschema
+import pytest
+from harness import differences, projects, there_and_back
+from hypothesis import given, settings
+
+from desktop.core.readers.report import Report
+from desktop.core.readers.web_annotation import read
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+IRI = {"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9+.-]*:\S+$"}
+MOTIVATIONS = ["assessing", "commenting", "describing", "linking", "tagging"]
+SELECTORS = {
+    "type": "array",
+    "items": {
+        "oneOf": [
+            {
+                "properties": {
+                    "type": {"const": "TextQuoteSelector"},
+                    "exact": {"type": "string", "minLength": 1},
+                    "prefix": {"type": "string"},
+                    "suffix": {"type": "string"},
+                },
+                "required": ["type", "exact"],
+                "additionalProperties": False,
+            },
+            {
+                "properties": {
+                    "type": {"const": "TextPositionSelector"},
+                    "start": {"type": "integer", "minimum": 0},
+                    "end": {"type": "integer", "minimum": 1},
+                },
+                "required": ["type", "start", "end"],
+                "additionalProperties": False,
+            },
+        ]
+    },
+}
+SPECIFIC = {
+    "type": "object",
+    "properties": {"type": {"const": "SpecificResource"}, "source": IRI, "selector": SELECTORS},
+    "required": ["type", "source", "selector"],
+}
+ANNOTATION = {  # the MUSTs of the recommendation of 23 February 2017, sections 3 and 4, for what we use
+    "type": "object",
+    "properties": {
+        "@context": {"const": CONTEXT},
+        "id": IRI,
+        "type": {"const": "Annotation"},
+        "motivation": {"enum": MOTIVATIONS},
+        "creator": {"properties": {"type": {"const": "Person"}, "name": {"type": "string"}}, "required": ["name"]},
+        "created": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$"},
+        "body": {
+            "oneOf": [
+                {"$ref": "#/$defs/body"},
+                {"type": "array", "items": {"$ref": "#/$defs/body"}, "minItems": 1},
+            ]
+        },
+        "target": {
+            "oneOf": [
+                IRI,
+                SPECIFIC,
+                {
+                    "type": "object",
+                    "properties": {"type": {"const": "Text"}, "id": IRI},
+                    "required": ["id", "type"],
+                },
+                {
+                    "type": "object",
+                    "properties": {"type": {"const": "Composite"}, "items": {"type": "array", "items": SPECIFIC}},
+                    "required": ["type", "items"],
+                },
+            ]
+        },
+    },
+    "required": ["@context", "id", "type", "target", "body"],
+    "not": {"required": ["body", "bodyValue"]},
+    "$defs": {
+        "body": {
+            "oneOf": [
+                {
+                    "properties": {"type": {"const": "TextualBody"}, "value": {"type": "string"}},
+                    "required": ["type", "value"],
+                },
+                {
+                    "properties": {"type": {"const": "SpecificResource"}, "source": IRI},
+                    "required": ["type", "source"],
+                },
+            ]
+        }
+    },
+}
+
+
+def without_times(files):
+    return {name: re.sub(rb'"(created|modified)":"[^"]*",', b"", data) for name, data in files.items()}
+
+
+@given(projects())
+@settings(max_examples=15, deadline=None)
+def test_round_trip(records):
+    with tempfile.TemporaryDirectory() as folder:
+        trip = there_and_back("web-annotation", records, Path(folder), file="out.jsonld")
+    assert differences(trip) == []
+    assert without_times(trip.first) == without_times(trip.second)
+    assert not trip.imported.problems
+
+
+@given(projects())
+@settings(max_examples=10, deadline=None)
+def test_every_annotation_is_what_the_recommendation_asks_for(records):
+    with tempfile.TemporaryDirectory() as folder:
+        trip = there_and_back("web-annotation", records, Path(folder), file="out.jsonld")
+    held = json.loads(trip.first[""])
+    assert held["@context"] == CONTEXT and held["type"] == "AnnotationCollection"
+    items = held["first"]["items"]
+    assert held["total"] == len(items) and len({item["id"] for item in items}) == len(items)
+    check = jsonschema.Draft202012Validator(ANNOTATION)
+    texts = {}
+    for item in items:
+        check.validate({"@context": CONTEXT, **item})
+        if item["motivation"] == "describing":
+            texts[item["target"]["id"]] = item["body"]["value"]
+    spans = 0
+    for item in items:  # a reader that knows the recommendation only
+        if item["motivation"] == "tagging":
+            spans += 1
+            for target in item["target"].get("items", [item["target"]]):
+                quote, position = target["selector"]
+                text = texts[target["source"]]
+                start, end = position["start"], position["end"]
+                assert text[start:end] == quote["exact"]
+                assert (text[:start] + quote["exact"] + text[end:]) == text
+                assert text[:start].endswith(quote["prefix"]) and text[end:].startswith(quote["suffix"])
+    assert spans == trip.report.spans
+
+
+def annotation(number, start, end, exact, prefix="", suffix="", **more):
+    selector = [
+        {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix},
+        {"type": "TextPositionSelector", "start": start, "end": end},
+    ]
+    return {
+        "@context": CONTEXT,
+        "id": f"http://example.org/{number}",
+        "type": "Annotation",
+        "body": {"type": "TextualBody", "purpose": "tagging", "value": "PER"},
+        "target": {"source": "http://example.org/text.txt", "selector": selector},
+        **more,
+    }
+
+
+def read_all(path):
+    report = Report()
+    return list(read(path, report)), report
+
+
+def test_a_position_counts_if_its_quote_is_there_else_the_quote_with_what_is_around_it(tmp_path):
+    text = "😀 Ann met Bob. Ann left; Ann slept."
+    (tmp_path / "text.txt").write_text(text, encoding="utf-8")
+    held = [
+        annotation(1, 2, 5, "Ann"),
+        annotation(2, 3, 6, "Ann", "Bob. ", " left"),  # counted in UTF-16 units
+        annotation(3, 3, 6, "Ann"),  # three places, nothing to tell them apart
+        annotation(4, 90, 93, "Bob", "met "),
+        annotation(5, 2, 5, "Eve"),
+    ]
+    file = tmp_path / "marks.json"
+    file.write_text(json.dumps(held), encoding="utf-8")
+    (record,), report = read_all(file)
+    (made,) = record.sets
+    assert record.article.text == text
+    assert [(s.kept["id"][-1], s.type, text[s.fragments[0].start :][:8]) for s in made.spans] == [
+        ("1", "PER", "Ann met "),
+        ("2", "PER", "Ann left"),
+        ("4", "PER", "Bob. Ann"),
+    ]
+    told = {p.record[-1]: p.reason for p in report.problems}
+    assert "found at 15" in told["2"] and "several times" in told["3"] and "found at 10" in told["4"]
+    assert "not in the text" in told["5"]
+    assert report.skipped == 2
+
+
+def test_parts_of_a_composite_are_one_span_other_targets_one_each(tmp_path):
+    (tmp_path / "text.txt").write_text("one two three", encoding="utf-8")
+    first, second = annotation(1, 0, 3, "one")["target"], annotation(1, 8, 13, "three")["target"]
+    both = annotation(1, 0, 0, "", target={"type": "Composite", "items": [first, second]}, creator={"name": "Eve"})
+    each = annotation(2, 0, 0, "", target=[first, second], creator={"name": "Eve"})
+    file = tmp_path / "marks.json"
+    file.write_text(json.dumps({"@context": CONTEXT, "type": "AnnotationPage", "items": [both, each]}))
+    (record,), report = read_all(file)
+    (made,) = record.sets
+    assert made.annotator == "Eve" and not report.problems
+    assert [[(f.start, f.end) for f in s.fragments] for s in made.spans] == [[(0, 3), (8, 13)], [(0, 3)], [(8, 13)]]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"type": "Squirrel"}, "type"),
+        ({"id": ["http://example.org/1", "http://example.org/2"]}, "id"),
+        ({"target": 9}, "target"),
+        ({"bodyValue": "x"}, "bodyValue"),
+        ({"created": "yesterday"}, "created"),
+        ({"creator": 6}, "creator"),
+        ({"via": "no address"}, "via"),
+        ({"body": {"type": "TextualBody"}}, "no text"),
+        ({"@context": "http://example.org/other.json"}, "context"),
+    ],
+)
+def test_what_the_recommendation_forbids_is_refused_by_name(tmp_path, change, words):
+    (tmp_path / "text.txt").write_text("Ann met Bob.", encoding="utf-8")
+    file = tmp_path / "marks.json"
+    file.write_text(json.dumps({**annotation(1, 0, 3, "Ann"), **change}), encoding="utf-8")
+    records, report = read_all(file)
+    assert records == [] and report.skipped == 1
+    assert words in report.problems[0].reason
+
+
+def test_a_cut_collection_gives_what_is_whole_and_says_that_it_is_cut(tmp_path):
+    from annotation_schema.model import AnnotationSet, Article, ArticleRecord, Fragment, Span, SpanId, Status
+
+    spans = tuple(Span(SpanId(7 + n), "ACTOR", (Fragment(n, n + 3),)) for n in range(3))
+    record = ArticleRecord(Article("a", "t", "words enough"), (AnnotationSet("Ada", Status.STARTED, {}, spans),))
+    trip = there_and_back("web-annotation", [record], tmp_path, file="out.jsonld")
+    file = tmp_path / "cut.jsonld"
+    file.write_bytes(trip.first[""][:-300])
+    (found,), report = read_all(file)
+    assert len(found.sets[0].spans) == 2
+    assert [p.reason for p in report.problems][-1] == "The file ends before its end."
