@@ -63,8 +63,10 @@ class AcceptanceModel(QAbstractTableModel):
     def show(self, found: Acceptance, schema: LabelSchema) -> None:
         """Show other figures."""
         self.beginResetModel()
+        before = self.pieces
         self.found, self.schema = found, schema
-        self.piece = self.pieces - 1
+        if self.pieces != before:
+            self.piece = self.pieces - 1
         self.endResetModel()
 
     @property
@@ -338,6 +340,7 @@ class AcceptanceFlow(QObject):
         self._task = Task(lambda tell, cancelled: _counts(side), self)
         self._task.succeeded.connect(lambda counts: self._counted(project, counts))
         self._task.failed.connect(self._failed)
+        self._task.broke.connect(self._broke)
         self._task.start()
 
     def _counted(self, project: Project, counts: list[VerdictCount]) -> None:
@@ -349,6 +352,10 @@ class AcceptanceFlow(QObject):
     def _failed(self, error: AppError) -> None:
         self._end()
         self._bench.notices.error(error)
+
+    def _broke(self, error: Exception) -> None:
+        self._end()
+        raise error
 
     def _end(self) -> Task | None:
         task, self._task = self._task, None

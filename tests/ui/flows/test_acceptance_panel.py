@@ -54,6 +54,7 @@ def test_left_and_right_go_through_time(window, flow):
     assert panel.note().endswith("nothing decided")
     window.press("Left", "Left", "Left")
     assert panel.note().endswith("50 %, 1 of 2 accepted")
+    panel.show_figures(acceptance(days, []), default_schema())  # counted again: one stays where one is
     assert flow.listed()[1].startswith("p, Claim: 70 %, 7 of 10 accepted; ")
     assert flow.listed()[1].endswith("50 %, 1 of 2 accepted")
 
