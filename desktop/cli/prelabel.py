@@ -43,6 +43,14 @@ def prelabel(
         bool | None,
         typer.Option("--claims/--no-claims", help="Look for claims and who makes them; kept with the project."),
     ] = None,
+    alike: Annotated[
+        bool | None,
+        typer.Option(
+            "--alike/--as-found",
+            help="Give one name one label throughout an article and add repeats, or keep names as the pipeline gives "
+            "them; kept with the project.",
+        ),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="How many processes.")] = 1,
     executor: Annotated[
         ExecutorKind, typer.Option(help="Worker processes of its own, a pool of processes, or a Dask cluster.")
@@ -60,6 +68,8 @@ def prelabel(
     with open_project(project) as opened, terminal.interruptible() as interrupted, terminal.Progress() as progress:
         if claims is not None:
             run_options.want_claims(opened, claims)
+        if alike is not None:
+            run_options.want_alike(opened, alike)
         done: list[RunResult] = []
         for leg in _legs(opened, pipeline):
             done.append(_run(opened, leg, workers, executor, scheduler, interrupted, progress))

@@ -48,7 +48,8 @@ def _pipeline(name: str, options: RunOptions) -> tuple[Pipeline, threading.Lock]
         if key not in _loaded:
             while len(_loaded) >= _LOADED_AT_ONCE:
                 _loaded.popitem(last=False)
-            _loaded[key] = (Pipeline.load(name, rules=options.rules, claims=options.claims), threading.Lock())
+            reader = Pipeline.load(name, rules=options.rules, claims=options.claims, alike=options.alike)
+            _loaded[key] = (reader, threading.Lock())
         _loaded.move_to_end(key)
         return _loaded[key]
 

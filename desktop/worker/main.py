@@ -118,7 +118,9 @@ class Worker:
             self._send(Error(f"spaCy cannot be loaded: {type(e).__name__}: {e}"))
             return
         try:
-            self._pipeline = Pipeline.load(command.pipeline, rules=command.rules, claims=command.claims)
+            self._pipeline = Pipeline.load(
+                command.pipeline, rules=command.rules, claims=command.claims, alike=command.alike
+            )
         except PipelineError as e:
             self._pipeline = None
             self._send(Error(str(e)))

@@ -26,13 +26,15 @@ class Load:
     """Load a pipeline: a folder or the name of an installed package.
 
     ``claims`` False: only what names need is loaded, and neither claims nor cues nor relations are looked for.
-    ``rules``: word lists and patterns beside it, as ``rule_lists.dump`` gives them; "" for none.
+    ``rules``: word lists and patterns beside it, as ``rule_lists.dump`` gives them; "" for none. ``alike`` False: names
+    stay as the pipeline gives them, without a comparison of the places of an article.
     """
 
     pipeline: str
     claims: bool = True
     rules: str = ""
     protocol: int = PROTOCOL
+    alike: bool = True
 
 
 @dataclass(frozen=True, slots=True)

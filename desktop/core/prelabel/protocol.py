@@ -138,7 +138,7 @@ def _encode_docbin_done(m: DocbinDone) -> JsonObject:
 _ENCODERS = cast(
     dict[type, tuple[str, Callable[[object], JsonObject]]],
     {
-        Load: ("load", _plain("pipeline", "claims", "rules", "protocol")),
+        Load: ("load", _plain("pipeline", "claims", "rules", "protocol", "alike")),
         Prelabel: ("prelabel", _encode_prelabel),
         DocbinOpen: ("docbin_open", _encode_open),
         DocbinAdd: ("docbin_add", _encode_add),
@@ -171,7 +171,7 @@ def _decode_load(f: Fields) -> Load:
     protocol = f.number("protocol")
     if protocol != PROTOCOL:
         raise ProtocolError(f"The app speaks protocol {protocol}, this worker speaks {PROTOCOL}.")
-    return Load(f.text("pipeline"), f.boolean("claims"), f.text("rules"), protocol)
+    return Load(f.text("pipeline"), f.boolean("claims"), f.text("rules"), protocol, f.boolean("alike"))
 
 
 def _decode_ready(f: Fields) -> Ready:

@@ -15,14 +15,20 @@ RULES = "prelabel.rules"
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """``claims``: whether claims with their claimants are wanted, not only names; ``rules``: ``rule_lists.dump``."""
+    """``claims``: whether claims with their claimants are wanted, not only names; ``rules``: ``rule_lists.dump``.
+
+    ``alike``: whether the names of an article are compared, so that one name gets one label.
+    """
 
     claims: bool = True
     rules: str = ""
+    alike: bool = True
 
     def dump(self) -> str:
         """Return the form that is stored, the same for equal options; of the rules only a digest."""
         held: dict[str, object] = {"claims": self.claims}
+        if not self.alike:
+            held["alike"] = False
         if self.rules:
             held["rules"] = hashlib.sha256(self.rules.encode("utf-8", "surrogatepass")).hexdigest()
         return json.dumps(held)
@@ -46,8 +52,17 @@ class ChangeableSettings(Settings, Protocol):
 
 def want_claims(project: ChangeableSettings, claims: bool, *, initiator: object | None = None) -> None:
     """Note with a project whether its runs look for claims, for the runs to come."""
-    if of(project).claims != claims:
-        project.set_setting(SETTING, RunOptions(claims).dump(), initiator=initiator)
+    _want(project, replace(of(project), claims=claims), initiator)
+
+
+def want_alike(project: ChangeableSettings, alike: bool, *, initiator: object | None = None) -> None:
+    """Note with a project whether its runs compare the names of an article, for the runs to come."""
+    _want(project, replace(of(project), alike=alike), initiator)
+
+
+def _want(project: ChangeableSettings, wanted: RunOptions, initiator: object | None) -> None:
+    if of(project) != wanted:
+        project.set_setting(SETTING, replace(wanted, rules="").dump(), initiator=initiator)
 
 
 def of(project: Settings) -> RunOptions:
@@ -59,6 +74,6 @@ def parse(text: str) -> RunOptions:
     """Return what ``RunOptions.dump`` gave; the default options for "" or what is not understood."""
     try:
         data: Any = json.loads(text or "{}")
-        return RunOptions(bool(data.get("claims", True)))
+        return RunOptions(bool(data.get("claims", True)), alike=bool(data.get("alike", True)))
     except (ValueError, AttributeError):
         return RunOptions()

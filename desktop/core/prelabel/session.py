@@ -248,7 +248,9 @@ class Session:
             case Ready(spacy=""):
                 return self._fail(troubles.no_spacy())
             case Ready():
-                return [Send(worker, encode(Load(self._pipeline, self._options.claims, self._options.rules)))]
+                wanted = self._options
+                load = Load(self._pipeline, wanted.claims, wanted.rules, alike=wanted.alike)
+                return [Send(worker, encode(load))]
             case Loaded():
                 return self._loaded(state, answer)
             case Spans() | Failed():
