@@ -1,6 +1,6 @@
 """Judging a pipeline by the finished articles of one annotator: which they are, reading them anew, and the figures.
 
-The pipeline reads the articles again, and nothing is stored: stored suggestions hold what earlier versions found, too, and
+The pipeline reads the articles again, and nothing is stored: stored suggestions hold what earlier versions found, and
 lack what was decided. Only finished articles count: in one that is merely begun, what is missing says nothing.
 """
 
