@@ -174,6 +174,11 @@ def test_words_alone_are_enough_for_the_plain_cases(text, expected):
     assert told(blank()(text)) == expected
 
 
+def test_quotations_in_any_script_are_found_without_words():
+    text = "قال الوزير إن “الخطة قد فشلت تماما” أمس. " * 3
+    assert len(find_claims(blank("ar")(text), words=ClaimWords())) == 3
+
+
 def test_another_language_without_words_has_quotations_only():
     text = "Der Minister sagte: „Wir werden die Steuern nicht erhöhen.“ Das Wetter war gut."
     found = find_claims(blank("de")(text), words=ClaimWords())
@@ -242,7 +247,7 @@ embedded = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def read():
     reader = SyntaxReader(blank(), for_language("en").quoting)
-    return lambda text: reader.doc(blank()(text))
+    return lambda text: reader.doc(blank()(text), text)
 
 
 @embedded

@@ -134,7 +134,7 @@ class Clauses:
                 after = [
                     t for t in tokens if tree.tag[t] == "VBG" and tree.lower[t] in words.clausal and self._has_clause(t)
                 ]
-                left_out = {t for v in after if tree.lower[v - 1] == "," for t in tree.subtree(v)}
+                left_out = {t for v in after if tree.lower[v - 1] in _BEFORE_TURN for t in tree.subtree(v)}
                 return [t for t in tokens if t not in left_out], Rule.OBJECT
         return [], Rule.OBJECT
 

@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 _THAT = re.compile(r"that\s+(?!\s)", re.IGNORECASE)
 
 
-def find_claims(doc: Doc, names: Sequence[Name] = (), *, words: ClaimWords | None = None) -> list[ClaimCandidate]:
+def find_claims(
+    doc: Doc, names: Sequence[Name] = (), *, words: ClaimWords | None = None, text: str | None = None
+) -> list[ClaimCandidate]:
     """Return the claims of a doc in text order, with claimants where the text tells them.
 
     ``names``: what the pipeline found, to which claimants are tied. ``words``: by default those of the doc's language;
-    without any, only quotations are found.
+    without any, only quotations are found. ``text``: the doc's, if it is at hand; to ask the doc for it takes long.
     """
-    tree = Tree(doc)
+    tree = Tree(doc, doc.text if text is None else text)
     known = for_language(doc.lang_) if words is None else words
     quotes = quotations(tree.text)
     starts = [q.start for q in quotes]

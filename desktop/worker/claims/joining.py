@@ -54,7 +54,8 @@ class Joiner:
         covered = self._covered(claims)
         claims += list(self._quoted_claims(covered))
         claims += list(self._announced(claims)) if self._tree.parsed else []
-        taken = sorted(piece for claim in claims for piece in claim.pieces)
+        long = [c for c in claims if c.rule is not Rule.QUOTE_ALONE or self._is_long(c)]
+        taken = sorted(piece for claim in long for piece in claim.pieces)
         claims += [c for c in headlines if _is_free(c.pieces[0], taken)]
         claims.sort(key=lambda c: c.pieces)
         return self._gathered(claims)

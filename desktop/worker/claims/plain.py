@@ -44,7 +44,7 @@ def beside_quote(text: str, quote: Quotation, high: int, words: ClaimWords) -> A
     """Return a quotation with who says it after it: “…,” said Ada Lind; “…,” the mayor said; up to ``high``."""
     end = min(high, quote.end + _TAIL)
     tail = text[quote.end : end]
-    if not tail.strip() or "\n" in tail[:2]:
+    if not words.quoting or not tail.strip() or "\n" in tail[:2]:
         return None
     if ends_sentence(text, quote):
         return None

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from contextlib import ExitStack
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from desktop.core.resources import resource_path
@@ -49,28 +48,31 @@ class SyntaxReader:
         if not self._own and (folder / "config.cfg").is_file():
             self._nlp = _load(folder)
 
-    def doc(self, doc: Doc) -> Doc:
+    def doc(self, doc: Doc, text: str) -> Doc:
         """Return the doc itself if its pipeline parses, or if nothing else can; else its text read anew.
 
         What comes back is to be let go before the next call.
         """
         if self._nlp is None:
             return doc
-        self._read += len(doc.text)
+        self._read += len(text)
         if self._read >= _ZONE_CHARACTERS:
-            self._read = len(doc.text)
+            self._read = len(text)
             self._zone.close()
             self._zone.enter_context(self._nlp.memory_zone())
-        return self._nlp(self._prepared(self._nlp, doc))
+        return self._nlp(self._prepared(self._nlp, doc, text))
 
-    def _prepared(self, nlp: Language, doc: Doc) -> Doc:
+    def _prepared(self, nlp: Language, doc: Doc, text: str) -> Doc:
         """Return the doc's tokens as one of another pipeline, with the sentence borders that are certain."""
+        from spacy.attrs import IDX  # type: ignore[attr-defined]
         from spacy.tokens import Doc
 
         words = [token.text for token in doc]
-        made = Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
-        ends = list(accumulate(len(token.text_with_ws) for token in doc))
-        for at in sentence_starts(doc.text, self._quoting):
+        starts = doc.to_array([IDX]).astype("int64").tolist()
+        ends = [*starts[1:], len(text)]
+        spaces = [start + len(word) < end for start, word, end in zip(starts, words, ends, strict=True)]
+        made = Doc(nlp.vocab, words=words, spaces=spaces)
+        for at in sentence_starts(text, self._quoting):
             before = bisect_left(ends, at)
             if before + 1 < len(ends) and ends[before] == at:
                 made[before + 1].is_sent_start = True

@@ -30,10 +30,10 @@ NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "DT"))
 class Tree:
     """All lists are by token. ``parsed`` is False if the doc has no dependencies; the tree's lists are empty then."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str) -> None:
         from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, SENT_START, TAG  # type: ignore[attr-defined]
 
-        self.text: str = doc.text
+        self.text: str = text
         self.parsed: bool = bool(len(doc)) and doc.has_annotation("DEP")
         strings = doc.vocab.strings
         self.starts: list[int] = []
