@@ -186,7 +186,7 @@ def test_export_keys(run, sample, tmp_path):
     done = run("export", sample, out, "--format", "pressmark", "--json")
     assert done.code == 0
     held = done.json
-    assert list(held) == ["articles", "spans", "relations", "dropped", "files", "losses"]
+    assert list(held) == ["articles", "spans", "relations", "dropped", "files", "losses", "read_back", "split"]
     assert held["articles"] == 5
     assert held["dropped"] == []
     assert [f["path"] for f in held["files"]] == [str(out)]
@@ -197,7 +197,7 @@ def test_export_keys(run, sample, tmp_path):
 
 def test_export_to_docbin_reports_what_is_dropped(run, sample, tmp_path):
     done = run(
-        "export", sample, tmp_path / "corpus", "--format", "docbin", "--split", "60/20/20", "--seed", "4", "--json"
+        "export", sample, tmp_path / "corpus", "--format", "docbin", "--split", "60/20/20", "--seed", "1", "--json"
     )
     assert done.code == 0
     assert [f["path"].rpartition("/")[2] for f in done.json["files"]] == [
@@ -215,6 +215,47 @@ def test_export_to_docbin_reports_what_is_dropped(run, sample, tmp_path):
     assert set(manifest["entities"]) == {"ACTOR", "LOCATION"}
     written = sum(manifest["labels"][label] for label in manifest["entities"])
     assert sum(manifest["entities"].values()) == written - len(done.json["dropped"]) > 0.8 * written
+
+
+def test_export_of_a_choice(run, sample, tmp_path):
+    out = tmp_path / "out.jsonl"
+    done = run(
+        "export", sample, out, "--format", "pressmark", "--label", "ACTOR", "--finished-only", "--text", "the", "--json"
+    )
+    assert done.code == 0
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").split("\n") if line]
+    assert len(rows) == done.json["articles"] <= 5
+    assert {s["label"] for r in rows for a in r["annotations"] for s in a["spans"]} <= {"ACTOR"}
+    assert all(a["status"] == "done" for r in rows for a in r["annotations"])
+    wrong = run("export", sample, out, "--format", "pressmark", "--annotator", "Nobody Here", "--json")
+    assert wrong.code == 2
+    assert "Nobody Here" in wrong.json["error"]["message"]
+
+
+def test_export_of_a_dataset_folder(run, sample, tmp_path):
+    out = tmp_path / "set"
+    words = ("--format", "claims", "--card", "--licence", "CC0-1.0", "--split", "60/20/20", "--seed", "1")
+    done = run("export", sample, out, *words, "--group-by", "none", "--stratify")
+    assert done.code == 0
+    assert "Split: train " in done.out
+    assert "5 articles were compared." in done.out
+    assert {"README.md", "manifest.json", "losses.jsonl", "data", "plots"} == {p.name for p in out.iterdir()}
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["export"]["options"]["split"]["stratified"] is True
+
+
+def test_a_preview_writes_nothing(run, sample, tmp_path):
+    before = sorted(tmp_path.iterdir())
+    seen = run(
+        "export", sample, tmp_path / "out", "--format", "jsonl-flat", "--preview", "--split", "60/20/20", "--json"
+    )
+    assert seen.code == 0
+    assert json.loads(seen.json["first"])["label"]
+    assert sum(n for _, n in seen.json["parts"]) == seen.json["articles"] == 5
+    assert sum(n for *_, n in seen.json["labels"]) == seen.json["spans"] > 100
+    words = run("export", sample, tmp_path / "out", "--format", "jsonl-flat", "--preview").out
+    assert "Losses in the first 5 articles:" in words
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_export_that_is_refused(run, sample, tmp_path):
@@ -244,7 +285,9 @@ def test_pipelines_keys(run):
     done = run("pipelines", "--json")
     assert done.code == 0
     assert isinstance(done.json, list)
-    assert all(list(one) == ["name", "version", "path", "labels", "language"] for one in done.json)
+    keys = ["name", "version", "path", "labels", "language", "components", "description", "author", "licence"]
+    keys += ["spacy_version", "requirements", "scores", "label_scores", "size"]
+    assert all(list(one) == keys for one in done.json)
     if not done.json:
         pytest.skip("no pipeline is embedded or installed")
     assert done.json[0]["name"] in run("pipelines").out
