@@ -9,7 +9,9 @@ n)``; ``%n`` is the number as it is, ``%Ln`` has the language's separators of th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 Translator = Callable[[str, str, int], str]
 """Context, source and number (below 0: none) to the sentence with the number in place; the source if there is none."""
@@ -23,6 +25,19 @@ def plain(context: str, source: str, n: int = -1) -> str:
 _translator: Translator = plain
 _known: dict[tuple[str, str], str] = {}
 """What was asked for without a number: marks and names of hundreds of spans are told anew after every key."""
+
+
+_english: ContextVar[bool] = ContextVar("english", default=False)
+
+
+@contextmanager
+def english() -> Generator[None]:
+    """Have no translation inside, in this thread alone: what goes into files is the same for every user."""
+    token = _english.set(True)
+    try:
+        yield
+    finally:
+        _english.reset(token)
 
 
 def install(translator: Translator | None = None) -> None:
@@ -39,7 +54,7 @@ def translate(context: str, source: str, n: int = -1) -> str:
     """
     if n < 0:
         return marked(context, source)
-    text = _translator(context, source, n)
+    text = plain(context, source, n) if _english.get() else _translator(context, source, n)
     if "|" in text:
         one, many = text.split("|", 1)
         return one if n == 1 else many
@@ -53,6 +68,8 @@ def mark(context: str, source: str) -> str:
 
 def marked(context: str, source: str) -> str:
     """Return what was marked, or stands in one of the tables that the catalogues take in, in the user's language."""
+    if _english.get():
+        return source
     text = _known.get((context, source))
     if text is None:
         text = _known[context, source] = _translator(context, source, -1)

@@ -1,4 +1,4 @@
-"""Commands that bring articles in and out: import, export."""
+"""The command that brings articles in."""
 
 from __future__ import annotations
 
@@ -89,46 +89,3 @@ def import_(
     if report.cancelled:
         return CANCELLED
     return INPUT if report.nothing_usable else OK
-
-
-@app.command(epilog=EPILOG)
-def export(
-    project: ProjectArgument,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="A file; a folder for several files.")],
-    format_: Annotated[
-        str,
-        typer.Option("--format", metavar="FORMAT", help="What to write, docbin say; a wrong name lists all."),
-    ],
-    split: Annotated[str | None, typer.Option(metavar="80/10/10", help="Shares of train, dev and test.")] = None,
-    seed: Annotated[int, typer.Option(metavar="N", help="Another number gives another split.")] = 0,
-    with_suggestions: Annotated[
-        bool, typer.Option("--with-suggestions", help="Suggestions and verdicts, too (pressmark).")
-    ] = False,
-    as_json: Json = False,
-) -> int:
-    """Write the annotated articles to a file or folder."""
-    from desktop.core.exporters.door import export as write
-    from desktop.core.exporters.report import ExportOptions, SplitChoice
-    from desktop.core.split import parse_ratios
-
-    options = ExportOptions(with_suggestions, SplitChoice(parse_ratios(split), seed) if split is not None else None)
-    with (
-        open_project(project, readonly=True) as opened,
-        terminal.interruptible() as interrupted,
-        terminal.Progress() as progress,
-    ):
-        report = write(
-            opened,
-            out,
-            format=format_,
-            options=options,
-            progress=lambda now: progress.show(f"{now.done} of {now.total} articles"),
-            cancelled=interrupted,
-        )
-    counts = (count(report.articles, "article"), count(report.spans, "span"), count(report.relations, "relation"))
-    lines = ["Exported {} with {} and {}.".format(*counts)]
-    if report.dropped:
-        lines.append(f"{count(len(report.dropped), 'remark')} about what the format cannot hold (see --json).")
-    lines += [f"{file.path}  sha256 {file.sha256}" for file in report.files]
-    terminal.result(asdict(report), lines, as_json=as_json)
-    return OK

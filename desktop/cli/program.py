@@ -11,7 +11,7 @@ import typer  # noqa: TID253
 
 # The order of the commands in the help is that of these imports.
 # isort: off
-from desktop.cli import projects, articles, prelabel, pipelines, evaluation, reports  # noqa: F401
+from desktop.cli import projects, articles, export, prelabel, pipelines, evaluation, reports  # noqa: F401
 
 # isort: on
 from desktop.cli.common import EXIT_CODES, OK, UNEXPECTED, OpenWindow, app

@@ -34,7 +34,7 @@ from annotation_schema.records import to_line
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters import EXPORTERS
 from desktop.core.exporters.door import ExportProgress, export
-from desktop.core.exporters.report import ExportOptions, SplitChoice
+from desktop.core.exporters.report import ExportOptions, Grouping, SplitChoice
 from desktop.core.importing import import_sources
 from desktop.core.project import Project
 from desktop.core.resources import default_schema, sample_record_file
@@ -293,7 +293,8 @@ def test_any_records_come_back_with_the_same_bytes(made):
 def test_a_split_writes_a_file_for_each_part(project, tmp_path):
     whole = tmp_path / "whole.jsonl"
     export(project, whole, format="pressmark")
-    export(project, tmp_path / "parts", format="pressmark", options=ExportOptions(split=SplitChoice((1.0, 1.0))))
+    split = SplitChoice((1.0, 1.0), 1, Grouping.NONE)
+    export(project, tmp_path / "parts", format="pressmark", options=ExportOptions(split=split))
     parts = sorted((tmp_path / "parts").iterdir())
     assert [p.name for p in parts] == ["dev.jsonl", "train.jsonl"]
     lines = [line for p in parts for line in p.read_bytes().splitlines()]

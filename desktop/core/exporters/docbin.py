@@ -14,10 +14,10 @@ An article that nobody has worked on (no spans, every status "todo") has missing
 model does not learn that there is nothing in it; ``doc.user_data["annotated"]`` is false for it.
 
 ``manifest.json`` (UTF-8, fixed order, no times: same project and options, same bytes): ``format``, ``label_schema``
-{name, version}, ``language``, ``policy`` (sentences), ``entity_labels``, ``split`` {ratios, seed} or null,
-``articles``, ``annotated_articles``, ``unannotated_articles``, ``spans``, ``labels`` {LABEL: n} in the span group,
-``entities`` {LABEL: n} in doc.ents, ``left_out`` {relations, equal_spans}, ``dropped`` [{article, span, reason}],
-``files`` [{name, sha256, articles, annotated_articles, spans}]. ``dropped`` names the spans that are not written as
+{name, version}, ``language``, ``policy`` (sentences), ``entity_labels``, ``split`` {ratios, seed, grouping, stratified}
+or null, ``articles``, ``annotated_articles``, ``unannotated_articles``, ``spans``, ``labels`` {LABEL: n} in the span
+group, ``entities`` {LABEL: n} in doc.ents, ``left_out`` {relations, equal_spans}, ``files`` [{name, sha256, articles,
+annotated_articles, spans}], ``dropped`` [{article, span, reason}]. ``dropped`` names the spans that are not written as
 they are: those of an entity label that doc.ents cannot hold, and those whose borders are not the tokens'. What is in
 the span group only because of its label is not dropped.
 """
@@ -38,6 +38,7 @@ from annotation_schema.model import ArticleRecord, Status
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
+from desktop.core.exporters.manifest import plain
 from desktop.core.exporters.report import Job, Written, file_sha256
 from desktop.core.prelabel.client import WorkerClient
 from desktop.core.prelabel.messages import (
@@ -61,7 +62,7 @@ POLICY = (
     " the span group only.",
     "A span whose border cuts a token is written with the whole token; white space at its ends is left off.",
     "The spans of all annotators of an article are put together; spans equal in label and place are written once.",
-    "The split is by whole article, in the order of SHA-256(seed, uid).",
+    "The split is by whole article (or group of articles): its part follows from SHA-256(seed, uid) and the ratios.",
     "Every article is in the files. One that nobody has worked on (no spans, status todo) is not an example of having"
     " nothing: its entities are missing (no O tags), it has no span group, and doc.user_data['annotated'] is false."
     " spaCy's ner passes it over; a spancat knows no missing spans, so leave these articles out of its training.",
@@ -127,7 +128,7 @@ def write(job: Job) -> Written:
         "language": language,
         "policy": POLICY,
         "entity_labels": entities,
-        "split": {"ratios": list(split.ratios), "seed": split.seed} if split is not None else None,
+        "split": plain(split),
         "articles": done.articles,
         "annotated_articles": annotated,
         "unannotated_articles": sum(part.articles for part in counts.parts.values()) - annotated,

@@ -2,8 +2,13 @@
 
 It refuses (EXPORT_REFUSED, naming article and span) if the text under any span is not the text that the span was
 made for: ``Project.records`` compares the stored surface, the door the bounds. Files are written in a folder beside
-the target and moved into place only when all of them are complete; whatever stops an export, the last good files
-stay and no partial ones are left. The same project with the same options gives the same bytes.
+the target, read back by our own reader where there is one, and moved into place only when all of them are complete and
+hold what was written; whatever stops an export, the last good files stay and no partial ones are left. The same project
+with the same options gives the same bytes.
+
+A dataset folder (``ExportOptions.card``) has the data in ``data/``, README.md (the card), plots/, losses.jsonl (each
+thing that the format changed or left out) and manifest.json. A format that writes a README.md itself keeps its
+files at the top, and the card follows its own.
 """
 
 from __future__ import annotations
@@ -11,46 +16,29 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import time
-from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import closing, nullcontext
 from pathlib import Path
-from typing import cast
 
-from annotation_schema.ids import id_text
-from annotation_schema.model import ArticleRecord, Fragments
-from annotation_schema.schema import LabelSchema
-from annotation_schema.wording import translate
+from annotation_schema.wording import english, translate
 from desktop.core.errors import AppError, ErrorCode
-from desktop.core.exporters import EXPORTERS, ExporterSpec, exporter, selection
-from desktop.core.exporters.census import Census
+from desktop.core.exporters import EXPORTERS, ExporterSpec, card, exporter, manifest, selection, self_check
+from desktop.core.exporters.division import Division, divide
+from desktop.core.exporters.facts import Facts
+from desktop.core.exporters.job import ExportJob
 from desktop.core.exporters.report import (
-    MAX_DROPPED,
-    Dropped,
     ExportedFile,
     ExportOptions,
+    ExportProgress,
     ExportReport,
-    What,
+    Written,
     file_sha256,
 )
 from desktop.core.project import Project
-from desktop.core.split import PARTS, assign
-from desktop.core.view import ArticleFilter
 
-_PROGRESS_SECONDS = 0.1
-_ROWS = 500
-WHOLE = "corpus"
-"""Name of the one file of a folder that is not split."""
+__all__ = ["ExportProgress", "export"]
 
-
-@dataclass(frozen=True, slots=True)
-class ExportProgress:
-    """How many of the articles have been written."""
-
-    done: int
-    total: int
+DATA, PLOTS, LOSSES = "data", "plots", "losses.jsonl"
 
 
 def export(
@@ -62,147 +50,143 @@ def export(
     progress: Callable[[ExportProgress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportReport:
-    """Write the whole project to a file or folder and return what was written.
+    """Write the project, or what a filter lets out of it, to a file or folder and return what was written.
 
     With a split, a format of one file writes a folder with one file a part. ``progress`` and ``cancelled`` are called
     in the calling thread. Raises AppError: USAGE, EXPORT_REFUSED, SAVE_FAILED, WORKER_FAILED, CANCELLED.
     """
     options = options or ExportOptions()
-    spec = _spec(format, options)
+    spec = spec_of(format, options)
     out = Path(out)
     selection.check(project, options.filter)
-    folder = spec.folder or options.split is not None
-    _check_target(spec, out, folder)
-    split = options.split
-    parts = assign(_uids(project), split.ratios, split.seed) if split is not None else {}
+    several = spec.folder or options.split is not None or options.card
+    _check_target(spec, out, several)
+    division = _division(project, options, progress, cancelled)
     try:
         staging = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     except OSError as error:
         raise _save_failed(out, error) from error
     try:
-        job = _Job(project, spec, options, parts, staging, out.name, progress, cancelled)
-        written = spec.write(job)
+        folder = staging / DATA if options.card else staging
+        folder.mkdir(exist_ok=True)
+        job = ExportJob(
+            project,
+            options,
+            folder,
+            out.name,
+            extension=spec.extension,
+            several=several,
+            parts=division.parts if division else {},
+            progress=progress,
+            cancelled=cancelled,
+        )
+        with closing(job), english() if options.card else nullcontext():
+            if options.card:
+                job.facts = Facts()
+                job.keep_losses(staging / LOSSES)
+            written = spec.write(job)
+        read = _read_back(spec, job, written, several=several)
+        names: Sequence[str] = written.names
+        if options.card:
+            with english():
+                names = _dataset(project, spec, job, division, staging, names)
         job.check_cancelled()
         files: list[ExportedFile] = []
-        for name in written.names:
+        for name in names:
             path = staging / name
             _sync(path)
-            target = out / name if folder else out
+            target = out / name if several else out
             files.append(ExportedFile(str(target), file_sha256(path)))
-        if folder:
+        if several:
             out.mkdir(exist_ok=True)
-        for name, file in zip(written.names, files, strict=True):
-            Path(file.path).parent.mkdir(exist_ok=True)  # a format may write folders in its folder
+        for name, file in zip(names, files, strict=True):
+            Path(file.path).parent.mkdir(parents=True, exist_ok=True)
             (staging / name).replace(file.path)
     except OSError as error:
         raise _save_failed(out, error) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     losses = tuple(sorted(job.losses.items(), key=lambda item: (-item[1], item[0])))
-    return ExportReport(written.articles, written.spans, written.relations, tuple(job.dropped), tuple(files), losses)
+    return ExportReport(
+        written.articles,
+        written.spans,
+        written.relations,
+        tuple(job.dropped),
+        tuple(files),
+        losses,
+        read,
+        division.report if division else None,
+    )
 
 
-class _Job:
-    """One export under way; see ``report.Job``."""
+def _division(
+    project: Project,
+    options: ExportOptions,
+    progress: Callable[[ExportProgress], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> Division | None:
+    if options.split is None:
+        return None
+    total = project.counts().total
 
-    def __init__(
-        self,
-        project: Project,
-        spec: ExporterSpec,
-        options: ExportOptions,
-        parts: Mapping[str, str],
-        folder: Path,
-        name: str,
-        progress: Callable[[ExportProgress], None] | None,
-        cancelled: Callable[[], bool] | None,
-    ) -> None:
-        self._project = project
-        self._progress = progress
-        self._cancelled = cancelled
-        self._within = selection.articles(project, options.filter)
-        self._leaves = selection.RecordFilter(options.filter)
-        self._total = project.counts().total if self._within is None else len(self._within)
-        self._spec = spec
-        self._part_of = parts
-        used = set(parts.values())
-        self.parts = tuple(part for part in PARTS if part in used) or ("",)
-        self.dropped: list[Dropped] = []
-        self.losses = Counter[str]()
-        self.expected = Census()
-        self.options = options
-        self.folder = folder
-        self.name = name
-        self.done = 0
+    def tell(done: int) -> None:
+        if progress and done % 100 == 0:
+            progress(ExportProgress(done, total, dividing=True))
 
-    @property
-    def schema(self) -> LabelSchema:
-        """The label schema of the project."""
-        return self._project.schema
-
-    def records(self) -> Generator[ArticleRecord, None, None]:
-        """Yield the records, each checked."""
-        told = time.monotonic()
-        # Closed at once when a format stops early: the records hold a read transaction.
-        stream = self._project.records(with_suggestions=self.options.with_suggestions, within=self._within)
-        with closing(cast("Generator[ArticleRecord, None, None]", stream)) as records:
-            for whole in records:
-                self.check_cancelled()
-                _check_bounds(whole)
-                record = self._leaves(whole)
-                if record is not None:
-                    yield record
-                self.done += 1
-                now = time.monotonic()
-                if self._progress and now - told >= _PROGRESS_SECONDS:
-                    told = now
-                    self._progress(ExportProgress(self.done, self._total))
-        if self._progress:
-            self._progress(ExportProgress(self.done, self._total))
-
-    def part(self, uid: str) -> str:
-        """Return the part of an article."""
-        return self._part_of.get(uid, self.parts[0])
-
-    def target(self, part: str, extension: str = "") -> Path:
-        """Return the file for a part."""
-        if part or self._spec.folder:
-            return self.folder / f"{part or WHOLE}{extension or self._spec.extension}"
-        return self.folder / self.name
-
-    def drop(self, article: str, span: str, reason: str, what: What = What.SPAN) -> None:
-        """Report what is not written as it is."""
-        self.losses[reason] += 1
-        if len(self.dropped) < MAX_DROPPED:
-            self.dropped.append(Dropped(article, span, reason, what))
-
-    def wrote(self, uid: str, label: str, fragments: Fragments) -> None:
-        """Count a span that a reader should find."""
-        self.expected.add(uid, label, fragments)
-
-    def check_cancelled(self) -> None:
-        """Raise AppError CANCELLED if asked to stop."""
-        if self._cancelled and self._cancelled():
-            raise AppError(ErrorCode.CANCELLED, translate("Export", "The export was cancelled; nothing was written."))
+    return divide(project, options, options.split, cancelled=cancelled, tell=tell)
 
 
-def _check_bounds(record: ArticleRecord) -> None:
-    length = len(record.article.text)
-    for held in record.annotations:
-        for span in held.spans:
-            if span.end > length:
-                sentence = translate(
-                    "Export", "Article {article}: span {span} ends at {end}, after the end of the text ({length})."
-                )
-                raise AppError(
-                    ErrorCode.EXPORT_REFUSED,
-                    sentence.format(article=record.article.uid, span=id_text(span.id), end=span.end, length=length),
-                    hint=translate(
-                        "Export", "Nothing was written. Run the project check, and restore the project from a backup."
-                    ),
-                )
+def _read_back(spec: ExporterSpec, job: ExportJob, written: Written, *, several: bool) -> int:
+    if not (spec.read_back and self_check.has_reader(spec.format)):
+        return 0
+    paths = [job.folder / name for name in written.names]
+    return self_check.read_back(spec.format, paths, job.expected, several=several, tell=job.read_back)
 
 
-def _spec(name: str, options: ExportOptions) -> ExporterSpec:
+def _dataset(
+    project: Project,
+    spec: ExporterSpec,
+    job: ExportJob,
+    division: Division | None,
+    staging: Path,
+    written: Sequence[str],
+) -> list[str]:
+    """Write card, plots and manifest beside the data; return the names of all files."""
+    facts = job.facts or Facts()
+    split = division.report_in_words() if division else None
+    own_card = card.NAME in written
+    if own_card:
+        for name in written:
+            (staging / name).parent.mkdir(parents=True, exist_ok=True)
+            (job.folder / name).replace(staging / name)
+    names = [name if own_card else f"{DATA}/{name}" for name in written]
+    pictures = card.pictures(facts)
+    (staging / PLOTS).mkdir()
+    for name, picture in pictures.items():
+        _write(staging / PLOTS / name, picture)
+        names.append(f"{PLOTS}/{name}")
+    given = (project.name, spec.format, job.options, project.schema, facts, job.losses, split, tuple(pictures))
+    if own_card:
+        head = (staging / card.NAME).read_text(encoding="utf-8").rstrip("\n")
+        _write(staging / card.NAME, f"{head}\n\n{card.body(*given)}")
+    else:
+        _write(staging / card.NAME, card.text(*given))
+        names.append(card.NAME)
+    names.append(LOSSES)
+    files = [ExportedFile(name, file_sha256(staging / name)) for name in sorted(names)]
+    if manifest.NAME not in names:
+        made = manifest.text(spec.format, job.options, project.schema, facts, job.losses, files, split)
+        _write(staging / manifest.NAME, made)
+        names.append(manifest.NAME)
+    return names
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def spec_of(name: str, options: ExportOptions) -> ExporterSpec:
+    """Return the format of that name; raises AppError USAGE if there is none, or it cannot do what is asked."""
     spec = exporter(name)
     if spec is None:
         names = ", ".join(known.format for known in EXPORTERS)
@@ -254,13 +238,6 @@ def _check_target(spec: ExporterSpec, out: Path, folder: bool) -> None:
             translate("Export", "There is no folder {path}.").format(path=out.parent),
             hint=translate("Export", "Create it first."),
         )
-
-
-def _uids(project: Project) -> Iterator[str]:
-    ids = project.article_ids(ArticleFilter())
-    for start in range(0, len(ids), _ROWS):
-        for row in project.rows(ids[start : start + _ROWS]):
-            yield row.uid
 
 
 def _sync(path: Path) -> None:

@@ -75,7 +75,10 @@ class ExportFilter:
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What may be chosen. ``split`` None: no split. ``card``: a dataset folder with card, plots and manifest."""
+    """What may be chosen. ``split`` None: no split. ``card``: a dataset folder with card, plots and manifest.
+
+    ``licence``: what the card says of it, an SPDX name say.
+    """
 
     with_suggestions: bool = False
     split: SplitChoice | None = None
@@ -84,6 +87,7 @@ class ExportOptions:
     alignment: Alignment = Alignment.EXPAND
     filter: ExportFilter = field(default_factory=ExportFilter)
     card: bool = False
+    licence: str = ""
     spreadsheet_safe: bool = False
 
 
@@ -116,8 +120,33 @@ class ExportedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportProgress:
+    """How many of the articles have been written, or read back (``checking``), or read for the split (``dividing``)."""
+
+    done: int
+    total: int
+    checking: bool = False
+    dividing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SplitReport:
+    """What a split gave: articles by part, and what was looked for across parts, a sentence each.
+
+    ``leaks`` is how many articles have an exact or a near duplicate in another part.
+    """
+
+    parts: tuple[tuple[str, int], ...]
+    checks: tuple[str, ...]
+    leaks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export wrote; ``dropped`` lists at most ``MAX_DROPPED``, ``losses`` counts all by their reason."""
+    """What an export wrote; ``dropped`` lists at most ``MAX_DROPPED``, ``losses`` counts all by their reason.
+
+    ``read_back``: how many spans our own reader found in the files before they were final; 0 if there is none.
+    """
 
     articles: int
     spans: int
@@ -125,6 +154,8 @@ class ExportReport:
     dropped: tuple[Dropped, ...]
     files: tuple[ExportedFile, ...]
     losses: tuple[tuple[str, int], ...] = ()
+    read_back: int = 0
+    split: SplitReport | None = None
 
 
 MAX_DROPPED = 100_000

@@ -1,4 +1,4 @@
-"""Which articles and annotations leave a project: ``ExportFilter`` applied to articles by SQL, to records one by one."""
+"""Which articles and annotations leave a project: ``ExportFilter`` on articles by SQL, on records one by one."""
 
 from __future__ import annotations
 

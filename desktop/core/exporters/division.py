@@ -1,0 +1,217 @@
+"""Which part each exported article belongs to, and what was checked across parts.
+
+Grouped by near-duplicates, a group goes by its article that was imported first, so that an article added later follows
+it; by publisher, all of a publisher's articles go together; by time, the older ones train and the newer ones test, cut
+between two days (an article without a date trains). Only the cuts in time move when articles are added. Stratified, the
+articles (or groups, by their first) with the same labels are divided by the ratios, in the order of import.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Generator, Hashable, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple, cast
+
+from annotation_schema.model import ArticleRecord
+from annotation_schema.wording import translate
+from desktop.core.errors import AppError, ErrorCode
+from desktop.core.exporters import selection
+from desktop.core.exporters.report import ExportOptions, Grouping, SplitChoice, SplitReport
+from desktop.core.near_duplicates import NearDuplicates
+from desktop.core.project import Project
+from desktop.core.split import PARTS, Stratified, part_of
+
+_NAMED = 5
+
+
+class Item(NamedTuple):
+    """What the division knows of an article."""
+
+    uid: str
+    text: bytes  # hash
+    publisher: str
+    published: str
+    labels: str
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The parts by uid, and what was checked, in the user's language; ``report_in_words`` has it in the one of now."""
+
+    parts: dict[str, str]
+    report: SplitReport
+    report_in_words: Callable[[], SplitReport]
+
+
+def divide(
+    project: Project,
+    options: ExportOptions,
+    split: SplitChoice,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+    tell: Callable[[int], None] | None = None,
+) -> Division:
+    """Read the articles to be exported once and return their parts.
+
+    Takes some 0.5 ms and 1 KB an article. Raises AppError CANCELLED, and what reading raises.
+    """
+
+    def alive() -> None:
+        if cancelled and cancelled():
+            raise AppError(ErrorCode.CANCELLED, translate("Export", "The export was cancelled; nothing was written."))
+
+    items: list[Item] = []
+    near = NearDuplicates()
+    leaves = selection.RecordFilter(options.filter)
+    stream = project.records(within=selection.articles(project, options.filter))
+    names: dict[str, str] = {}
+    with closing(cast("Generator[ArticleRecord, None, None]", stream)) as records:
+        for whole in records:
+            alive()
+            record = leaves(whole)
+            if record is None:
+                continue
+            article = record.article
+            labels = "|".join(sorted({s.label for held in record.annotations for s in held.spans}))
+            digest = hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            kept = names.setdefault(article.publisher, article.publisher)
+            items.append(Item(article.uid, digest, kept, article.published, names.setdefault(labels, labels)))
+            near.add(article.text)
+            if tell:
+                tell(len(items))
+
+    def text(number: int) -> str:
+        found = project.article_id(items[number].uid)
+        return project.article(found).text if found is not None else ""
+
+    groups = near.groups(text, alive=alive)
+    parts = assigned(items, groups, split)
+
+    def report() -> SplitReport:
+        return checked(items, groups, parts, split.ratios)
+
+    return Division({item.uid: part for item, part in zip(items, parts, strict=True)}, report(), report)
+
+
+def assigned(items: Sequence[Item], groups: Sequence[int], split: SplitChoice) -> list[str]:
+    """Return the part of each article; ``groups`` names the first article of the group of near-duplicates of each."""
+    if split.grouping is Grouping.TIME:
+        return _by_time(items, split.ratios)
+    stratified = Stratified(split.ratios, split.seed)
+    part_by_key: dict[str, str] = {}
+    parts: list[str] = []
+    for item, first in zip(items, groups, strict=True):
+        key = item.uid
+        if split.grouping is Grouping.DUPLICATES:
+            key = items[first].uid
+        elif split.grouping is Grouping.PUBLISHER and item.publisher:
+            key = f"publisher\n{item.publisher.casefold()}"
+        if key not in part_by_key:
+            part_by_key[key] = (
+                stratified.part_of(item.labels) if split.stratified else part_of(key, split.ratios, split.seed)
+            )
+        parts.append(part_by_key[key])
+    return parts
+
+
+def _by_time(items: Sequence[Item], ratios: Sequence[float]) -> list[str]:
+    """Cut between days, where the shares are reached."""
+    days = Counter(item.published[:10] for item in items if item.published)
+    dated, whole = sum(days.values()), sum(ratios)
+    undated = len(items) - dated
+    part_by_day: dict[str, str] = {}
+    wanted = [part for part, ratio in zip(PARTS, ratios, strict=False) if ratio > 0]
+    borders: list[float] = []
+    reached = 0.0
+    for ratio in ratios:
+        if ratio > 0:
+            reached += ratio / whole
+            borders.append(reached * len(items))
+    passed, at = float(undated), 0
+    for day in sorted(days):
+        # A day belongs to the part in which its middle article lies.
+        while at < len(wanted) - 1 and passed + days[day] / 2 > borders[at]:
+            at += 1
+        part_by_day[day] = wanted[at]
+        passed += days[day]
+    return [part_by_day.get(item.published[:10], wanted[0]) for item in items]
+
+
+def checked(items: Sequence[Item], groups: Sequence[int], parts: Sequence[str], ratios: Sequence[float]) -> SplitReport:
+    """Look across the parts for what should be in one only."""
+    counts = Counter(parts)
+    exact = _across(((item.text, part) for item, part in zip(items, parts, strict=True)))
+    near = _across(zip(groups, parts, strict=True))
+    said: list[str] = []
+    total = len(items)
+    said.append(translate("Export", "%Ln article was compared.|%Ln articles were compared.", total))
+    said.append(
+        translate(
+            "Export",
+            "Equal texts: %Ln article has one in another part.|Equal texts: %Ln articles have one in another part.",
+            exact,
+        )
+    )
+    said.append(
+        translate(
+            "Export",
+            "Near-duplicates (runs of five words, Jaccard from 0.8): %Ln article has one in another part."
+            "|Near-duplicates (runs of five words, Jaccard from 0.8): %Ln articles have one in another part.",
+            near,
+        )
+    )
+    said.append(_publishers(items, parts))
+    said.extend(_dates(items, parts))
+    for part, ratio in zip(PARTS, ratios, strict=False):
+        if ratio > 0 and part not in counts:
+            said.append(
+                translate("Export", "No article fell into {part}: there are too few for its share.").format(part=part)
+            )
+    used = [part for part in PARTS if part in counts]
+    return SplitReport(tuple((part, counts[part]) for part in used), tuple(said), max(exact, near))
+
+
+def _across(keyed: Iterable[tuple[Hashable, str]]) -> int:
+    """Return how many have the same key as one of another part."""
+    number = Counter[Hashable]()
+    where: dict[Hashable, str] = {}
+    torn: set[Hashable] = set()
+    for key, part in keyed:
+        number[key] += 1
+        if where.setdefault(key, part) != part:
+            torn.add(key)
+    return sum(number[key] for key in torn)
+
+
+def _publishers(items: Sequence[Item], parts: Sequence[str]) -> str:
+    where: defaultdict[str, set[str]] = defaultdict(set)
+    for item, part in zip(items, parts, strict=True):
+        if item.publisher:
+            where[item.publisher].add(part)
+    shared = sorted(name for name, found in where.items() if len(found) > 1)
+    if not shared:
+        return translate("Export", "Publishers: none of {all} is in two parts.").format(all=len(where))
+    some = ", ".join(shared[:_NAMED]) + (", …" if len(shared) > _NAMED else "")
+    return translate("Export", "Publishers: {shared} of {all} are in two parts or more ({names}).").format(
+        shared=len(shared), all=len(where), names=some
+    )
+
+
+def _dates(items: Sequence[Item], parts: Sequence[str]) -> list[str]:
+    span: dict[str, tuple[str, str]] = {}
+    for item, part in zip(items, parts, strict=True):
+        if day := item.published[:10]:
+            low, high = span.get(part, (day, day))
+            span[part] = min(low, day), max(high, day)
+    sentence = translate("Export", "Dates of {part}: {first} to {last}.")
+    said = [sentence.format(part=part, first=span[part][0], last=span[part][1]) for part in PARTS if part in span]
+    used = [part for part in PARTS if part in span]
+    if len(used) > 1 and all(span[a][1] < span[b][0] for a, b in pairwise(used)):
+        said.append(translate("Export", "No part begins before the one before it has ended."))
+    elif len(used) > 1:
+        said.append(translate("Export", "The parts overlap in time."))
+    return said

@@ -1,0 +1,178 @@
+"""Near-duplicates: the same agency text under several titles, cut here and there.
+
+Two texts are near-duplicates if the sets of their runs of five words have a Jaccard index of at least 0.8. Candidates
+come from MinHash (64 values, 16 bands of 4: a pair at 0.8 is missed once in 5,000), and are then compared exactly.
+Memory: 256 bytes a text. A group is whatever is joined by such pairs; its name is the text that was given first.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Hashes = NDArray[np.uint64]
+    Signatures = NDArray[np.uint32]
+
+SIMILAR = 0.8
+_RUN = 5
+_VALUES, _BANDS = 64, 16
+_ROWS = _VALUES // _BANDS
+_ESTIMATE = 0.6  # of equal values: below it a pair is far from similar, and is not compared exactly
+_LEADERS = 20  # in one bucket: more are different texts that share a phrase
+_CHUNK = 4_096
+_KNOWN_WORDS = 100_000
+_RECENT = 64
+_WORD = re.compile(r"\w+")
+
+
+class NearDuplicates:
+    """Takes texts one by one, and tells which belong together."""
+
+    def __init__(self) -> None:
+        """Begin without texts."""
+        self._signatures = bytearray()
+        self._count = 0
+        self._empty: set[int] = set()
+        self._words: dict[str, int] = {}
+        self._recent: dict[int, Hashes] = {}
+
+    def add(self, text: str) -> None:
+        """Take the next text."""
+        import numpy as np
+
+        hashes = self.shingles(text)
+        if not len(hashes):
+            self._empty.add(self._count)
+            self._signatures += bytes(4 * _VALUES)
+        else:
+            signature = np.full(_VALUES, 2**32 - 1, dtype=np.uint32)
+            for start in range(0, len(hashes), _CHUNK):
+                values = (hashes[start : start + _CHUNK, None] * _multipliers()[None, :]) >> np.uint64(32)
+                signature = np.minimum(signature, values.min(axis=0).astype(np.uint32))
+            self._signatures += signature.tobytes()
+        self._count += 1
+
+    def groups(self, text: Callable[[int], str], *, alive: Callable[[], None] = lambda: None) -> list[int]:
+        """Return for each text the number of the first one of its group, its own if it is alone.
+
+        ``text`` gives a text again by its number; ``alive`` is called now and then and may raise.
+        """
+        import numpy as np
+
+        signatures: Signatures = np.frombuffer(self._signatures, dtype=np.uint32).reshape(-1, _VALUES)
+        first = list(range(self._count))
+
+        def find(number: int) -> int:
+            while first[number] != number:
+                first[number] = first[first[number]]
+                number = first[number]
+            return number
+
+        for band in range(_BANDS):
+            for bucket in _buckets(signatures[:, band * _ROWS : (band + 1) * _ROWS]):
+                alive()
+                leaders: list[int] = []
+                for number in bucket:
+                    if number in self._empty:
+                        continue
+                    home = next((x for x in leaders if find(x) == find(number)), None)
+                    if home is None:
+                        home = next((x for x in leaders if self._similar(signatures, x, number, text)), None)
+                        if home is not None:
+                            low, high = sorted((find(home), find(number)))
+                            first[high] = low
+                        elif len(leaders) < _LEADERS:
+                            leaders.append(number)
+        return [find(number) for number in range(self._count)]
+
+    def _similar(self, signatures: Signatures, one: int, other: int, text: Callable[[int], str]) -> bool:
+        if float((signatures[one] == signatures[other]).mean()) < _ESTIMATE:
+            return False
+        return _jaccard(self._again(one, text), self._again(other, text)) >= SIMILAR
+
+    def _again(self, number: int, text: Callable[[int], str]) -> Hashes:
+        if number not in self._recent:
+            while len(self._recent) >= _RECENT:
+                del self._recent[next(iter(self._recent))]
+            self._recent[number] = self.shingles(text(number))
+        return self._recent[number]
+
+    def shingles(self, text: str) -> Hashes:
+        """Return the hashes of all runs of five words, each once; of a shorter text, of the whole."""
+        import numpy as np
+
+        known = self._words
+        if len(known) > _KNOWN_WORDS:
+            known.clear()
+        numbers: list[int] = []
+        for word in _WORD.findall(text.casefold()):
+            number = known.get(word)
+            if number is None:
+                number = known[word] = zlib.crc32(word.encode("utf-8", "surrogatepass")) + 1
+            numbers.append(number)
+        words = np.array(numbers, dtype=np.uint64)
+        size = min(_RUN, len(words))
+        if not size:
+            return words
+        runs = np.zeros(len(words) - size + 1, dtype=np.uint64)
+        for n in range(size):
+            runs = runs * np.uint64(0x100000001B3) + words[n : n + len(runs)]
+        runs ^= runs >> np.uint64(31)
+        runs *= np.uint64(0x9E3779B97F4A7C15)
+        runs ^= runs >> np.uint64(29)
+        return np.unique(runs)
+
+
+def jaccard(one: str, other: str) -> float:
+    """Return how alike two texts are, from 0 to 1, as this module measures it."""
+    made = NearDuplicates()
+    return _jaccard(made.shingles(one), made.shingles(other))
+
+
+def _jaccard(one: Hashes, other: Hashes) -> float:
+    import numpy as np
+
+    both = len(np.intersect1d(one, other, assume_unique=True))
+    every = len(one) + len(other) - both
+    return both / every if every else 1.0
+
+
+_made: list[Hashes] = []
+
+
+def _multipliers() -> Hashes:
+    """Return 64 odd numbers, the same in every run; multiplying by one puts all hashes in another order."""
+    if not _made:
+        import numpy as np
+
+        state, numbers = 0, list[int]()
+        for _ in range(_VALUES):  # SplitMix64
+            state = (state + 0x9E3779B97F4A7C15) % 2**64
+            z = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9 % 2**64
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB % 2**64
+            numbers.append((z ^ (z >> 31)) | 1)
+        _made.append(np.array(numbers, dtype=np.uint64))
+    return _made[0]
+
+
+def _buckets(band: Signatures) -> Iterator[list[int]]:
+    """Yield the numbers of texts that are alike in a band, in order."""
+    import numpy as np
+
+    keys = np.zeros(len(band), dtype=np.uint64)
+    for column in range(band.shape[1]):
+        keys = keys * np.uint64(0x9E3779B97F4A7C15) + band[:, column].astype(np.uint64)
+    order = np.argsort(keys, kind="stable")
+    ordered = keys[order]
+    borders = np.flatnonzero(ordered[1:] != ordered[:-1]) + 1
+    starts = [0, *borders.tolist()]
+    ends = [*borders.tolist(), len(order)]
+    for start, end in zip(starts, ends, strict=True):
+        if end - start > 1:
+            yield order[start:end].tolist()
