@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
@@ -160,9 +160,9 @@ class PrelabelHost(QObject):
         self._timer.start()
         self._guarded(lambda session: session.start())
 
-    def prioritise(self, article: ArticleId) -> None:
-        """Put an article at the front."""
-        self._guarded(lambda session: session.prioritise(article))
+    def prioritise(self, article: ArticleId, following: Sequence[ArticleId] = ()) -> None:
+        """Have an article read at once, and then those that follow it."""
+        self._guarded(lambda session: session.prioritise(article, following))
 
     @property
     def paused(self) -> bool:

@@ -20,6 +20,8 @@ from desktop.ui.translation import number
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
 
+AHEAD = 4
+"""Articles below the one on screen that are read next."""
 DELAY_MS = 400
 """After a project has opened: first the window, then the worker."""
 
@@ -78,8 +80,13 @@ class Prelabelling(QObject):
             self._delay.start()
 
     def turned_to(self, article: ArticleId) -> None:
-        """The article on screen goes first."""
-        self._host.prioritise(article)
+        """The article on screen goes first, then those below it in the list: they are there when one comes to them."""
+        if not self._host.running:
+            return
+        model = self._bench.queue.model
+        row = model.place(article)
+        below = (model.at(row + n) for n in range(1, AHEAD + 1)) if row >= 0 else ()
+        self._host.prioritise(article, [i for i in below if i is not None])
 
     def hold(self, held: bool) -> None:
         """Write nothing to the project while another thread does; nothing is lost. False: go on."""

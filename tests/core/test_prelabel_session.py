@@ -204,6 +204,20 @@ def test_turning_to_another_article_puts_it_at_the_front():
     assert sorted(project.saved_ids) == list(range(1, 41)) and len(project.saved_ids) == 40
 
 
+def test_the_articles_that_follow_on_screen_are_read_next():
+    project = FakeProject(texts(60, 7_000))
+    host = Host(project)
+    host.load()
+    host.do(host.session.prioritise(30, [31, 2, 33]))
+    order = []
+    while len(order) < 6:
+        order += host.answer(1)
+    assert order[0] == 30
+    assert [i for i in order[1:] if i in (31, 33)] == [31, 33] and 2 in order
+    host.run_to_end()
+    assert sorted(project.saved_ids) == list(range(1, 61))
+
+
 def test_an_article_that_waits_in_a_batch_is_read_before_the_batch_and_stored_once():
     project = FakeProject(texts(40))
     host = Host(project)

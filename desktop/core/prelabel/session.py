@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotation_schema.model import ArticleId
@@ -38,6 +38,7 @@ from desktop.core.prelabel.messages import (
     Spans,
     Stop,
 )
+from desktop.core.prelabel.order import bring_forward
 from desktop.core.prelabel.protocol import decode_answer, encode
 from desktop.core.prelabel.run_options import RunOptions
 from desktop.core.prelabel.session_types import (
@@ -189,9 +190,10 @@ class Session:
             self._save()
         return []
 
-    def prioritise(self, article: ArticleId) -> list[Action]:
-        """Have the article that the user has turned to read before all others, if it still waits."""
+    def prioritise(self, article: ArticleId, following: Sequence[ArticleId] = ()) -> list[Action]:
+        """Have the article that the user has turned to read before all others, and soon those that follow it."""
         self._shown.add(article)
+        bring_forward(self._queue, following)
         if article in self._queue:
             self._queue.remove(article)
             self._urgent.appendleft(article)
