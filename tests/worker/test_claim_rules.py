@@ -292,6 +292,18 @@ def test_a_quotation_without_a_verb_is_whose_who_spoke_before(read):
 
 
 @embedded
+def test_a_participle_goes_on_with_who_spoke_before(read):
+    text = 'The mayor called the situation "generally difficult," explaining that the bridge was closed.'
+    assert ("the bridge was closed", "mayor") in told(read(text))
+
+
+@embedded
+def test_a_headline_ends_with_who_said_it(read):
+    text = "Trains stop.\nTalks are possible, but not this year: Lind\nIt rained on Monday."
+    assert told(read(text), [name(text, "Lind")]) == [("Talks are possible, but not this year", "Lind")]
+
+
+@embedded
 def test_pronouns_and_descriptions_are_resolved_where_it_is_clear(read):
     text = "Mayor Ada Lind said the bridge was safe. She said it would open in May. The mayor said it was cheap."
     claims = find_claims(read(text), [name(text, "Ada Lind")])

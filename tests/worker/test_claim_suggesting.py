@@ -96,6 +96,7 @@ def test_a_text_in_another_language_gives_its_quotations(pipeline):
         ("senior official", "", "", "A", "unnamed source"),
         ("mayor", "", "", "the", "person"),
         ("report", "", "", "the", "document"),
+        ("commander of the brigade", "", "", "the", "person"),
         ("she", "", "woman", "", "person"),
         ("they", "", "several", "", None),
         ("gizmo", "", "", "the", None),

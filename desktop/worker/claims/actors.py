@@ -63,7 +63,8 @@ def _type(surface: str, label: str, pronoun: str, words: ActorWords, article: st
         return _PUBLIC
     if pronoun:
         return _PRONOUN_TYPES.get(pronoun, "")
-    forms = [w.lower() for w in _WORD.findall(surface)]
+    # “the commander of the brigade” is a commander; “the Ministry of Health” has no other word that tells
+    forms = [w.lower() for w in _WORD.findall(surface if label else surface.split(" of ")[0])]
     if label == "GPE":
         return _AUTHORITY
     for form in reversed(forms):  # the head of an English name or noun is its last word

@@ -22,6 +22,8 @@ _FAR = 700
 
 _HEADLINE = re.compile(r"^[ \t]*(?P<before>\S[^\n:]{1,150}?): (?P<after>[^\n:]{1,150}?)\.?[ \t]*$", re.MULTILINE)
 _LEAST_HEADLINE = 15
+_LONGEST_SENTENCE = 400
+_SENTENCE_END = re.compile(r"[.!?][\"”’']*\s+[\"“‘']?[A-Z]|\n")
 
 Place = tuple[int, int]
 
@@ -68,8 +70,21 @@ class Speakers:
                     known = last is not None and claim.pieces[0][0] - last.pieces[-1][1] < _FAR
                     if known and last is not None and last.source is not None:
                         claim.source, claim.head, claim.rule = last.source, last.head, Rule.QUOTE_NEAR
-            if claim.source is not None and claim.rule in _SPEAKING:
+                elif last is not None and self._goes_on(last, claim):
+                    claim.source, claim.head = last.source, last.head
+            if claim.source is not None and (claim.rule in _SPEAKING or self._starts_chain(claim)):
                 last = claim
+
+    def _goes_on(self, before: Attribution, claim: Attribution) -> bool:
+        """Whether a participle (“…, explaining that …”) in the same sentence goes on with who spoke before it."""
+        if claim.cue is None or before.cue is None or not self._text[: claim.cue[1]].endswith("ing"):
+            return False
+        between = self._text[before.cue[1] : claim.cue[0]]
+        return 0 < len(between) < _LONGEST_SENTENCE and not _SENTENCE_END.search(between)
+
+    def _starts_chain(self, claim: Attribution) -> bool:
+        """Whether a weaker rule's claim tells who speaks in what follows: it has a subject of its own."""
+        return claim.rule is Rule.OBJECT and claim.cue is not None
 
     def headlines(self) -> Iterator[Attribution]:
         """Give “[Talks are possible]: Lind” and “Lind: [talks are possible]”, where a name is all that is beside."""

@@ -41,7 +41,7 @@ class ClaimSuggester:
     ) -> tuple[list[FoundSpan], list[FoundRelation]]:
         """Return what is found beside the entities, and relations between both.
 
-        ``text``: the doc's, which takes long to ask it for. ``entities``: of this doc, in its offsets. ``offset`` is added
+        ``text``: the doc's, since asking it takes long. ``entities``: of this doc, in its offsets. ``offset`` is added
         to all offsets of what comes back; ``before`` is how many spans stand in the answer before the entities, since
         relations name spans by their place in it.
         """
