@@ -7,14 +7,16 @@ rest is built.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from desktop.ui.mirroring import mirrored
 from desktop.ui.theme import Look
-from desktop.ui.widgets import SidePane
+
+if TYPE_CHECKING:
+    from desktop.ui.widgets import SidePane
 
 QUEUE_WIDTH = 272
 CARDS_WIDTH = 344
@@ -41,7 +43,11 @@ class Ground(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint grounds and lines."""
         theme = self._look.theme
-        painter = mirrored(QPainter(self), QRectF(self.rect()), self.layoutDirection())
+        painter = QPainter(self)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            from desktop.ui.mirroring import mirrored  # not before the first paint of everybody else
+
+            painter = mirrored(painter, QRectF(self.rect()), self.layoutDirection())
         w, h = self.width(), self.height()
         painter.fillRect(self.rect(), theme.color("paper"))
         panel, line = theme.color("panel"), theme.color("line")

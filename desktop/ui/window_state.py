@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 
-from annotation_schema.model import Status
 from desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -127,6 +126,8 @@ class WindowState:
     def restore_filter(self, queue: QueuePanel, project: Path) -> None:
         """Let the queue list what it listed when the project was closed, without a notice."""
         desk = self.desk(project)
+        from annotation_schema.model import Status  # not before the first paint
+
         known = {s.value: s for s in Status}
         queue.set_filter(desk.search, frozenset(known[s] for s in desk.statuses.split() if s in known))
 
