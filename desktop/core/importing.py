@@ -224,6 +224,8 @@ class _Run:
             for path in files_of(source, extensions(self._format, annotated=self._looking), self.report):
                 if self._stop():
                     return
+                if self._format == AUTO and self.report.is_companion(path):
+                    continue
                 spec = self._reader(path)
                 if spec is None or (self._looking and not spec.annotated):
                     continue

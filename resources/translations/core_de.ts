@@ -93,23 +93,97 @@
     </message>
     <message>
         <source>The export was cancelled; nothing was written.</source>
-        <extracomment>desktop/core/exporters/door.py</extracomment>
+        <extracomment>desktop/core/exporters/division.py</extracomment>
         <translation>Der Export wurde abgebrochen; es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Article {article}: span {span} ends at {end}, after the end of the text ({length}).</source>
-        <extracomment>desktop/core/exporters/door.py</extracomment>
+        <extracomment>desktop/core/exporters/job.py</extracomment>
         <translation>Artikel {article}: Die Markierung {span} endet bei {end}, hinter dem Ende des Textes ({length}).</translation>
     </message>
     <message>
         <source>Nothing was written. Run the project check, and restore the project from a backup.</source>
-        <extracomment>desktop/core/exporters/door.py</extracomment>
+        <extracomment>desktop/core/exporters/job.py</extracomment>
         <translation>Es wurde nichts geschrieben. Das Projekt prüfen lassen und aus einer Sicherung wiederherstellen.</translation>
     </message>
     <message>
         <source>There is no format “{format}” to export.</source>
         <extracomment>desktop/core/exporters/door.py</extracomment>
         <translation>Ein Exportformat „{format}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Discourse network (GraphML)</source>
+        <extracomment>desktop/core/exporters/__init__.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discourse network (CSV)</source>
+        <extracomment>desktop/core/exporters/__init__.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hugging Face dataset (Parquet)</source>
+        <extracomment>desktop/core/exporters/__init__.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brat has no place for a span of nothing but line ends.</source>
+        <extracomment>desktop/core/exporters/brat.py</extracomment>
+        <translation>brat hat keinen Platz für eine Markierung nur aus Zeilenenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article was compared.|%Ln articles were compared.</source>
+        <extracomment>desktop/core/exporters/division.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Equal texts: %Ln article has one in another part.|Equal texts: %Ln articles have one in another part.</source>
+        <extracomment>desktop/core/exporters/division.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Near-duplicates (runs of five words, Jaccard from 0.8): %Ln article has one in another part.|Near-duplicates (runs of five words, Jaccard from 0.8): %Ln articles have one in another part.</source>
+        <extracomment>desktop/core/exporters/division.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No article fell into {part}: there are too few for its share.</source>
+        <extracomment>desktop/core/exporters/division.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publishers: none of {all} is in two parts.</source>
+        <extracomment>desktop/core/exporters/division.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publishers: {shared} of {all} are in two parts or more ({names}).</source>
+        <extracomment>desktop/core/exporters/division.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates of {part}: {first} to {last}.</source>
+        <extracomment>desktop/core/exporters/division.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No part begins before the one before it has ended.</source>
+        <extracomment>desktop/core/exporters/division.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts overlap in time.</source>
+        <extracomment>desktop/core/exporters/division.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The formats are: {formats}.</source>
@@ -207,6 +281,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where each span came from (pipeline, score, times) is shortened to its kind.</source>
+        <extracomment>desktop/core/exporters/hugging_face.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet needs the package pyarrow, which is not installed.</source>
+        <extracomment>desktop/core/exporters/hugging_face.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with {command}.</source>
+        <extracomment>desktop/core/exporters/hugging_face.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An article without spans has no row.</source>
         <extracomment>desktop/core/exporters/jsonl_flat.py</extracomment>
         <translation>Ein Artikel ohne Markierungen hat keine Zeile.</translation>
@@ -215,6 +304,131 @@
         <source>The text of the articles is not in it, only that under the spans.</source>
         <extracomment>desktop/core/exporters/jsonl_flat.py</extracomment>
         <translation>Der Text der Artikel ist nicht darin, nur der unter den Markierungen.</translation>
+    </message>
+    <message>
+        <source>Who annotated is not in it: the spans of all annotators are put together, equal ones once.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attributes and notes of spans are not in it.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations are not in it.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of spans that overlap one is left out.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How and when a span was made is not in it.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far an annotator is with an article is not in it, nor what is said of the whole article.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of an article only the text is in it.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Borders inside of words are moved, and white space at the ends of spans is left off.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A relation has an end that is not written.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of a span become spans of their own.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An equal span of another annotator is written.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its attributes or its note are not written.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A relation is not written.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an annotator says of the whole article is not written.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It overlaps a span that is written.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its borders are not those of words: it was written with other ones.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It covers no whole word: it was left out.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its parts are written as one, with what is between them.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has several parts and was left out.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its parts are written as spans of their own.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only who says what about which category is in it: no text and no places.</source>
+        <extracomment>desktop/core/exporters/networks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label schema has no claims with actors and categories, so there is no network.</source>
+        <extracomment>desktop/core/exporters/networks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another format.</source>
+        <extracomment>desktop/core/exporters/networks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GraphML needs the package networkx, which is not installed.</source>
+        <extracomment>desktop/core/exporters/networks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with {command}, or export in the format “network”.</source>
+        <extracomment>desktop/core/exporters/networks.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The project has no label {labels}.</source>
@@ -244,6 +458,46 @@
     <message>
         <source>Give it as 2024, 2024-05 or 2024-05-31.</source>
         <extracomment>desktop/core/exporters/selection.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files in the format “{format}” do not hold what was written: {wrote} spans, {found} read.</source>
+        <extracomment>desktop/core/exporters/self_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files in the format “{format}” do not hold what was written: of {wrote} spans, some differ.</source>
+        <extracomment>desktop/core/exporters/self_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was replaced. This is a fault of Pressmark: please report it.</source>
+        <extracomment>desktop/core/exporters/self_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a span came about (by hand, from a suggestion) is not in it.</source>
+        <extracomment>desktop/core/exporters/web_annotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its borders are moved: white space outside of tokens is not in this format.</source>
+        <extracomment>desktop/core/exporters/webanno_tsv.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It covers nothing but white space and is left out.</source>
+        <extracomment>desktop/core/exporters/webanno_tsv.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White space at the ends of spans is not in it.</source>
+        <extracomment>desktop/core/exporters/webanno_tsv.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of its ends is not written, nor is it.</source>
+        <extracomment>desktop/core/exporters/webanno_tsv.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -836,8 +1090,58 @@
         </translation>
     </message>
     <message>
+        <source>There is no text (.txt) of this name for it.</source>
+        <extracomment>desktop/core/readers/brat.py</extracomment>
+        <translation>Dazu gibt es keinen Text (.txt) dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The text is not the one that was exported: it becomes another article.</source>
+        <extracomment>desktop/core/readers/brat.py</extracomment>
+        <translation>Der Text ist nicht der exportierte: Er wird ein anderer Artikel.</translation>
+    </message>
+    <message>
+        <source>It points to {id}, which is not there; it is left out.</source>
+        <extracomment>desktop/core/readers/brat.py</extracomment>
+        <translation>Es verweist auf {id}, das es nicht gibt; es bleibt weg.</translation>
+    </message>
+    <message>
+        <source>It is about {id}, which is not there; it is left out: {line}</source>
+        <extracomment>desktop/core/readers/brat.py</extracomment>
+        <translation>Es handelt von {id}, das es nicht gibt; es bleibt weg: {line}</translation>
+    </message>
+    <message>
+        <source>The reference text runs over the end of the line; it was put together.</source>
+        <extracomment>desktop/core/readers/brat_lines.py</extracomment>
+        <translation>Der Bezugstext läuft über das Zeilenende; er wurde zusammengesetzt.</translation>
+    </message>
+    <message>
+        <source>The id {id} is taken by line {line}; this line is left out.</source>
+        <extracomment>desktop/core/readers/brat_lines.py</extracomment>
+        <translation>Die Kennung {id} hat schon Zeile {line}; diese Zeile bleibt weg.</translation>
+    </message>
+    <message>
+        <source>This line is none that brat writes: it is left out.</source>
+        <extracomment>desktop/core/readers/brat_lines.py</extracomment>
+        <translation>So eine Zeile schreibt brat nicht: Sie bleibt weg.</translation>
+    </message>
+    <message>
+        <source>The reference text is not the text at {places}; it is left out.</source>
+        <extracomment>desktop/core/readers/brat_lines.py</extracomment>
+        <translation>Der Bezugstext ist nicht der Text bei {places}; er bleibt weg.</translation>
+    </message>
+    <message>
+        <source>No column holds tags (O, B-…, I-…).</source>
+        <extracomment>desktop/core/readers/conll.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{line}” has no tag; its token has no label.</source>
+        <extracomment>desktop/core/readers/conll.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text is empty.</source>
-        <extracomment>desktop/core/readers/fields.py</extracomment>
+        <extracomment>desktop/core/readers/conll.py</extracomment>
         <translation>Der Text ist leer.</translation>
     </message>
     <message>
@@ -957,18 +1261,38 @@
     </message>
     <message>
         <source>The file has {size} MB; one article may have {most}.</source>
-        <extracomment>desktop/core/readers/plain_text.py</extracomment>
+        <extracomment>desktop/core/readers/text_file.py</extracomment>
         <translation>Die Datei hat {size} MB; ein Artikel darf {most} haben.</translation>
     </message>
     <message>
         <source>The file holds no text.</source>
-        <extracomment>desktop/core/readers/plain_text.py</extracomment>
+        <extracomment>desktop/core/readers/text_file.py</extracomment>
         <translation>Die Datei enthält keinen Text.</translation>
     </message>
     <message>
         <source>This is no Pressmark record: its “format” is not “pressmark/1”. Import it as JSON Lines.</source>
         <extracomment>desktop/core/readers/pressmark_record.py</extracomment>
         <translation>Das ist kein Pressmark-Datensatz: Sein „format“ ist nicht „pressmark/1“. Als JSON Lines importieren.</translation>
+    </message>
+    <message>
+        <source>Its text holds characters such as emoji. Positions were read as code points; if spans behind one are shifted, the file counts in UTF-16 units: export it again from a newer doccano.</source>
+        <extracomment>desktop/core/readers/doccano.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label is no list of start, end and name; it is left out.</source>
+        <extracomment>desktop/core/readers/doccano.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is “{answer}”: the spans of such tasks are left out (here and below).</source>
+        <extracomment>desktop/core/readers/prodigy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} {place}: the text there is “{found}”, not “{text}”; it is left out.</source>
+        <extracomment>desktop/core/readers/prodigy.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}, line {line}: {reason}</source>
@@ -1072,6 +1396,21 @@
         <translation>Die Anführungszeichen dieser Zeile sind fehlerhaft (sie ginge über {lines} Zeilen): In einem Feld mit Anführungszeichen müssen sie verdoppelt sein.</translation>
     </message>
     <message>
+        <source>A span ({place}) has no label; it is left out.</source>
+        <extracomment>desktop/core/readers/tasks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {place} is no place in the text; it is left out.</source>
+        <extracomment>desktop/core/readers/tasks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link has no type, or an end that is no span; it is left out.</source>
+        <extracomment>desktop/core/readers/tasks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text is not valid {encoding} (byte {byte}: {reason}). Save it as UTF-8.</source>
         <extracomment>desktop/core/readers/text.py</extracomment>
         <translation>Der Text ist kein gültiges {encoding} (Byte {byte}: {reason}). Als UTF-8 speichern.</translation>
@@ -1093,6 +1432,191 @@
         <source>It is not UTF-8, and its encoding cannot be told for certain. Save it as UTF-8.</source>
         <extracomment>desktop/core/readers/text.py</extracomment>
         <translation>Kein UTF-8, und die Kodierung ist nicht sicher zu bestimmen. Als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>The file has {size} MB; the limit is {most}.</source>
+        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not valid JSON: {reason}.</source>
+        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JSON is nested too deeply.</source>
+        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no Web Annotation.</source>
+        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file ends before its end.</source>
+        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not name the context of Web Annotations.</source>
+        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further pages of the collection are in other files, which are not read.</source>
+        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of {source} is neither in the file nor in a file of that name beside it.</source>
+        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the annotations that it links is not there.</source>
+        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its quote does not stand at its position; it was found at {start}.</source>
+        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its type is not “Annotation”.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its “id” must be one address.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no target that is an address or an object.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has both “body” and “bodyValue”.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” must be one text.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” must be one date with a time.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” must be an address or an object.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” must be an address.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its body is neither an address nor an object.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its body is several kinds of list at once.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its body of text has no text.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The “id” of its body must be one address.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its target has no items.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its target names no source.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its selector has several values.</source>
+        <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is about the whole source, not about a place in its text.</source>
+        <extracomment>desktop/core/readers/web_annotation_place.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only positions and quotes in text can be read, not the selector that it has.</source>
+        <extracomment>desktop/core/readers/web_annotation_place.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its position is no pair of numbers.</source>
+        <extracomment>desktop/core/readers/web_annotation_place.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its position {start}–{end} is no place in the text of {length} characters.</source>
+        <extracomment>desktop/core/readers/web_annotation_place.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its quote is not in the text.</source>
+        <extracomment>desktop/core/readers/web_annotation_place.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its quote is in the text several times, and what stands around it does not tell which.</source>
+        <extracomment>desktop/core/readers/web_annotation_place.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large for one article.</source>
+        <extracomment>desktop/core/readers/webanno_tsv.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not begin as WebAnno TSV 3 does (“#FORMAT=…”).</source>
+        <extracomment>desktop/core/readers/webanno_tsv.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no row of the layers that the file names.</source>
+        <extracomment>desktop/core/readers/webanno_tsv.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is not what stands at {start}–{end}: its annotations are left out.</source>
+        <extracomment>desktop/core/readers/webanno_tsv.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An annotation of the layer {layer} has no length: there is no such span.</source>
+        <extracomment>desktop/core/readers/webanno_tsv.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A relation leads from {place}, where nothing is that it can lead from.</source>
+        <extracomment>desktop/core/readers/webanno_tsv.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An article with this uid and another text is already in the project; it was left as it is.</source>

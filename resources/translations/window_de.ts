@@ -1310,6 +1310,269 @@ Wörter auswählen und {key} drücken.</translation>
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Export</source>
+        <extracomment>desktop/ui/export_dialog/dialog.py</extracomment>
+        <translation type="unfinished">Exportieren</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished">Wählen…</translation>
+    </message>
+    <message>
+        <source>with suggestions and verdicts</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished">mit Vorschlägen und Entscheidungen</translation>
+    </message>
+    <message>
+        <source>as a dataset folder with card, plots and checksums</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safe for spreadsheets (not for reading back)</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished articles only</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished">alle</translation>
+    </message>
+    <message>
+        <source>Shares of train, dev and test; empty: no split. Articles are never divided.</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed gives the same split.</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished">Derselbe Startwert ergibt dieselbe Aufteilung.</translation>
+    </message>
+    <message>
+        <source>near-duplicates</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles of a publisher</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times: older ones train, newer ones test</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels alike in all parts</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the longer</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the first</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep by the order of labels</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuse the export</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a piece each</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the first to the last</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the whole token</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the token out</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the span out</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished">Format</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished">Ziel</translation>
+    </message>
+    <message>
+        <source>What to take</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished">Etikett</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles from</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles until</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished">Aufteilung</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished">Startwert</translation>
+    </message>
+    <message>
+        <source>Keep together</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the format holds less</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlapping spans</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spans in parts</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Borders in tokens</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export needs a target.</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation type="unfinished">Der Export braucht ein Ziel.</translation>
+    </message>
+    <message>
+        <source>The first record</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spans by label</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview under way</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the format cannot hold</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No article is chosen: nothing will be written.</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation type="unfinished">Artikel</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation type="unfinished">Alle</translation>
+    </message>
+    <message>
+        <source>Nothing: all that is chosen is in it.</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and others; the report has all.</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Guidelines</name>
     <message>
         <source>What the labels mean</source>

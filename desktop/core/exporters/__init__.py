@@ -6,15 +6,20 @@ from dataclasses import dataclass
 
 from annotation_schema.wording import mark
 from desktop.core.exporters import (
+    brat,
     claims,
+    conll,
     csv_tables,
     docbin,
+    doccano,
     geojson,
     hugging_face,
     jsonl_flat,
     networks,
     pressmark,
+    prodigy,
     web_annotation,
+    webanno_tsv,
 )
 from desktop.core.exporters.report import Write
 
@@ -47,7 +52,14 @@ EXPORTERS: tuple[ExporterSpec, ...] = (
     ),
     ExporterSpec("network", mark("Export", "Discourse network (CSV)"), ".csv", True, False, networks.write_tables),
     ExporterSpec("hf", mark("Export", "Hugging Face dataset (Parquet)"), ".parquet", True, False, hugging_face.write),
+    ExporterSpec("brat", "brat standoff", ".ann", True, False, brat.write),
     ExporterSpec("web-annotation", "W3C Web Annotations", ".jsonld", False, False, web_annotation.write),
+    ExporterSpec("conll2003", "CoNLL-2003", ".conll", False, False, conll.write_conll2003),
+    ExporterSpec("iob2", "IOB2", ".iob2", False, False, conll.write_iob2),
+    ExporterSpec("iobes", "IOBES", ".iobes", False, False, conll.write_iobes),
+    ExporterSpec("webanno-tsv", "WebAnno TSV 3.3 (INCEpTION)", ".tsv", True, False, webanno_tsv.write),
+    ExporterSpec("prodigy", "Prodigy (JSON Lines)", ".jsonl", False, False, prodigy.write),
+    ExporterSpec("doccano", "doccano (JSON Lines)", ".jsonl", False, False, doccano.write),
     ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, False, docbin.write),
 )
 

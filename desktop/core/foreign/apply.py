@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from annotation_schema import ids
@@ -24,7 +24,7 @@ from annotation_schema.schema import AttributeKind, AttributeSpec, LabelSchema
 from annotation_schema.values import attribute_problem
 from annotation_schema.wording import translate
 from desktop.core.foreign.inventory import ARTICLE
-from desktop.core.foreign.mapping import AttributeTarget, LabelTarget, Mapping, RelationTarget
+from desktop.core.foreign.mapping import AttributeTarget, EventTarget, LabelTarget, Mapping, RelationTarget
 from desktop.core.foreign.model import ForeignEvent, ForeignRecord, ForeignRelation, ForeignSet, ForeignSpan, Value
 from desktop.core.foreign.proposal import attribute_target
 
@@ -62,16 +62,16 @@ class _Set:
     relations: list[Relation] = field(default_factory=list[Relation])
 
     def made(self, annotator: str) -> AnnotationSet:
-        triggers = {event.trigger: event for event in self.held.events}
+        events = {event.key: event for event in self.held.events}
+        given = self._given(events)
         for span in self.held.spans:
-            made = self._span(span, triggers.get(span.key))
+            made = self._span(span, given.get(span.key, ()))
             if made is not None:
                 self.spans[span.key] = made
         for relation in self.held.relations:
             target = self._relation_target(relation.type)
             if target is not None:
                 self._link(target, relation.source, relation.target, relation)
-        events = {event.key: event for event in self.held.events}
         for event in self.held.events:
             self._event(event, events)
         status = self.held.status or (Status.STARTED if self.spans else Status.TODO)
@@ -104,7 +104,7 @@ class _Set:
             return None
         return target
 
-    def _span(self, span: ForeignSpan, event: ForeignEvent | None) -> Span | None:
+    def _span(self, span: ForeignSpan, events: Sequence[ForeignEvent]) -> Span | None:
         target = self._label(span.type)
         if target is None:
             return None
@@ -116,9 +116,10 @@ class _Set:
             self._tell(words, general=False)
             return None
         values: dict[str, AttributeValue] = dict(target.attributes)
-        given = {**span.values, **(event.values if event is not None and event.type == span.type else {})}
-        for name, value in given.items():
-            to = attribute_target(self.mapping, span.type, name)
+        given = [(span.type, name, value) for name, value in span.values.items()]
+        given += [(event.type, name, value) for event in events for name, value in event.values.items()]
+        for kind, name, value in given:
+            to = attribute_target(self.mapping, kind, name)
             if to is not None:
                 self._put(values, (*label.attributes, NOTE), to, value, span.key)
         if span.note:
@@ -191,15 +192,20 @@ class _Set:
         made = RelationId(number if number is not None else ids.new_id())
         self.relations.append(Relation(made, kind.name, first.id, second.id, values))
 
+    def _given(self, events: dict[str, ForeignEvent]) -> dict[str, list[ForeignEvent]]:
+        """Return the events whose values each span takes over."""
+        given: dict[str, list[ForeignEvent]] = {}
+        for event in self.held.events:
+            if event.values:
+                for head in _heads(event, self.mapping.events.get(event.type), events):
+                    given.setdefault(head, []).append(event)
+        return given
+
     def _event(self, event: ForeignEvent, events: dict[str, ForeignEvent]) -> None:
         target = self.mapping.events.get(event.type)
         if target is None:
             return
-
-        def place(key: str) -> str:
-            return events[key].trigger if key in events else key
-
-        heads = [place(k) for role, k in event.arguments if role == target.span] if target.span else [event.trigger]
+        heads = _heads(event, target, events)
         if not heads:
             sentence = translate("Import", "{key}: {event} has no {role}; its links are left out.")
             self._tell(sentence.format(key=event.key, event=event.type, role=target.span), general=False)
@@ -208,10 +214,22 @@ class _Set:
             if to is None or self.schema.relation(to.relation) is None:
                 continue
             for head in heads:
-                self._link(to, head, place(key))
+                self._link(to, head, _place(key, events))
 
     def _tell(self, sentence: str, *, general: bool = True) -> None:
         self.remarks[Remark(sentence, general)] = None
+
+
+def _place(key: str, events: dict[str, ForeignEvent]) -> str:
+    """Return the span that a key means: that of an event is its trigger."""
+    return events[key].trigger if key in events else key
+
+
+def _heads(event: ForeignEvent, target: EventTarget | None, events: dict[str, ForeignEvent]) -> list[str]:
+    """Return the spans that stand for an event."""
+    if target is None or not target.span:
+        return [event.trigger]
+    return [_place(key, events) for role, key in event.arguments if role == target.span]
 
 
 def _renamed(value: Value, to: AttributeTarget) -> Value:

@@ -155,7 +155,7 @@ def schema_with(schema: LabelSchema, mapping: Mapping, found: Inventory) -> Labe
             most = None if found.in_parts[kind] else label.max_fragments
             labels[label.name] = replace(label, enabled=True, max_fragments=most)
     for (kind, name), counts in sorted(found.attributes.items()):
-        target, to = mapping.types.get(kind), attribute_target(mapping, kind, name)
+        target, to = mapping.types.get(_head(mapping, kind)), attribute_target(mapping, kind, name)
         if target is not None and to is not None and to.attribute not in {s.name for s in SPAN_ATTRIBUTES}:
             label = labels[target.label]
             labels[label.name] = replace(label, attributes=_with_attribute(label.attributes, to, counts))
@@ -192,6 +192,12 @@ def attribute_target(mapping: Mapping, kind: str, name: str) -> AttributeTarget 
         if key in mapping.attributes:
             return mapping.attributes[key]
     return AttributeTarget(safe_name(name)) if mapping.missing is Missing.CREATE else None
+
+
+def _head(mapping: Mapping, kind: str) -> str:
+    """Return the type whose spans stand for a type: that of the argument which becomes an event's span."""
+    event = mapping.events.get(kind)
+    return event.span if event is not None and event.span else kind
 
 
 def _ends(mapping: Mapping, found: Inventory) -> dict[str, set[tuple[str, str]]]:

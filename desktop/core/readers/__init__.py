@@ -8,7 +8,18 @@ from pathlib import Path
 
 from annotation_schema.model import Article, ArticleRecord
 from desktop.core.foreign.model import ForeignRecord
-from desktop.core.readers import conll, json_lines, plain_text, pressmark_record, table, web_annotation
+from desktop.core.readers import (
+    brat,
+    conll,
+    doccano,
+    json_lines,
+    plain_text,
+    pressmark_record,
+    prodigy,
+    table,
+    web_annotation,
+    webanno_tsv,
+)
 from desktop.core.readers.report import Report
 
 Read = Callable[[Path, Report], Iterator[Article | ArticleRecord | ForeignRecord]]
@@ -36,10 +47,14 @@ READERS: tuple[ReaderSpec, ...] = (
     ReaderSpec("csv", "Table (CSV, TSV)", (".csv", ".tsv", ".tab"), table.read),
     ReaderSpec("jsonl", "JSON Lines", (".jsonl", ".ndjson"), json_lines.read, (".json",)),
     ReaderSpec("pressmark", "Pressmark records", (".jsonl", ".ndjson"), pressmark_record.read, (".json",)),
+    ReaderSpec("brat", "brat standoff", (".ann",), brat.read, annotated=True),
     ReaderSpec("web-annotation", "W3C Web Annotations", (".jsonld",), web_annotation.read, (".json",), annotated=True),
     ReaderSpec("conll2003", "CoNLL-2003", (".conll", ".conll03"), conll.read, annotated=True),
     ReaderSpec("iob2", "IOB2", (".iob2", ".iob", ".bio"), conll.read, annotated=True),
     ReaderSpec("iobes", "IOBES", (".iobes", ".bioes"), conll.read, annotated=True),
+    ReaderSpec("webanno-tsv", "WebAnno TSV 3", (".tsv",), webanno_tsv.read, annotated=True),
+    ReaderSpec("prodigy", "Prodigy (JSON Lines)", (".jsonl",), prodigy.read, (".json",), annotated=True),
+    ReaderSpec("doccano", "doccano (JSON Lines)", (".jsonl",), doccano.read, (".json",), annotated=True),
 )
 """In order of preference: the first one that knows an extension reads it when the format is "auto"."""
 

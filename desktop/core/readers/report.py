@@ -85,6 +85,7 @@ class Report:
         self._problems: list[Problem] = []
         self._unlisted = 0
         self._places: dict[str, tuple[str, int | None]] = {}
+        self._companions: set[str] = set()
         self.skipped = 0
 
     def problem(
@@ -105,6 +106,14 @@ class Report:
     def place(self, uid: str) -> tuple[str, int | None]:
         """Return file and line of a record given to ``at`` since ``forget_places``."""
         return self._places.get(uid, ("", None))
+
+    def companion(self, file: Path) -> None:
+        """Note that a file has been read as part of another."""
+        self._companions.add(str(file.absolute()))
+
+    def is_companion(self, file: Path) -> bool:
+        """Return whether a file has been read as part of another."""
+        return str(file.absolute()) in self._companions
 
     def forget_places(self) -> None:
         """Forget what ``at`` was told: the records are in the project."""

@@ -124,9 +124,14 @@ def _chunks(items: Iterable[Article | ArticleRecord], size: Callable[[], ChunkSi
     characters = spans = 0
     started = time.monotonic()
     full = size()
+    places: dict[str, int] = {}
     for item in items:
         record = item if isinstance(item, ArticleRecord) else ArticleRecord(item)
-        chunk.append(record)
+        there = places.setdefault(record.article.uid, len(chunk))
+        if there < len(chunk) and _joinable(chunk[there], record):
+            chunk[there] = replace(chunk[there], annotations=(*chunk[there].annotations, *record.annotations))
+        else:
+            chunk.append(record)
         characters += len(record.article.text)
         spans += sum(len(a.spans) for a in record.annotations)
         if (
@@ -137,8 +142,20 @@ def _chunks(items: Iterable[Article | ArticleRecord], size: Callable[[], ChunkSi
         ):
             yield chunk
             chunk, characters, spans, started, full = [], 0, 0, time.monotonic(), size()
+            places.clear()
     if chunk:
         yield chunk
+
+
+def _joinable(one: ArticleRecord, other: ArticleRecord) -> bool:
+    """Return whether a record says of the same article what further people made of it: several files, one article."""
+    names = {held.annotator for held in one.annotations}
+    return (
+        bool(one.annotations and other.annotations)
+        and one.article.text == other.article.text
+        and other.suggestions is None
+        and names.isdisjoint(held.annotator for held in other.annotations)
+    )
 
 
 def _fits(fragments: Fragments, length: int) -> bool:
