@@ -15,6 +15,7 @@ from desktop.core.exporters import (
     geojson,
     hugging_face,
     jsonl_flat,
+    label_studio,
     networks,
     pressmark,
     prodigy,
@@ -60,6 +61,7 @@ EXPORTERS: tuple[ExporterSpec, ...] = (
     ExporterSpec("webanno-tsv", "WebAnno TSV 3.3 (INCEpTION)", ".tsv", True, False, webanno_tsv.write),
     ExporterSpec("prodigy", "Prodigy (JSON Lines)", ".jsonl", False, False, prodigy.write),
     ExporterSpec("doccano", "doccano (JSON Lines)", ".jsonl", False, False, doccano.write),
+    ExporterSpec("label-studio", "Label Studio (JSON)", ".json", True, True, label_studio.write),
     ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, False, docbin.write),
 )
 

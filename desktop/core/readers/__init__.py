@@ -13,6 +13,7 @@ from desktop.core.readers import (
     conll,
     doccano,
     json_lines,
+    label_studio,
     plain_text,
     pressmark_record,
     prodigy,
@@ -55,6 +56,7 @@ READERS: tuple[ReaderSpec, ...] = (
     ReaderSpec("webanno-tsv", "WebAnno TSV 3", (".tsv",), webanno_tsv.read, annotated=True),
     ReaderSpec("prodigy", "Prodigy (JSON Lines)", (".jsonl",), prodigy.read, (".json",), annotated=True),
     ReaderSpec("doccano", "doccano (JSON Lines)", (".jsonl",), doccano.read, (".json",), annotated=True),
+    ReaderSpec("label-studio", "Label Studio (JSON)", (), label_studio.read, (".json",), annotated=True),
 )
 """In order of preference: the first one that knows an extension reads it when the format is "auto"."""
 
@@ -74,6 +76,10 @@ def detect(path: Path) -> ReaderSpec | None:
 
 
 def extensions(name: str = "auto", *, annotated: bool = False) -> frozenset[str]:
-    """Return the extensions of files that a format ("auto": any) takes from folders; or only annotated formats'."""
-    wanted = (spec for spec in READERS if name in ("auto", spec.format) and spec.annotated >= annotated)
-    return frozenset(e for spec in wanted for e in spec.extensions)
+    """Return the extensions of files that a format ("auto": any) takes from folders; or only annotated formats'.
+
+    An annotated format that was named takes all that it knows: who names it knows what is in the folder.
+    """
+    wanted = [spec for spec in READERS if name in ("auto", spec.format) and spec.annotated >= annotated]
+    named = (spec for spec in wanted if spec.annotated and name == spec.format)
+    return frozenset(e for spec in wanted for e in spec.extensions) | {e for spec in named for e in spec.also_named}
