@@ -152,6 +152,7 @@ class _Foreign:
         self._annotator = annotator or project.annotator.name
         self._now = clock.utc_now()
         self._told: set[str] = set()
+        self._brought: set[int] = set()  # article and annotator, as hashes: there may be a million
 
     def record(self, held: ForeignRecord, format: str, path: Path, report: Report) -> ArticleRecord:
         made, remarks = apply(
@@ -160,6 +161,15 @@ class _Foreign:
         for remark in remarks:
             if self._is_new(remark):
                 report.problem(path, None, None, remark.sentence, skipped=False)
+        for one in made.annotations:
+            whose = hash((made.article.uid, one.annotator))
+            if one.spans and whose in self._brought:
+                sentence = translate(
+                    "Import",
+                    "Its annotations of this text by {annotator} came from another file, and count; these do not.",
+                )
+                report.problem(path, None, None, sentence.format(annotator=one.annotator))
+            self._brought.add(whose)
         report.at(held.article.uid, path, None)
         return made
 

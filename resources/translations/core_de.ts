@@ -306,6 +306,21 @@
         <translation>Der Text der Artikel ist nicht darin, nur der unter den Markierungen.</translation>
     </message>
     <message>
+        <source>Attributes of relations are not in it.</source>
+        <extracomment>desktop/core/exporters/label_studio.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attributes of a relation are not written.</source>
+        <extracomment>desktop/core/exporters/label_studio.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label schema no longer has this attribute; its value is not written.</source>
+        <extracomment>desktop/core/exporters/label_studio.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who annotated is not in it: the spans of all annotators are put together, equal ones once.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
         <translation type="unfinished"></translation>
@@ -1067,6 +1082,11 @@
         <translation>Die Zuordnung {path} konnte nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
+        <source>Its annotations of this text by {annotator} came from another file, and count; these do not.</source>
+        <extracomment>desktop/core/importing.py</extracomment>
+        <translation>Die Auszeichnungen dieses Texts von {annotator} kamen aus einer anderen Datei und gelten; diese nicht.</translation>
+    </message>
+    <message>
         <source>This is a project. Export it in the format “pressmark” and import that file.</source>
         <extracomment>desktop/core/importing.py</extracomment>
         <translation>Das ist ein Projekt. Im Format „pressmark“ exportieren und diese Datei importieren.</translation>
@@ -1195,6 +1215,36 @@
         <translation>„{field}“ eines anderen Programms wird als Metadaten behalten, nicht als Etiketten gelesen (hier und im Folgenden).</translation>
     </message>
     <message>
+        <source>It is no task of Label Studio: it has no “data”.</source>
+        <extracomment>desktop/core/readers/label_studio.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions are no labels before a person accepts them; they are left out.</source>
+        <extracomment>desktop/core/readers/label_studio.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An annotation was skipped by its annotator (cancelled); it is left out.</source>
+        <extracomment>desktop/core/readers/label_studio.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions were read as UTF-16 units: so the regions&apos; texts fit.</source>
+        <extracomment>desktop/core/readers/label_studio.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions were read with one character for CR LF: so the regions&apos; texts fit.</source>
+        <extracomment>desktop/core/readers/label_studio.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A region of type “{type}” is no stretch of plain text; it is left out.</source>
+        <extracomment>desktop/core/readers/label_studio.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <extracomment>desktop/core/readers/lines.py</extracomment>
         <translation>Die Datei ist leer.</translation>
@@ -1291,7 +1341,7 @@
     </message>
     <message>
         <source>{label} {place}: the text there is “{found}”, not “{text}”; it is left out.</source>
-        <extracomment>desktop/core/readers/prodigy.py</extracomment>
+        <extracomment>desktop/core/readers/label_studio.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1435,17 +1485,17 @@
     </message>
     <message>
         <source>The file has {size} MB; the limit is {most}.</source>
-        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <extracomment>desktop/core/readers/label_studio.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is not valid JSON: {reason}.</source>
-        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <extracomment>desktop/core/readers/label_studio.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The JSON is nested too deeply.</source>
-        <extracomment>desktop/core/readers/web_annotation.py</extracomment>
+        <extracomment>desktop/core/readers/label_studio.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

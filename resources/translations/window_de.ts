@@ -1317,6 +1317,11 @@ Wörter auswählen und {key} drücken.</translation>
         <translation type="unfinished">Exportieren</translation>
     </message>
     <message>
+        <source>What to export</source>
+        <extracomment>desktop/ui/export_dialog/dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
         <translation type="unfinished">Wählen…</translation>
@@ -1552,6 +1557,11 @@ Wörter auswählen und {key} drücken.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The files are not text.</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Articles</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
         <translation type="unfinished">Artikel</translation>
@@ -1561,10 +1571,13 @@ Wörter auswählen und {key} drücken.</translation>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
         <translation type="unfinished">Alle</translation>
     </message>
-    <message>
-        <source>Nothing: all that is chosen is in it.</source>
+    <message numerus="yes">
+        <source>Nothing is lost of the first %Ln article.|Nothing is lost of the first %Ln articles.</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>… and others; the report has all.</source>
@@ -3214,53 +3227,13 @@ nicht verwendbar</translation>
     </message>
     <message>
         <source>Export</source>
-        <extracomment>desktop/ui/dialogs/export.py</extracomment>
+        <extracomment>desktop/ui/tasks.py</extracomment>
         <translation>Exportieren</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <extracomment>desktop/ui/dialogs/export.py</extracomment>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
         <translation>Wählen…</translation>
-    </message>
-    <message>
-        <source>with suggestions and verdicts</source>
-        <extracomment>desktop/ui/dialogs/export.py</extracomment>
-        <translation>mit Vorschlägen und Entscheidungen</translation>
-    </message>
-    <message>
-        <source>Shares of train, dev and test; empty: one file. Articles are never divided.</source>
-        <extracomment>desktop/ui/dialogs/export.py</extracomment>
-        <translation>Anteile von train, dev und test; leer: eine Datei. Artikel werden nie geteilt.</translation>
-    </message>
-    <message>
-        <source>The same seed gives the same split.</source>
-        <extracomment>desktop/ui/dialogs/export.py</extracomment>
-        <translation>Derselbe Startwert ergibt dieselbe Aufteilung.</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <extracomment>desktop/ui/dialogs/export.py</extracomment>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <extracomment>desktop/ui/dialogs/export.py</extracomment>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <extracomment>desktop/ui/dialogs/export.py</extracomment>
-        <translation>Aufteilung</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <extracomment>desktop/ui/dialogs/export.py</extracomment>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>The export needs a target.</source>
-        <extracomment>desktop/ui/dialogs/export.py</extracomment>
-        <translation>Der Export braucht ein Ziel.</translation>
     </message>
     <message>
         <source>New project</source>

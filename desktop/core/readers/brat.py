@@ -224,12 +224,13 @@ class _Set:
         return fragments
 
     def _events(self, values: _Values) -> Iterator[ForeignEvent]:
+        # The second argument of a role has a number: Content2. Some files have it without a first one in its event.
+        roles = {role for _, _, arguments in self._found.events.values() for role, _ in arguments}
         for key, (kind, trigger, arguments) in self._found.events.items():
             if trigger not in self._found.bound:
                 self._ends_there(key, trigger)
                 continue
             there: list[tuple[str, str]] = []
-            roles = {role for role, _ in arguments}
             for role, end in arguments:
                 if self._ends_there(key, end):
                     plain = role.rstrip("0123456789")
