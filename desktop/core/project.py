@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from desktop.core.history import HistoryEntry, HistoryId
     from desktop.core.occurrences import Batch
     from desktop.core.prelabel.merge import RunAnswer
+    from desktop.core.storage.record_lines import Line
     from desktop.core.storage.steps import Watch
 
 _TEXT_CACHE = 8
@@ -278,12 +280,13 @@ class Project:
         """
         from desktop.core.storage import export
 
-        db = self._db.second(readonly=True)
-        try:
-            with db.read() as conn:
-                yield from export.records(conn, with_suggestions=with_suggestions, within=within)
-        finally:
-            db.close()
+        return export.alone(self._db, partial(export.records, with_suggestions=with_suggestions, within=within))
+
+    def record_lines(self, *, within: Collection[ArticleId] | None = None) -> Iterator[Line]:
+        """Give what ``records`` gives as lines of the interchange form, in a quarter of the time; no suggestions."""
+        from desktop.core.storage import export, record_lines
+
+        return export.alone(self._db, partial(record_lines.lines, within=within))
 
     # changing
 

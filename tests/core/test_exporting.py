@@ -150,7 +150,7 @@ def test_a_record_that_ends_after_its_text_is_refused(project, tmp_path, monkeyp
     short = ArticleRecord(Article("a1", "We", TEXT[:-1]), held.annotations)
     monkeypatch.setattr(project, "records", lambda **_: (r for r in [short]))
     with pytest.raises(AppError) as caught:
-        export(project, tmp_path / "out.jsonl", format="pressmark")
+        export(project, tmp_path / "out.jsonl", format="jsonl-flat")
     assert caught.value.code == ErrorCode.EXPORT_REFUSED
     assert leftovers(tmp_path) == []
 
@@ -168,7 +168,7 @@ def test_a_full_disk_is_a_sentence(project, tmp_path, monkeypatch):
 
     monkeypatch.setattr("desktop.core.exporters.pressmark.to_line", full)
     with pytest.raises(AppError) as caught:
-        export(project, tmp_path / "out.jsonl", format="pressmark")
+        export(project, tmp_path / "out.jsonl", format="pressmark", options=ExportOptions(with_suggestions=True))
     assert caught.value.code == ErrorCode.SAVE_FAILED
     assert "No space left" in caught.value.message
     assert leftovers(tmp_path) == []

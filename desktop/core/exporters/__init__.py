@@ -43,7 +43,9 @@ class ExporterSpec:
 
 
 EXPORTERS: tuple[ExporterSpec, ...] = (
-    ExporterSpec("pressmark", mark("Export", "Pressmark records (JSON Lines)"), ".jsonl", False, True, pressmark.write),
+    ExporterSpec(
+        "pressmark", mark("Export", "Pressmark records (JSON Lines)"), ".jsonl", False, True, pressmark.write, False
+    ),
     ExporterSpec("jsonl-flat", mark("Export", "Rows of spans (JSON Lines)"), ".jsonl", False, False, jsonl_flat.write),
     ExporterSpec("claims", mark("Export", "Claims with context (JSON Lines)"), ".jsonl", False, False, claims.write),
     ExporterSpec("csv", mark("Export", "Tables for R and pandas (CSV)"), ".csv", True, False, csv_tables.write),

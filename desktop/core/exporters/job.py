@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from annotation_schema.ids import id_text
 from annotation_schema.model import ArticleRecord, Fragments
@@ -21,6 +21,9 @@ from desktop.core.exporters.facts import Facts
 from desktop.core.exporters.report import MAX_DROPPED, Dropped, ExportOptions, ExportProgress, What
 from desktop.core.project import Project
 from desktop.core.split import PARTS
+
+if TYPE_CHECKING:
+    from desktop.core.storage.record_lines import Line
 
 _PROGRESS_SECONDS = 0.1
 WHOLE = "corpus"
@@ -106,6 +109,24 @@ class ExportJob:
                 self._tell(self.done)
                 if given == self._limit:
                     return
+        if self._progress:
+            self._progress(ExportProgress(self.done, self.total))
+
+    def lines(self) -> Generator[Line, None, None] | None:
+        """Give the records as lines, each checked, where nothing is to be taken out of them or counted; else None."""
+        if self.facts is not None or self.options.with_suggestions or self._limit or not self._leaves.whole:
+            return None
+        return self._lines()
+
+    def _lines(self) -> Generator[Line, None, None]:
+        self._told = time.monotonic()
+        with closing(cast("Generator[Line, None, None]", self._project.record_lines(within=self._within))) as lines:
+            for line in lines:
+                self.check_cancelled()
+                yield line
+                self.done += 1
+                if self._progress:
+                    self._tell(self.done)
         if self._progress:
             self._progress(ExportProgress(self.done, self.total))
 

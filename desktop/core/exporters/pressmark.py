@@ -1,29 +1,39 @@
 """Our own records, ``pressmark/1``: one JSON object a line, UTF-8, LF; nothing is lost.
 
 The layout is in ``annotation_schema.records``. The same project gives the same bytes.
+
+The files are not read back: that takes four times as long as writing them. Instead, each text of a span that goes into
+a line is compared with what was stored when the span was made, and with the article's text in the same line.
 """
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 
 from annotation_schema.records import to_line
 from desktop.core.exporters.report import Job, Written
+
+_BUFFER = 1 << 18
 
 
 def write(job: Job) -> Written:
     """Write all records, one file a part."""
     articles = spans = relations = 0
-    with ExitStack() as open_files:
-        files = {part: open_files.enter_context(job.target(part).open("wb")) for part in job.parts}
-        for record in job.records():
-            file = files[job.part(record.article.uid)]
-            file.write(to_line(record).encode())
-            file.write(b"\n")
-            articles += 1
-            for held in record.annotations:
-                spans += len(held.spans)
-                relations += len(held.relations)
-                for span in held.spans:
-                    job.wrote(record.article.uid, span.label, span.fragments)
+    with ExitStack() as stack:
+        files = {part: stack.enter_context(job.target(part).open("wb", buffering=_BUFFER)) for part in job.parts}
+        lines = job.lines()
+        if lines is not None:
+            with closing(lines):
+                for line in lines:
+                    files[job.part(line.uid)].write(line.data)
+                    articles += 1
+                    spans += line.spans
+                    relations += line.relations
+        else:
+            for record in job.records():
+                files[job.part(record.article.uid)].write(f"{to_line(record)}\n".encode())
+                articles += 1
+                for held in record.annotations:
+                    spans += len(held.spans)
+                    relations += len(held.relations)
     return Written(tuple(job.target(part).name for part in job.parts), articles, spans, relations)

@@ -7,10 +7,13 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from annotation_schema.model import ArticleRecord, Fragments, Status
 from annotation_schema.schema import LabelSchema
+
+if TYPE_CHECKING:
+    from desktop.core.storage.record_lines import Line
 
 
 class Overlap(StrEnum):
@@ -199,6 +202,10 @@ class Job(Protocol):
 
     def records(self) -> Generator[ArticleRecord, None, None]:
         """Give the filtered records once; raises AppError if the export must stop."""
+        ...
+
+    def lines(self) -> Generator[Line, None, None] | None:
+        """Give the records as lines of the interchange form, once and quickly; None if only ``records`` can."""
         ...
 
     def drop(self, article: str, span: str, reason: str, what: What = What.SPAN) -> None:

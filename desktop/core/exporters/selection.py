@@ -61,7 +61,7 @@ class RecordFilter:
     """Takes from each record what annotators, statuses and labels leave out.
 
     An annotator who has nothing in an article has not begun it ("todo"). An article stays, perhaps without spans, if a
-    wanted annotator has it in a wanted status; relations stay whose two ends do.
+    wanted annotator has it in a wanted status; relations stay whose two ends do. ``whole``: nothing is taken from any.
     """
 
     def __init__(self, wanted: ExportFilter) -> None:
@@ -69,11 +69,11 @@ class RecordFilter:
         self._annotators = wanted.annotators
         self._statuses = wanted.statuses
         self._labels = wanted.labels
-        self._all = not (wanted.annotators or wanted.statuses or wanted.labels)
+        self.whole = not (wanted.annotators or wanted.statuses or wanted.labels)
 
     def __call__(self, record: ArticleRecord) -> ArticleRecord | None:
         """Return what leaves of a record; None if the article is left out."""
-        if self._all:
+        if self.whole:
             return record
         theirs = [s for s in record.annotations if not self._annotators or s.annotator in self._annotators]
         sets = [s for s in theirs if not self._statuses or s.status in self._statuses]

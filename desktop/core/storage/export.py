@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any, TypeVar
 
 from annotation_schema.ids import id_text
 from annotation_schema.model import (
@@ -22,9 +22,11 @@ from desktop.core.errors import AppError, ErrorCode
 from desktop.core.storage.annotations import SPAN_COLUMNS, decision_of, relation_of, span_of
 from desktop.core.storage.articles import ARTICLE_COLUMNS, article_of
 from desktop.core.storage.codec import load_attributes
+from desktop.core.storage.connection import Database
 from desktop.core.storage.suggestions import SUGGESTION_COLUMNS, suggested_relation_of, suggestion_of
 
 Row = tuple[Any, ...]
+T = TypeVar("T")
 
 
 class Groups:
@@ -45,6 +47,16 @@ class Groups:
             row = next(self._rows, None)
         self._next = row
         return found
+
+
+def alone(db: Database, read: Callable[[sqlite3.Connection], Iterator[T]]) -> Iterator[T]:
+    """Give what ``read`` gives on a connection of its own, which is closed at the end."""
+    own = db.second(readonly=True)
+    try:
+        with own.read() as conn:
+            yield from read(conn)
+    finally:
+        own.close()
 
 
 def records(
