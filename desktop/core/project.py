@@ -154,6 +154,11 @@ class Project:
         """Who is annotating."""
         return self._annotator
 
+    def annotators(self) -> list[str]:
+        """Return the names of all who have annotated here, in order."""
+        with self._db.read() as conn:
+            return settings.annotators(conn)
+
     @property
     def label_map(self) -> LabelMap:
         """How a pipeline's labels become ours in this project."""

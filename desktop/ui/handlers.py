@@ -175,7 +175,7 @@ class Handlers:
         b = self._bench
         if b.project is None:
             return
-        wanted = b.ask.export(b.project.path)
+        wanted = b.ask.export(b.project)
         if wanted is not None:
             b.tasks.export(wanted)
 

@@ -63,17 +63,14 @@ class Tasks(QObject):
 
         def work(tell: Tell, cancelled: Cancelled) -> object:
             from desktop.core.exporters.door import export
-            from desktop.core.exporters.report import ExportOptions, SplitChoice
-            from desktop.core.split import parse_ratios
 
-            split = SplitChoice(parse_ratios(wanted.split), wanted.seed) if wanted.split else None
             side = project.side()
             try:
                 return export(
                     side,
                     wanted.out,
                     format=wanted.format,
-                    options=ExportOptions(wanted.with_suggestions, split),
+                    options=wanted.options,
                     progress=tell,
                     cancelled=cancelled,
                 )

@@ -20,6 +20,11 @@ def put(conn: sqlite3.Connection, key: str, value: str) -> None:
     conn.execute("INSERT INTO project(key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", (key, value))
 
 
+def annotators(conn: sqlite3.Connection) -> list[str]:
+    """Return the names of all annotators, in order."""
+    return [name for (name,) in conn.execute("SELECT name FROM annotator ORDER BY name")]
+
+
 def known_annotator(conn: sqlite3.Connection, name: str) -> int | None:
     """Return the number of an annotator, None if the project has no such one."""
     row = conn.execute("SELECT id FROM annotator WHERE name = ?", (name,)).fetchone()

@@ -19,6 +19,8 @@ from desktop.core.blind_share import BlindShare
 from desktop.ui.theme import Look
 
 if TYPE_CHECKING:
+    from desktop.core.exporters.report import ExportOptions
+    from desktop.core.project import Project
     from desktop.ui.workbench import Workbench
 
 
@@ -54,9 +56,7 @@ class ExportChoice:
 
     out: Path
     format: str
-    with_suggestions: bool
-    split: str
-    seed: int
+    options: ExportOptions
 
 
 class Ask:
@@ -98,9 +98,9 @@ class Ask:
         name = QFileDialog.getExistingDirectory(self._parent, translate("Project", "Import folder"))
         return Path(name) if name else None
 
-    def export(self, project: Path) -> ExportChoice | None:
+    def export(self, project: Project) -> ExportChoice | None:
         """Ask for format and target of an export."""
-        from desktop.ui.dialogs.export import ExportDialog
+        from desktop.ui.export_dialog.dialog import ExportDialog
 
         return ExportDialog(self._parent, project).ask()
 

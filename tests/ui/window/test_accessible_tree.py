@@ -6,11 +6,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QTabBar, QTabWidget, QWidget
 
 from desktop.core.blind_share import BlindShare
-from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.help_sheet import HelpSheet
 from desktop.ui.dialogs.labels import LabelsDialog
 from desktop.ui.dialogs.new_project import NewProjectDialog
 from desktop.ui.dialogs.text import TextDialog
+from desktop.ui.export_dialog.dialog import ExportDialog
 from desktop.ui.flows.blind import BlindShareDialog
 from desktop.ui.pipelines.arrangement import Arrangement
 from desktop.ui.pipelines.dialog import PAGES, PipelinesDialog
@@ -95,7 +95,7 @@ def test_the_window_without_a_project(start):
 
 def dialogs(window):
     bench = window.bench
-    yield "export", lambda: ExportDialog(window.window, bench.project.path)
+    yield "export", lambda: ExportDialog(window.window, bench.project)
     yield "new project", lambda: NewProjectDialog(window.window, bench.project.path.parent, "Eva")
     yield "text", lambda: TextDialog(window.window, "Title", "A sentence.", "some text")
     yield "hidden suggestions", lambda: BlindShareDialog(window.window, BlindShare(0.2, "1"))

@@ -6,12 +6,16 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.core.resources import default_schema
+from annotation_schema.model import Status
+from desktop.core.exporters.report import ExportFilter, ExportOptions, SplitChoice
+from desktop.core.importing import import_sources
+from desktop.core.project import Project
+from desktop.core.resources import default_schema, sample_record_file
 from desktop.ui.dialogs.ask import ExportChoice, NewProject
-from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.labels import LabelsDialog
 from desktop.ui.dialogs.new_project import NewProjectDialog
 from desktop.ui.dialogs.text import TextDialog, about
+from desktop.ui.export_dialog.dialog import ExportDialog
 from desktop.ui.theme import Look
 
 
@@ -54,17 +58,56 @@ def test_a_new_project_needs_a_free_name_and_an_annotator(parent, tmp_path, name
     assert dialog._problem.text()
 
 
-def test_export_offers_what_the_format_can(parent, tmp_path):
-    dialog = ExportDialog(parent, tmp_path / "news.pressmark")
-    assert dialog.suggestions.isVisibleTo(dialog) and not dialog.split.isVisibleTo(dialog)
-    dialog.suggestions.setChecked(True)
-    assert answer(dialog, "_try") == ExportChoice(tmp_path / "news.jsonl", "pressmark", True, "", 0)
-    dialog.format.setCurrentIndex(dialog.format.findData("docbin"))
-    dialog.seed.setText("42")
-    assert answer(dialog, "_try") == ExportChoice(tmp_path / "news-docbin", "docbin", False, "80/10/10", 42)
-    dialog.split.setText("80/nonsense")
+@pytest.fixture
+def project(tmp_path):
+    made = Project.create(tmp_path / "news.pressmark", default_schema(), annotator="Ada")
+    import_sources(made, [sample_record_file()])
+    yield made
+    made.close()
+
+
+def test_export_offers_what_a_format_can_do(parent, project, tmp_path, qtbot):
+    dialog = ExportDialog(parent, project)
+    form = dialog.form
+    assert form.suggestions.isVisibleTo(dialog) and not form.safe.isVisibleTo(dialog)
+    form.suggestions.setChecked(True)
+    options = ExportOptions(with_suggestions=True)
+    assert answer(dialog, "_try") == ExportChoice(tmp_path / "news.jsonl", "pressmark", options)
+    form.format.setCurrentIndex(form.format.findData("csv"))
+    assert form.safe.isVisibleTo(dialog) and not form.suggestions.isVisibleTo(dialog)
+    form.format.setCurrentIndex(form.format.findData("docbin"))
+    form.split.setText("80/10/10")
+    form.seed.setText("42")
+    form.finished.setChecked(True)
+    form.label.setCurrentIndex(form.label.findData("ACTOR"))
+    wanted = ExportOptions(
+        split=SplitChoice((80.0, 10.0, 10.0), 42),
+        filter=ExportFilter(statuses=frozenset({Status.DONE}), labels=frozenset({"ACTOR"})),
+    )
+    assert answer(dialog, "_try") == ExportChoice(tmp_path / "news-docbin", "docbin", wanted)
+    form.split.setText("80/nonsense")
     dialog._try()
-    assert dialog._problem.text()
+    assert "80/nonsense" in dialog._problem.text()
+    form.out.setText(" ")
+    dialog._try()
+    assert "target" in dialog._problem.text()
+
+
+def test_export_shows_what_will_be_written(parent, project, qtbot):
+    dialog = ExportDialog(parent, project)
+    qtbot.addWidget(dialog)
+    pane = dialog.pane
+    qtbot.waitUntil(lambda: pane.first.toPlainText().startswith('{"format":"pressmark/1"'), timeout=20_000)
+    shown = {pane.counts.item(r, 0).text(): pane.counts.item(r, 1).text() for r in range(pane.counts.rowCount())}
+    assert shown["Articles"] == "5" and int(shown["Actor"]) > 20
+    dialog.form.format.setCurrentIndex(dialog.form.format.findData("geojson"))
+    qtbot.waitUntil(lambda: "FeatureCollection" in pane.first.toPlainText(), timeout=20_000)
+    assert "latitude" in pane.losses.text()
+    dialog.form.split.setText("1/1")
+    qtbot.waitUntil(lambda: pane.counts.columnCount() == 3, timeout=20_000)
+    dialog.form.split.setText("1/x")
+    qtbot.waitUntil(lambda: "1/x" in pane.first.toPlainText(), timeout=20_000)
+    dialog.reject()
 
 
 def test_pages_to_read(parent, qapp, qtbot):

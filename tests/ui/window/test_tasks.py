@@ -9,6 +9,7 @@ import signal
 import pytest
 from window_driver import FakeAsk
 
+from desktop.core.exporters.report import ExportOptions
 from desktop.core.resources import embedded_pipeline
 from desktop.ui.dialogs.ask import ExportChoice, NewProject
 from desktop.ui.jobs import Task
@@ -41,14 +42,14 @@ def test_import_reports_and_lists_the_articles(start, project_file, tmp_path, qt
 
 def test_export_and_a_refused_target(start, project_file, tmp_path, qtbot):
     out = tmp_path / "out.jsonl"
-    ask = FakeAsk(answers={"export": ExportChoice(out, "pressmark", False, "", 0)})
+    ask = FakeAsk(answers={"export": ExportChoice(out, "pressmark", ExportOptions())})
     driver = start(project_file, ask=ask)
     driver.press("Tab", "Return")
     driver.press("Ctrl+E")
     qtbot.waitUntil(lambda: idle(driver) and out.exists())
     records = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert [s["fragments"][0]["text"] for r in records for a in r["annotations"] for s in a["spans"]] == ["Ana Kovač"]
-    ask.answers["export"] = ExportChoice(tmp_path / "no" / "such" / "out.jsonl", "pressmark", False, "", 0)
+    ask.answers["export"] = ExportChoice(tmp_path / "no" / "such" / "out.jsonl", "pressmark", ExportOptions())
     driver.press("Ctrl+E")
     qtbot.waitUntil(lambda: any("no folder" in m for m in driver.bench.notices.messages()))
 
