@@ -1314,275 +1314,275 @@ Wörter auswählen und {key} drücken.</translation>
     <message>
         <source>Export</source>
         <extracomment>desktop/ui/export_dialog/dialog.py</extracomment>
-        <translation type="unfinished">Exportieren</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>What to export</source>
         <extracomment>desktop/ui/export_dialog/dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was exportiert wird</translation>
     </message>
     <message>
         <source>Choose…</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished">Wählen…</translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>with suggestions and verdicts</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished">mit Vorschlägen und Entscheidungen</translation>
+        <translation>mit Vorschlägen und Entscheidungen</translation>
     </message>
     <message>
         <source>as a dataset folder with card, plots and checksums</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>als Datensatz-Ordner mit Karte, Diagrammen und Prüfsummen</translation>
     </message>
     <message>
         <source>safe for spreadsheets (not for reading back)</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sicher für Tabellenprogramme (nicht zum Wiedereinlesen)</translation>
     </message>
     <message>
         <source>finished articles only</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nur fertige Artikel</translation>
     </message>
     <message>
         <source>all</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished">alle</translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Shares of train, dev and test; empty: no split. Articles are never divided.</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteile von train, dev und test; leer: keine Aufteilung. Artikel werden nie geteilt.</translation>
     </message>
     <message>
         <source>The same seed gives the same split.</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished">Derselbe Startwert ergibt dieselbe Aufteilung.</translation>
+        <translation>Derselbe Startwert ergibt dieselbe Aufteilung.</translation>
     </message>
     <message>
         <source>near-duplicates</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fast-Dubletten</translation>
     </message>
     <message>
         <source>articles of a publisher</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Artikel eines Verlags</translation>
     </message>
     <message>
         <source>times: older ones train, newer ones test</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten: ältere trainieren, neuere testen</translation>
     </message>
     <message>
         <source>nothing</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>labels alike in all parts</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketten in allen Teilen gleich verteilt</translation>
     </message>
     <message>
         <source>keep the longer</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die längere behalten</translation>
     </message>
     <message>
         <source>keep the first</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die erste behalten</translation>
     </message>
     <message>
         <source>keep by the order of labels</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nach der Ordnung der Etiketten</translation>
     </message>
     <message>
         <source>refuse the export</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den Export ablehnen</translation>
     </message>
     <message>
         <source>a piece each</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>je ein Stück</translation>
     </message>
     <message>
         <source>from the first to the last</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vom ersten bis zum letzten</translation>
     </message>
     <message>
         <source>leave out</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>weglassen</translation>
     </message>
     <message>
         <source>take the whole token</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das ganze Token nehmen</translation>
     </message>
     <message>
         <source>leave the token out</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Token weglassen</translation>
     </message>
     <message>
         <source>leave the span out</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Markierung weglassen</translation>
     </message>
     <message>
         <source>Format</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished">Format</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Target</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished">Ziel</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>What to take</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was mitkommt</translation>
     </message>
     <message>
         <source>Annotator</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annotator</translation>
     </message>
     <message>
         <source>Label</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished">Etikett</translation>
+        <translation>Etikett</translation>
     </message>
     <message>
         <source>From – to</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von – bis</translation>
     </message>
     <message>
         <source>Articles from</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Artikel ab</translation>
     </message>
     <message>
         <source>Articles until</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Artikel bis</translation>
     </message>
     <message>
         <source>Words</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>Split</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished">Aufteilung</translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Shares</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteile</translation>
     </message>
     <message>
         <source>Seed</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished">Startwert</translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Keep together</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenlassen</translation>
     </message>
     <message>
         <source>Where the format holds less</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Format weniger fasst</translation>
     </message>
     <message>
         <source>Overlapping spans</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überlappende</translation>
     </message>
     <message>
         <source>Spans in parts</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mehrteilige</translation>
     </message>
     <message>
         <source>Borders in tokens</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen in Tokens</translation>
     </message>
     <message>
         <source>The export needs a target.</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation type="unfinished">Der Export braucht ein Ziel.</translation>
+        <translation>Der Export braucht ein Ziel.</translation>
     </message>
     <message>
         <source>The first record</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Datensatz</translation>
     </message>
     <message>
         <source>Spans by label</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen je Etikett</translation>
     </message>
     <message>
         <source>Preview under way</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau entsteht</translation>
     </message>
     <message>
         <source>What is written</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was geschrieben wird</translation>
     </message>
     <message>
         <source>What the format cannot hold</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was das Format nicht fasst</translation>
     </message>
     <message>
         <source>No article is chosen: nothing will be written.</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Artikel ist gewählt: nichts wird geschrieben.</translation>
     </message>
     <message>
         <source>The files are not text.</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien sind kein Text.</translation>
     </message>
     <message>
         <source>Articles</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation type="unfinished">Artikel</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>All</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message numerus="yes">
         <source>Nothing is lost of the first %Ln article.|Nothing is lost of the first %Ln articles.</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vom ersten %Ln Artikel geht nichts verloren.</numerusform>
+            <numerusform>Von den ersten %Ln Artikeln geht nichts verloren.</numerusform>
         </translation>
     </message>
     <message>
         <source>… and others; the report has all.</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>… und andere; der Bericht nennt alle.</translation>
     </message>
 </context>
 <context>
