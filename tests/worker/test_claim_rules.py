@@ -194,7 +194,7 @@ def test_another_language_without_words_has_quotations_only():
                 "”",
                 '"',
                 "Ada Lind",
-                "according to",
+                "", "according to",
                 "that",
                 "the",
                 "plan",
@@ -329,7 +329,7 @@ def test_the_author_speaks_as_i(read):
         "Le ministre a dit que le plan avait échoué. « C’est fini », a-t-il ajouté.",
         "قال الوزير إن الخطة فشلت. “انتهى الأمر تماما يا جماعة” أضاف.",
         "\n\n \n“ ” ” “ “ “ ” ” \" ' '' `` ”\n",
-        "according to", "said", "“", ": \n\n“x", "said:\n\nand",
+        "according to", "", "said", "“", ": \n\n“x", "said:\n\nand",
     ],
 )  # fmt: skip
 def test_odd_texts_do_no_harm(read, text):
