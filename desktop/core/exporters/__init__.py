@@ -9,6 +9,7 @@ from desktop.core.exporters import (
     brat,
     claims,
     conll,
+    conllu,
     csv_tables,
     docbin,
     doccano,
@@ -64,6 +65,7 @@ EXPORTERS: tuple[ExporterSpec, ...] = (
     ExporterSpec("prodigy", "Prodigy (JSON Lines)", ".jsonl", False, False, prodigy.write),
     ExporterSpec("doccano", "doccano (JSON Lines)", ".jsonl", False, False, doccano.write),
     ExporterSpec("label-studio", "Label Studio (JSON)", ".json", True, True, label_studio.write),
+    ExporterSpec("conllu", "CoNLL-U", ".conllu", False, False, conllu.write),
     ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, False, docbin.write),
 )
 

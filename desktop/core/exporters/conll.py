@@ -13,13 +13,14 @@ A sentence that ends inside of a span is not divided there, so that no tag goes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from annotation_schema.model import ArticleRecord
 from desktop.core.exporters import merged
 from desktop.core.exporters.flatten import Piece
 from desktop.core.exporters.lines import lines
 from desktop.core.exporters.report import Job, Written
+from desktop.core.exporters.tagging import Tagger, iob2, iobes, tagged, undivided
 from desktop.core.exporters.tokens import Token, sentences, tokenise
 from desktop.core.gaps import escaped
 
@@ -35,22 +36,21 @@ LOSSES = (
     merged.FIELDS,
 )
 DOCSTART = "-DOCSTART- -X- O O"
-Tagger = Callable[[str, int, int], str]
 
 
 def write_conll2003(job: Job) -> Written:
     """Write four columns, tags B I O."""
-    return _write(job, " -X- ", _iob2)
+    return _write(job, " -X- ", iob2)
 
 
 def write_iob2(job: Job) -> Written:
     """Write three columns, tags B I O."""
-    return _write(job, " ", _iob2)
+    return _write(job, " ", iob2)
 
 
 def write_iobes(job: Job) -> Written:
     """Write three columns, tags B I O E S."""
-    return _write(job, " ", _iobes)
+    return _write(job, " ", iobes)
 
 
 def _write(job: Job, between: str, tagger: Tagger) -> Written:
@@ -81,32 +81,6 @@ def _rows(
         yield ""
 
 
-def tagged(count: int, pieces: Sequence[tuple[Piece, range]], tagger: Tagger) -> list[str]:
-    """Return the tag of each of ``count`` tokens."""
-    tags = ["O"] * count
-    for piece, numbers in pieces:
-        for at, number in enumerate(numbers):
-            tags[number] = f"{tagger(piece.span.label, at, len(numbers))}-{piece.span.label}"
-    return tags
-
-
-def undivided(found: Sequence[range], spans: Sequence[range]) -> list[range]:
-    """Return the sentences, those joined between which a span (token numbers, in order) goes on."""
-    joined: list[range] = []
-    ends = iter(spans)
-    reach = 0  # the token after the spans that begin before the sentence at hand
-    pending = next(ends, None)
-    for sentence in found:
-        if joined and reach > sentence.start:
-            joined[-1] = range(joined[-1].start, sentence.stop)
-        else:
-            joined.append(sentence)
-        while pending is not None and pending.start < sentence.stop:
-            reach = max(reach, pending.stop)
-            pending = next(ends, None)
-    return joined
-
-
 def _place(text: str, tokens: Sequence[Token], number: int) -> str:
     token = tokens[number]
     before = text[tokens[number - 1].end if number else 0 : token.start]
@@ -115,13 +89,3 @@ def _place(text: str, tokens: Sequence[Token], number: int) -> str:
     if (before and before != " ") or (before and not number) or after:
         place += f":{escaped(before)}"
     return f"{place}:{escaped(after)}" if after else place
-
-
-def _iob2(label: str, at: int, count: int) -> str:
-    return "I" if at else "B"
-
-
-def _iobes(label: str, at: int, count: int) -> str:
-    if count == 1:
-        return "S"
-    return "B" if not at else "E" if at == count - 1 else "I"

@@ -23,6 +23,7 @@ ORIGINS = mark("Export", "How and when a span was made is not in it.")
 STATUS = mark("Export", "How far an annotator is with an article is not in it, nor what is said of the whole article.")
 FIELDS = mark("Export", "Of an article only the text is in it.")
 CUT = mark("Export", "Borders inside of words are moved, and white space at the ends of spans is left off.")
+END_GONE = mark("Export", "A relation has an end that is not written.")
 PARTS = mark("Export", "The parts of a span become spans of their own.")
 
 _EQUAL = mark("Export", "An equal span of another annotator is written.")

@@ -11,6 +11,7 @@ from desktop.core.foreign.model import ForeignRecord
 from desktop.core.readers import (
     brat,
     conll,
+    conllu,
     doccano,
     json_lines,
     label_studio,
@@ -57,6 +58,7 @@ READERS: tuple[ReaderSpec, ...] = (
     ReaderSpec("prodigy", "Prodigy (JSON Lines)", (".jsonl",), prodigy.read, (".json",), annotated=True),
     ReaderSpec("doccano", "doccano (JSON Lines)", (".jsonl",), doccano.read, (".json",), annotated=True),
     ReaderSpec("label-studio", "Label Studio (JSON)", (), label_studio.read, (".json",), annotated=True),
+    ReaderSpec("conllu", "CoNLL-U", (".conllu",), conllu.read, annotated=True),
 )
 """In order of preference: the first one that knows an extension reads it when the format is "auto"."""
 
