@@ -97,6 +97,9 @@ def word_classes(names: Names, ordinary: frozenset[str], *, hold_out: float = 0.
     for words, code in own:
         for word in words:
             classes[word].add(code)
+    for codes in classes.values():
+        if ORGANISATION_PART in codes and not codes.isdisjoint(_NAME_CLASSES - {ORGANISATION_PART, ORGANISATION}):
+            codes.discard(ORGANISATION_PART)  # "Los", "Indiana", "Hopkins" are names of their own
     table: dict[str, str] = {}
     for word in sorted(classes):
         codes = classes[word]

@@ -100,7 +100,8 @@ class StoryTeller:
         return Text("".join(out), tuple(spans))
 
     def _value(self, slot: str, known: dict[str, object]) -> str:
-        kind, key, part = slot[0].lower(), slot[:2].lower(), slot[2:]
+        kind, key = slot[0].lower(), slot.rstrip("sg").lower() if slot[0] in "pP" else slot.lower()
+        part = slot[len(key) :]
         if kind == "p":
             person = known.setdefault(key, None) or self._maker.people.person()
             known[key] = person
