@@ -3,14 +3,16 @@
 Each doc is tokenised by the blank pipeline of its language. ``doc.spans["sc"]`` holds all spans, with the
 span's id as span id; a discontinuous span is one piece a fragment, all with the same id. ``doc.ents``, which
 cannot overlap, holds the spans of the entity labels that the app names (see ``desktop.core.exporters.docbin``),
-chosen longest first (in characters), then the one that starts first; the other labels are in the span group only.
+chosen by the policy for overlaps: longest first (in characters), then the one that starts first; or by start; or by the
+order of labels; the other labels are in the span group only.
 An article that nobody has worked on has missing entities and no span group: training and scoring of entities then
 pass it over, instead of learning that there is nothing in it.
 ``doc.user_data`` has ``uid``, the article's, and ``annotated``, whether somebody has worked on it.
 
 Everything that is not written as it is comes back as ``Dropped``: spans of entity labels that ``doc.ents`` cannot
-hold, and spans whose borders cut a token (written with the whole token) or have white space at an end (written
-without it; spaCy refuses entities that begin or end with it). Same articles in the same order, same bytes.
+hold, and spans whose borders cut a token (written with the whole token, without it, or not, as asked) or have white
+space at an end (written without it; spaCy refuses entities that begin or end with it). Same articles in the same order,
+same bytes.
 """
 
 from __future__ import annotations
@@ -30,12 +32,13 @@ if TYPE_CHECKING:
 SPAN_GROUP = "sc"
 _ATTRIBUTES = ("ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID")
 _NO_LIMIT = 2**31 - 1
+_WINNER = {"longest": "a longer or earlier", "first": "an earlier or longer", "label-order": "the preferred or longer"}
 
 
 class _Candidate(NamedTuple):
-    """A continuous span that could become an entity; sorts longest first, then by start, then as given."""
+    """A continuous span that could become an entity; the one that sorts first wins."""
 
-    minus_length: int  # characters
+    rank: tuple[int, ...]  # by the policy for overlaps
     first: int  # token
     order: int
     last: int  # token after the span
@@ -58,6 +61,9 @@ class DocbinWriter:
         self._bins: dict[str, DocBin] = {s: DocBin(attrs=_ATTRIBUTES, store_user_data=True) for s in self._files}
         self._known: dict[str, set[int]] = {s: set() for s in self._files}  # words whose strings a file has
         self._entity_labels = frozenset(command.entity_labels)
+        self._overlap = command.overlap
+        self._label_rank = {label: n for n, label in enumerate(command.label_order)}
+        self._alignment = command.alignment
         self._entities: Counter[str] = Counter()
         self._dropped: list[Dropped] = []
         self._articles = 0
@@ -131,14 +137,21 @@ class DocbinWriter:
             for (first, last), piece in pieces.items():
                 group.append((first, -last, len(group), piece))
                 if entity and len(span.fragments) == 1:
-                    length = piece.end_char - piece.start_char
-                    candidates.append(_Candidate(-length, first, len(candidates), last, span, piece))
+                    candidates.append(_Candidate(self._rank(piece), first, len(candidates), last, span, piece))
             if entity and pieces and len(span.fragments) > 1:
                 parts = f"{span.label} has {len(span.fragments)} parts; all are in the span group"
                 self._drop(command.uid, span.id, f"Left out of doc.ents: {parts}.")
         doc.spans[SPAN_GROUP] = [piece for *_, piece in sorted(group)]
         doc.set_ents(self._flatten(command.uid, candidates), default="outside")
         return doc, written
+
+    def _rank(self, piece: Span) -> tuple[int, ...]:
+        length = piece.end_char - piece.start_char
+        if self._overlap == "first":
+            return (piece.start, -length)
+        if self._overlap == "label-order":
+            return (self._label_rank.get(piece.label_, len(self._label_rank)), -length)
+        return (-length,)
 
     def _pieces(self, doc: Doc, command: DocbinAdd, span: SpanToWrite) -> dict[tuple[int, int], Span]:
         """Return the span's pieces by token borders; what had to be changed or left out is reported."""
@@ -149,7 +162,12 @@ class DocbinWriter:
             start = fragment.end - len(covered.lstrip())
             piece = None
             if start < end:
-                piece = doc.char_span(start, end, span.label, alignment_mode="expand", span_id=span.id)
+                mode = "strict" if self._alignment == "skip" else self._alignment
+                piece = doc.char_span(start, end, span.label, alignment_mode=mode, span_id=span.id)
+            if piece is None and start < end:
+                where = f"{fragment.start}–{fragment.end}"
+                self._drop(command.uid, span.id, f"Left out: {span.label} {where} cuts a token.")
+                continue
             if piece is None:
                 where = f"{fragment.start}–{fragment.end}"
                 self._drop(command.uid, span.id, f"Left out: {span.label} {where} holds no text.")
@@ -168,13 +186,13 @@ class DocbinWriter:
         kept: list[Span] = []
         for one in sorted(candidates):
             tokens = range(one.first, one.last)
-            # Everything kept is at least as long in characters, but it may be shorter in tokens.
+            # The longest in characters may be shorter in tokens.
             other = next((owner[t] for t in tokens if t in owner), None)
             if other is None:
                 owner.update(dict.fromkeys(tokens, one.origin))
                 kept.append(one.span)
             else:
-                what = f"{one.origin.label} overlaps a longer or earlier {other.label} ({other.id})"
+                what = f"{one.origin.label} overlaps {_WINNER[self._overlap]} {other.label} ({other.id})"
                 self._drop(uid, one.origin.id, f"Left out of doc.ents: {what}.")
         return kept
 

@@ -15,7 +15,7 @@ from annotation_schema.model import AnnotationSet, Article, ArticleRecord, Fragm
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters import docbin
 from desktop.core.exporters.door import export
-from desktop.core.exporters.report import ExportOptions, Grouping, SplitChoice
+from desktop.core.exporters.report import Alignment, Discontinuous, ExportOptions, Grouping, Overlap, SplitChoice
 from desktop.core.project import Project
 from desktop.core.resources import default_schema
 
@@ -208,6 +208,82 @@ def test_cancelling_ends_the_worker_and_leaves_nothing(make, tmp_path):
         export(make(20), tmp_path / "corpus", format="docbin", cancelled=cancelled)
     assert caught.value.code == ErrorCode.CANCELLED
     assert not (tmp_path / "corpus").exists()
+
+
+OVERLAPPING = "The Kyiv city council of Kyiv met. Anti-war groups came."
+
+
+def overlapping():
+    text = OVERLAPPING
+
+    def at(piece, start=0):
+        begin = text.index(piece, start)
+        return Fragment(begin, begin + len(piece))
+
+    spans = (
+        Span(SpanId(1), "LOCATION", (at("Kyiv city council"),)),
+        Span(SpanId(2), "ACTOR", (Fragment(0, 13),)),  # The Kyiv city
+        Span(SpanId(3), "ACTOR", (at("ti-war groups"),)),
+        Span(SpanId(4), "CLAIM", (at("met"), at("came"))),
+    )
+    return ArticleRecord(Article("o", "", text), (AnnotationSet("ann", Status.DONE, {}, spans),))
+
+
+@pytest.mark.parametrize(
+    ("options", "ents", "group"),
+    [
+        ({}, ["Kyiv city council", "Anti-war groups"], 5),
+        ({"overlap": Overlap.FIRST}, ["The Kyiv city", "Anti-war groups"], 5),
+        ({"overlap": Overlap.LABEL_ORDER}, ["The Kyiv city", "Anti-war groups"], 5),
+        ({"alignment": Alignment.CONTRACT}, ["Kyiv city council", "-war groups"], 5),
+        ({"alignment": Alignment.SKIP}, ["Kyiv city council"], 4),
+        ({"discontinuous": Discontinuous.HULL}, ["Kyiv city council", "Anti-war groups"], 4),
+        ({"discontinuous": Discontinuous.SKIP}, ["Kyiv city council", "Anti-war groups"], 3),
+    ],
+)
+def test_policies(make, tmp_path, options, ents, group):
+    project = make(0)
+    project.add_articles([overlapping()])
+    report = export(project, tmp_path / "c", format="docbin", options=ExportOptions(**options))
+    (doc,) = docs_of(tmp_path / "c" / "corpus.spacy")
+    assert [e.text for e in doc.ents] == ents
+    assert len(doc.spans["sc"]) == group
+    assert len(report.dropped) >= 1 + bool(options)
+    manifest = json.loads((tmp_path / "c" / "manifest.json").read_text(encoding="utf-8"))
+    assert not any("{" in sentence for sentence in manifest["policy"][:3])
+
+
+def test_an_overlap_can_be_refused(make, tmp_path):
+    project = make(0)
+    project.add_articles([overlapping()])
+    with pytest.raises(AppError) as caught:
+        export(project, tmp_path / "c", format="docbin", options=ExportOptions(overlap=Overlap.FAIL))
+    assert caught.value.code == ErrorCode.EXPORT_REFUSED
+    assert id_text(SpanId(1)) in caught.value.message
+    assert not (tmp_path / "c").exists()
+
+
+@pytest.mark.slow
+def test_spacy_trains_on_a_split(make, tmp_path):
+    split = SplitChoice((80.0, 20.0), 1, Grouping.NONE)
+    export(make(60), tmp_path / "corpus", format="docbin", options=ExportOptions(split=split))
+    spacy, config = [sys.executable, "-m", "spacy"], tmp_path / "config.cfg"
+    init = [*spacy, "init", "config", str(config), "--lang", "en", "--pipeline", "ner,spancat"]
+    subprocess.run(init, check=True, capture_output=True)
+    files = [f"--paths.{part}={tmp_path / 'corpus' / part}.spacy" for part in ("train", "dev")]
+    short = ["--training.max_steps=40", "--training.eval_frequency=20", "--components.tok2vec.model.encode.width=32"]
+    short += ["--components.tok2vec.model.encode.depth=1"]
+    done = subprocess.run(
+        [*spacy, "train", str(config), "--output", str(tmp_path / "out"), *files, *short],
+        capture_output=True,
+        text=True,
+        timeout=150,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    meta = json.loads((tmp_path / "out" / "model-best" / "meta.json").read_text(encoding="utf-8"))
+    assert set(meta["labels"]["ner"]) == {"ACTOR", "LOCATION"}
+    assert set(meta["labels"]["spancat"]) == {"ACTOR", "LOCATION", "CLAIM"}
+    assert meta["performance"]["ents_f"] > 0.5  # five names and five places: it learns them, if they stand where we say
 
 
 @pytest.mark.slow

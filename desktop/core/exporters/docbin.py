@@ -7,8 +7,9 @@ Spans of several annotators of one article are put together, equal ones once.
 
 ``doc.ents`` cannot overlap, so it is for entities: the spans of the labels that take one fragment (``max_fragments``
 1 in the label schema; of the default schema ACTOR and LOCATION). Where two of them overlap, the longer is kept, then
-the earlier. Labels that may take several fragments (CLAIM, CUE) are in ``doc.spans["sc"]`` only, so that the actors and
-places in a claim stay entities. In a schema without a label of one fragment, all labels are entity labels.
+the earlier, unless another policy is asked for. Labels that may take several fragments (CLAIM, CUE) are in
+``doc.spans["sc"]`` only, so that the actors and places in a claim stay entities. In a schema without a label of one
+fragment, all labels are entity labels.
 
 An article that nobody has worked on (no spans, every status "todo") has missing entities and no span group, so that a
 model does not learn that there is nothing in it; ``doc.user_data["annotated"]`` is false for it.
@@ -29,17 +30,18 @@ import re
 import time
 from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import NoReturn
 
-from annotation_schema.ids import id_text
-from annotation_schema.model import ArticleRecord, Status
+from annotation_schema.ids import id_text, parse_id
+from annotation_schema.model import Article, ArticleRecord, Span, SpanId, Status
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
+from desktop.core.exporters.flatten import Piece, flat, one_piece
 from desktop.core.exporters.manifest import plain
-from desktop.core.exporters.report import Job, Written, file_sha256
+from desktop.core.exporters.report import Alignment, Discontinuous, ExportOptions, Job, Overlap, Written, file_sha256
 from desktop.core.prelabel.client import WorkerClient
 from desktop.core.prelabel.messages import (
     Answer,
@@ -56,17 +58,32 @@ from desktop.core.prelabel.protocol import worker_command
 MANIFEST = "manifest.json"
 WHOLE = "corpus"
 POLICY = (
-    "doc.spans['sc'] holds all spans; a span of several fragments is one piece a fragment, all with its id.",
+    "doc.spans['sc'] holds all spans; a span of several fragments is {discontinuous}.",
     "doc.ents holds the spans of the entity labels, which are those that take one fragment (all labels if none does);"
-    " where two of them overlap, the longer is kept, then the one that starts first. Spans of the other labels are in"
-    " the span group only.",
-    "A span whose border cuts a token is written with the whole token; white space at its ends is left off.",
+    " where two of them overlap, {overlap}. Spans of the other labels are in the span group only.",
+    "A span whose border cuts a token is written {alignment}; white space at its ends is left off.",
     "The spans of all annotators of an article are put together; spans equal in label and place are written once.",
     "The split is by whole article (or group of articles): its part follows from SHA-256(seed, uid) and the ratios.",
     "Every article is in the files. One that nobody has worked on (no spans, status todo) is not an example of having"
     " nothing: its entities are missing (no O tags), it has no span group, and doc.user_data['annotated'] is false."
     " spaCy's ner passes it over; a spancat knows no missing spans, so leave these articles out of its training.",
 )
+_OVERLAP = {
+    Overlap.LONGEST: "the longer is kept, then the one that starts first",
+    Overlap.FIRST: "the one that starts first is kept, then the longer",
+    Overlap.LABEL_ORDER: "the one whose label stands first in the label schema is kept, then the longer",
+    Overlap.FAIL: "the export is refused",
+}
+_ALIGNMENT = {
+    Alignment.EXPAND: "with the whole token",
+    Alignment.CONTRACT: "without that token",
+    Alignment.SKIP: "nowhere",
+}
+_DISCONTINUOUS = {
+    Discontinuous.FRAGMENTS: "one piece a fragment, all with its id",
+    Discontinuous.HULL: "one piece from its beginning to its end",
+    Discontinuous.SKIP: "not written",
+}
 _JOB = 1
 _LOOK_AHEAD = 100  # articles that say which language the tokeniser is for
 _POLL_SECONDS = 0.02
@@ -97,12 +114,12 @@ def write(job: Job) -> Written:
         head = list(islice(records, _LOOK_AHEAD))
         language = _language(head)
         files_of = {name: str(job.folder / f"{name}.spacy") for name in names}
-        _carry_on(job, client, DocbinOpen(_JOB, language, files_of, entities))
+        _carry_on(job, client, _open(job, language, files_of, entities))
         for record in chain(head, records):
             part = job.part(record.article.uid) or WHOLE
             article, annotated = record.article, _annotated(record)
             counts.parts[part].annotated += annotated
-            spans = _spans(record, counts, part)
+            spans = _pieces(job, article, _spans(record, counts, part), entities)
             add = DocbinAdd(_JOB, part, article.uid, article.text, annotated, spans)
             _carry_on(job, client, add)
         done = _finish(job, client)
@@ -126,7 +143,7 @@ def write(job: Job) -> Written:
         "format": "spacy-docbin",
         "label_schema": {"name": job.schema.name, "version": job.schema.version},
         "language": language,
-        "policy": POLICY,
+        "policy": _policy(job.options),
         "entity_labels": entities,
         "split": plain(split),
         "articles": done.articles,
@@ -142,6 +159,46 @@ def write(job: Job) -> Written:
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     (job.folder / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
     return Written((*(f"{name}.spacy" for name in names), MANIFEST), done.articles, done.spans, 0)
+
+
+def _policy(options: ExportOptions) -> list[str]:
+    words = {
+        "overlap": _OVERLAP[options.overlap],
+        "alignment": _ALIGNMENT[options.alignment],
+        "discontinuous": _DISCONTINUOUS[options.discontinuous],
+    }
+    return [sentence.format(**words) for sentence in POLICY]
+
+
+def _open(job: Job, language: str, files: dict[str, str], entities: tuple[str, ...]) -> DocbinOpen:
+    overlap = Overlap.LONGEST if job.options.overlap is Overlap.FAIL else job.options.overlap
+    order = tuple(label.name for label in job.schema.labels)
+    return DocbinOpen(_JOB, language, files, entities, overlap.value, order, job.options.alignment.value)
+
+
+def _pieces(
+    job: Job, article: Article, spans: tuple[SpanToWrite, ...], entities: tuple[str, ...]
+) -> tuple[SpanToWrite, ...]:
+    """Return the spans with the fragments that the policies give them. Raises AppError under FAIL at an overlap."""
+    policy = job.options.discontinuous
+    if policy is not Discontinuous.FRAGMENTS:
+        kept: list[SpanToWrite] = []
+        for span in spans:
+            fragments = one_piece(span.fragments, policy)
+            if fragments:
+                kept.append(replace(span, fragments=fragments))
+            if fragments != span.fragments:
+                done = "written as one piece" if fragments else "left out"
+                job.drop(article.uid, span.id, f"A {span.label} of several parts is {done}.")
+        spans = tuple(kept)
+    if job.options.overlap is Overlap.FAIL:
+        ones = [s for s in spans if len(s.fragments) == 1 and s.label in entities]
+        found = [
+            Piece(Span(SpanId(parse_id(s.id) or 1), s.label, s.fragments), s.fragments[0].start, s.fragments[0].end)
+            for s in ones
+        ]
+        flat(found, Overlap.FAIL, labels=(), article=article.uid)
+    return spans
 
 
 def _entity_labels(schema: LabelSchema) -> tuple[str, ...]:

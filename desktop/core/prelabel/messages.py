@@ -64,13 +64,18 @@ class Prelabel:
 class DocbinOpen:
     """Begin an export: ``files`` gives the path to write for each split; ``language`` an ISO code ("" = xx).
 
-    ``entity_labels`` are those whose spans go into ``doc.ents``.
+    ``entity_labels`` are those whose spans go into ``doc.ents``. ``overlap`` says which of two of them stays there:
+    "longest", "first" or "label-order" (by ``label_order``); ``alignment`` what becomes of a border inside a token:
+    "expand", "contract" or "skip".
     """
 
     job: int
     language: str
     files: Mapping[str, str]
     entity_labels: tuple[str, ...]
+    overlap: str = "longest"
+    label_order: tuple[str, ...] = ()
+    alignment: str = "expand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,14 @@ class DocbinClose:
     """Write the files; answered by ``docbin_done``."""
 
     job: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocbinRead:
+    """Read a DocBin file; answered by a ``docbin_doc`` for each doc, then ``done``."""
+
+    job: int
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +238,29 @@ class DocbinDone:
 
 
 @dataclass(frozen=True, slots=True)
+class SpanRead:
+    """A span of a doc: ``group`` is the name of its span group, "" for ``doc.ents``; ``id`` and ``kb_id`` may be ""."""
+
+    label: str
+    start: int
+    end: int
+    group: str = ""
+    id: str = ""
+    kb_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocbinDoc:
+    """A doc of a file; ``uid`` is "" and ``annotated`` a guess where our own export did not say."""
+
+    job: int
+    uid: str
+    text: str
+    annotated: bool
+    spans: tuple[SpanRead, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """A prelabel job has ended, also after ``cancel``: no further answer carries its number."""
 
@@ -243,8 +279,8 @@ class Error:
     system: bool = False
 
 
-Command = Load | Prelabel | DocbinOpen | DocbinAdd | DocbinClose | Cancel | Stop
-Answer = Ready | Loaded | Spans | Failed | Progress | DocbinDone | Done | Error
+Command = Load | Prelabel | DocbinOpen | DocbinAdd | DocbinClose | DocbinRead | Cancel | Stop
+Answer = Ready | Loaded | Spans | Failed | Progress | DocbinDone | DocbinDoc | Done | Error
 
 
 def text_sha256(text: str) -> str:

@@ -25,8 +25,10 @@ from desktop.core.prelabel.messages import (
     Command,
     DocbinAdd,
     DocbinClose,
+    DocbinDoc,
     DocbinDone,
     DocbinOpen,
+    DocbinRead,
     Done,
     Dropped,
     Error,
@@ -38,6 +40,7 @@ from desktop.core.prelabel.messages import (
     Prelabel,
     Progress,
     Ready,
+    SpanRead,
     Spans,
     SpanToWrite,
     Stop,
@@ -103,7 +106,15 @@ def _encode_prelabel(m: Prelabel) -> JsonObject:
 
 
 def _encode_open(m: DocbinOpen) -> JsonObject:
-    return {"job": m.job, "language": m.language, "files": dict(m.files), "entity_labels": list(m.entity_labels)}
+    return {
+        "job": m.job,
+        "language": m.language,
+        "files": dict(m.files),
+        "entity_labels": list(m.entity_labels),
+        "overlap": m.overlap,
+        "label_order": list(m.label_order),
+        "alignment": m.alignment,
+    }
 
 
 def _encode_add(m: DocbinAdd) -> JsonObject:
@@ -129,6 +140,14 @@ def _encode_spans(m: Spans) -> JsonObject:
     }
 
 
+def _encode_doc(m: DocbinDoc) -> JsonObject:
+    spans = [
+        {"label": s.label, "start": s.start, "end": s.end, "group": s.group, "id": s.id, "kb_id": s.kb_id}
+        for s in m.spans
+    ]
+    return {"job": m.job, "uid": m.uid, "text": m.text, "annotated": m.annotated, "spans": spans}
+
+
 def _encode_docbin_done(m: DocbinDone) -> JsonObject:
     dropped = [{"article": d.article, "span": d.span, "reason": d.reason} for d in m.dropped]
     entities = dict(m.entities)
@@ -143,6 +162,7 @@ _ENCODERS = cast(
         DocbinOpen: ("docbin_open", _encode_open),
         DocbinAdd: ("docbin_add", _encode_add),
         DocbinClose: ("docbin_close", _plain("job")),
+        DocbinRead: ("docbin_read", _plain("job", "path")),
         Cancel: ("cancel", _plain("job")),
         Stop: ("stop", _plain()),
         Ready: ("ready", _plain("protocol", "spacy")),
@@ -151,6 +171,7 @@ _ENCODERS = cast(
         Failed: ("failed", _plain("job", "id", "reason")),
         Progress: ("progress", _plain("job", "id", "done", "total")),
         DocbinDone: ("docbin_done", _encode_docbin_done),
+        DocbinDoc: ("docbin_doc", _encode_doc),
         Done: ("done", _plain("job")),
         Error: ("error", _plain("reason", "job", "system")),
     },
@@ -216,13 +237,26 @@ def _dropped(f: Fields) -> Dropped:
     return _finished(f, Dropped(f.text("article"), f.text("span"), f.text("reason")))
 
 
+def _span_read(f: Fields) -> SpanRead:
+    start, end = f.number("start"), f.number("end")
+    if start >= end:
+        raise ProtocolError(f"{f.where}: it is empty or reversed.")
+    return _finished(f, SpanRead(f.text("label"), start, end, f.text("group"), f.text("id"), f.text("kb_id")))
+
+
 _COMMANDS: dict[str, Callable[[Fields], Command]] = {
     "load": _decode_load,
     "prelabel": lambda f: Prelabel(
         f.number("job"), tuple(_article(a) for a in f.objects("articles")), f.boolean("urgent")
     ),
     "docbin_open": lambda f: DocbinOpen(
-        f.number("job"), f.text("language"), f.text_map("files"), f.texts("entity_labels")
+        f.number("job"),
+        f.text("language"),
+        f.text_map("files"),
+        f.texts("entity_labels"),
+        f.text("overlap"),
+        f.texts("label_order"),
+        f.text("alignment"),
     ),
     "docbin_add": lambda f: DocbinAdd(
         f.number("job"),
@@ -233,6 +267,7 @@ _COMMANDS: dict[str, Callable[[Fields], Command]] = {
         tuple(_span_to_write(s) for s in f.objects("spans")),
     ),
     "docbin_close": lambda f: DocbinClose(f.number("job")),
+    "docbin_read": lambda f: DocbinRead(f.number("job"), f.text("path")),
     "cancel": lambda f: Cancel(f.number("job")),
     "stop": lambda f: Stop(),
 }
@@ -250,6 +285,13 @@ _ANSWERS: dict[str, Callable[[Fields], Answer]] = {
         f.number("spans"),
         f.number_map("entities"),
         tuple(_dropped(d) for d in f.objects("dropped")),
+    ),
+    "docbin_doc": lambda f: DocbinDoc(
+        f.number("job"),
+        f.text("uid"),
+        f.text("text"),
+        f.boolean("annotated"),
+        tuple(_span_read(s) for s in f.objects("spans")),
     ),
     "done": lambda f: Done(f.number("job")),
     "error": lambda f: Error(f.text("reason"), f.optional_number("job"), f.boolean("system")),
