@@ -127,63 +127,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>UIMA CAS, XMI (INCEpTION)</source>
+        <extracomment>desktop/core/exporters/__init__.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UIMA CAS, JSON (INCEpTION)</source>
+        <extracomment>desktop/core/exporters/__init__.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>brat has no place for a span of nothing but line ends.</source>
         <extracomment>desktop/core/exporters/brat.py</extracomment>
         <translation>brat hat keinen Platz für eine Markierung nur aus Zeilenenden.</translation>
     </message>
+    <message>
+        <source>Characters that XML cannot hold are written as “�”.</source>
+        <extracomment>desktop/core/exporters/cas.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format needs the package {package}.</source>
+        <extracomment>desktop/core/exporters/cas.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln article was compared.|%Ln articles were compared.</source>
         <extracomment>desktop/core/exporters/division.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel wurde verglichen.</numerusform>
+            <numerusform>%Ln Artikel wurden verglichen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Equal texts: %Ln article has one in another part.|Equal texts: %Ln articles have one in another part.</source>
         <extracomment>desktop/core/exporters/division.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gleiche Texte: %Ln Artikel hat einen in einem anderen Teil.</numerusform>
+            <numerusform>Gleiche Texte: %Ln Artikel haben einen in einem anderen Teil.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Near-duplicates (runs of five words, Jaccard from 0.8): %Ln article has one in another part.|Near-duplicates (runs of five words, Jaccard from 0.8): %Ln articles have one in another part.</source>
         <extracomment>desktop/core/exporters/division.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fast gleiche Texte (Folgen von fünf Wörtern, Jaccard ab 0,8): %Ln Artikel hat einen in einem anderen Teil.</numerusform>
+            <numerusform>Fast gleiche Texte (Folgen von fünf Wörtern, Jaccard ab 0,8): %Ln Artikel haben einen in einem anderen Teil.</numerusform>
         </translation>
     </message>
     <message>
         <source>No article fell into {part}: there are too few for its share.</source>
         <extracomment>desktop/core/exporters/division.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {part} fiel kein Artikel: Für diesen Anteil sind es zu wenige.</translation>
     </message>
     <message>
         <source>Publishers: none of {all} is in two parts.</source>
         <extracomment>desktop/core/exporters/division.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlage: Keiner von {all} ist in zwei Teilen.</translation>
     </message>
     <message>
         <source>Publishers: {shared} of {all} are in two parts or more ({names}).</source>
         <extracomment>desktop/core/exporters/division.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlage: {shared} von {all} sind in zwei Teilen oder mehr ({names}).</translation>
     </message>
     <message>
         <source>Dates of {part}: {first} to {last}.</source>
         <extracomment>desktop/core/exporters/division.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeit von {part}: {first} bis {last}.</translation>
     </message>
     <message>
         <source>No part begins before the one before it has ended.</source>
         <extracomment>desktop/core/exporters/division.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Teil beginnt, bevor der vorige geendet hat.</translation>
     </message>
     <message>
         <source>The parts overlap in time.</source>
         <extracomment>desktop/core/exporters/division.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile überschneiden sich in der Zeit.</translation>
     </message>
     <message>
         <source>The formats are: {formats}.</source>
@@ -292,7 +312,7 @@
     </message>
     <message>
         <source>Install it with {command}.</source>
-        <extracomment>desktop/core/exporters/hugging_face.py</extracomment>
+        <extracomment>desktop/core/exporters/cas.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -407,12 +427,12 @@
     </message>
     <message>
         <source>Its parts are written as one, with what is between them.</source>
-        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <extracomment>desktop/core/exporters/cas.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has several parts and was left out.</source>
-        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <extracomment>desktop/core/exporters/cas.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -448,51 +468,51 @@
     <message>
         <source>The project has no label {labels}.</source>
         <extracomment>desktop/core/exporters/selection.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt hat kein Etikett {labels}.</translation>
     </message>
     <message>
         <source>Its labels are: {labels}.</source>
         <extracomment>desktop/core/exporters/selection.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seine Etiketten sind: {labels}.</translation>
     </message>
     <message>
         <source>The project has no annotator {names}.</source>
         <extracomment>desktop/core/exporters/selection.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Im Projekt hat {names} nichts ausgezeichnet.</translation>
     </message>
     <message>
         <source>Its annotators are: {names}.</source>
         <extracomment>desktop/core/exporters/selection.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgezeichnet haben: {names}.</translation>
     </message>
     <message>
         <source>“{date}” is not a date.</source>
         <extracomment>desktop/core/exporters/selection.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{date}“ ist kein Datum.</translation>
     </message>
     <message>
         <source>Give it as 2024, 2024-05 or 2024-05-31.</source>
         <extracomment>desktop/core/exporters/selection.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind 2024, 2024-05 oder 2024-05-31.</translation>
     </message>
     <message>
         <source>The files in the format “{format}” do not hold what was written: {wrote} spans, {found} read.</source>
         <extracomment>desktop/core/exporters/self_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien im Format „{format}“ enthalten nicht, was geschrieben wurde: {wrote} Markierungen, gelesen {found}.</translation>
     </message>
     <message>
         <source>The files in the format “{format}” do not hold what was written: of {wrote} spans, some differ.</source>
         <extracomment>desktop/core/exporters/self_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien im Format „{format}“ enthalten nicht, was geschrieben wurde: Von {wrote} Markierungen weichen einige ab.</translation>
     </message>
     <message>
         <source>Nothing was replaced. This is a fault of Pressmark: please report it.</source>
         <extracomment>desktop/core/exporters/self_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde ersetzt. Das ist ein Fehler von Pressmark: bitte melden.</translation>
     </message>
     <message>
         <source>How a span came about (by hand, from a suggestion) is not in it.</source>
-        <extracomment>desktop/core/exporters/web_annotation.py</extracomment>
+        <extracomment>desktop/core/exporters/cas.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -512,7 +532,7 @@
     </message>
     <message>
         <source>One of its ends is not written, nor is it.</source>
-        <extracomment>desktop/core/exporters/webanno_tsv.py</extracomment>
+        <extracomment>desktop/core/exporters/cas.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1150,6 +1170,36 @@
         <translation>Der Bezugstext ist nicht der Text bei {places}; er bleibt weg.</translation>
     </message>
     <message>
+        <source>It is no CAS in JSON (“%FEATURE_STRUCTURES”).</source>
+        <extracomment>desktop/core/readers/cas.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No type system beside it has all its types: they are taken from the file, values as text.</source>
+        <extracomment>desktop/core/readers/cas.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format needs the package {package}: install it with {command}.</source>
+        <extracomment>desktop/core/readers/cas.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It declares a document type, which no XMI needs.</source>
+        <extracomment>desktop/core/readers/cas.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is XML, but no XMI.</source>
+        <extracomment>desktop/core/readers/cas.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An annotation of the layer {layer} is not inside of the text.</source>
+        <extracomment>desktop/core/readers/cas_annotations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No column holds tags (O, B-…, I-…).</source>
         <extracomment>desktop/core/readers/conll.py</extracomment>
         <translation type="unfinished"></translation>
@@ -1163,6 +1213,46 @@
         <source>The text is empty.</source>
         <extracomment>desktop/core/readers/conll.py</extracomment>
         <translation>Der Text ist leer.</translation>
+    </message>
+    <message>
+        <source>Reading it needs the library “conllu”: install Pressmark with the extra “conllu”.</source>
+        <extracomment>desktop/core/readers/conllu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence is no CoNLL-U and is left out: {reason}</source>
+        <extracomment>desktop/core/readers/conllu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The places that the file gives (start=, end=) do not fit its tokens; not used.</source>
+        <extracomment>desktop/core/readers/conllu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is of DNA {version}; those of DNA 3 can be read.</source>
+        <extracomment>desktop/core/readers/dna.py</extracomment>
+        <translation>Die Datei ist von DNA {version}; gelesen werden die von DNA 3.</translation>
+    </message>
+    <message>
+        <source>This is no file of Discourse Network Analyzer 3, or it is damaged.</source>
+        <extracomment>desktop/core/readers/dna.py</extracomment>
+        <translation>Das ist keine Datei von Discourse Network Analyzer 3, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The statement {id} ({start}–{end}) is no place in the text; it is left out.</source>
+        <extracomment>desktop/core/readers/dna.py</extracomment>
+        <translation>Die Aussage {id} ({start}–{end}) ist keine Stelle im Text; sie bleibt weg.</translation>
+    </message>
+    <message>
+        <source>It is no DocBin that spaCy can read: {reason}</source>
+        <extracomment>desktop/core/readers/docbin.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A span without a label or without text is left out.</source>
+        <extracomment>desktop/core/readers/docbin.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The text has {length} characters; the limit is {most}.</source>
@@ -1316,7 +1406,7 @@
     </message>
     <message>
         <source>The file holds no text.</source>
-        <extracomment>desktop/core/readers/text_file.py</extracomment>
+        <extracomment>desktop/core/readers/cas.py</extracomment>
         <translation>Die Datei enthält keinen Text.</translation>
     </message>
     <message>
@@ -1394,7 +1484,7 @@
     </message>
     <message>
         <source>It cannot be read: {reason}.</source>
-        <extracomment>desktop/core/readers/sources.py</extracomment>
+        <extracomment>desktop/core/readers/cas.py</extracomment>
         <translation>Lesen nicht möglich: {reason}.</translation>
     </message>
     <message>
@@ -1640,7 +1730,7 @@
     </message>
     <message>
         <source>The file is too large for one article.</source>
-        <extracomment>desktop/core/readers/webanno_tsv.py</extracomment>
+        <extracomment>desktop/core/readers/cas.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1660,7 +1750,7 @@
     </message>
     <message>
         <source>An annotation of the layer {layer} has no length: there is no such span.</source>
-        <extracomment>desktop/core/readers/webanno_tsv.py</extracomment>
+        <extracomment>desktop/core/readers/cas_annotations.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
