@@ -111,3 +111,121 @@ def test_webanno_tsv_as_a_whole():
     records = [record for path in tsv_files() for record in read("webanno-tsv", path)[0]]
     print(counts(records))
     assert len(records) == len(tsv_files())
+
+
+# --- the same document as TSV and as XMI, both written by INCEpTION ---------------------------
+
+
+SAME = {"NamedEntity": "Span", "POS_NOUN": "POS"}  # the TSV has the layer, the XMI a subtype or a former name
+
+
+def pairs():
+    return sorted(p for p in (SAMPLES / "webanno-tsv" / "suite").rglob("*.xmi") if p.with_suffix(".tsv").is_file())
+
+
+def marks_of(record):
+    """Return the spans as (type, start, end, features that both formats hold) and relations between them."""
+    kept = ("value", "role", "PosValue", "coarseValue", "referenceType", "identifier")
+    (made,) = record.sets
+    text = record.article.text
+    by_key = {}
+    for span in made.spans:
+        start, end = span.fragments[0].start, span.fragments[-1].end
+        start += len(text[start:end]) - len(text[start:end].lstrip())  # TSV has no white space outside of tokens
+        end -= len(text[start:end]) - len(text[start:end].rstrip())
+        values = (str(span.values[k]) for k in kept if k in span.values)
+        by_key[span.key] = (SAME.get(span.type, span.type), start, end, *values)
+    links = Counter((r.type, by_key[r.source][:3], by_key[r.target][:3]) for r in made.relations)
+    return Counter(by_key.values()), links
+
+
+@pytest.mark.parametrize("path", pairs(), ids=lambda p: p.parent.name)
+def test_tsv_and_xmi_of_the_same_document_say_the_same(path):
+    pytest.importorskip("cassis")
+    (tsv,), _ = read("webanno-tsv", path.with_suffix(".tsv"))
+    (xmi,), _ = read("cas-xmi", path)
+    spans, links = marks_of(tsv)
+    wanted, wanted_links = marks_of(xmi)
+    assert spans == wanted and links == wanted_links
+    held = xmi.article.text
+    assert [(a, b) for a, b in zip(tsv.article.text, held, strict=False) if a != b and not (a + b).isspace()] == []
+
+
+# --- CAS as XMI and JSON: (articles, annotators, spans, relations, of no length or without text) -----
+
+
+CAS = {
+    "uima-xmi/xmi/cas_has_fs_with_no_namespace.xmi": (1, 1, 1, 0, 0),
+    "uima-xmi/xmi/cas_with_collections.xmi": (1, 1, 0, 0, 3),
+    "uima-xmi/xmi/cas_with_floating_point_special_values.xmi": (1, 1, 0, 0, 0),
+    "uima-xmi/xmi/cas_with_list_features.xmi": (0, 0, 0, 0, 1),
+    "uima-xmi/xmi/cas_with_nonindexed_fs.xmi": (1, 1, 0, 0, 0),
+    "uima-xmi/xmi/cas_with_reserved_names.xmi": (1, 1, 0, 0, 1),
+    "uima-xmi/xmi/cas_with_smileys.xmi": (1, 1, 5, 0, 0),
+    "uima-xmi/xmi/cas_with_two_sofas.xmi": (1, 1, 0, 0, 0),
+    "uima-xmi/xmi/lenient_cas.xmi": (1, 1, 14, 0, 0),
+    "cas-json/one-way/casWithBadSofaFsOrder/data-ref.json": (1, 1, 0, 0, 0),
+    "cas-json/one-way/casWithBadSofaFsOrder/data.json": (1, 1, 0, 0, 0),
+    "cas-json/ser-ref/casExtendingDocumentAnnotation/data.json": (1, 1, 0, 0, 0),
+    "cas-json/ser-ref/casWithEmojiUnicodeTextAndAnnotations/data.json": (1, 1, 9, 0, 0),
+    "cas-json/ser-ref/casWithFloatingPointSpecialValues/data.json": (0, 0, 0, 0, 1),
+    "cas-json/ser-ref/casWithSofaDataArray/data.json": (0, 0, 0, 0, 1),
+    "cas-json/ser-ref/casWithText/data.json": (1, 1, 0, 0, 0),
+    "cas-json/ser-ref/emptyCas/data.json": (0, 0, 0, 0, 1),
+}
+SEGMENTS = ("Token", "Sentence", "DocumentAnnotation", "DocumentMetaData", "TagsetDescription")
+
+
+def raw_cas(path):
+    """Count annotations with a length in the raw file, without tokens and what describes the document."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".json":
+        places = [
+            (found["%TYPE"], found["begin"], found["end"])
+            for found in __import__("json").loads(text).get("%FEATURE_STRUCTURES", [])
+            if isinstance(found, dict) and "begin" in found
+        ]
+        return sum(a < b and "Document" not in t for t, a, b in places)
+    prefixes = dict(re.findall(r'xmlns:(\w+)="http:///([^"]*)\.ecore"', text))
+    found = re.findall(r'<(\w+):(\w+) [^>]*?\bbegin="(\d+)" end="(\d+)"', text)
+    if "sofaString" not in text:
+        return 0
+    return sum(
+        int(a) < int(b) and not (name in SEGMENTS and ("dkpro" in prefixes[prefix] or "uima" in prefixes[prefix]))
+        for prefix, name, a, b in found
+    )
+
+
+@pytest.mark.parametrize("name", CAS)
+def test_cas_holds_what_the_raw_file_holds(name):
+    pytest.importorskip("cassis")
+    path = SAMPLES / name
+    records, report = read("cas-json" if path.suffix == ".json" else "cas-xmi", path)
+    told = sum("no length" in p.reason or "holds no text" in p.reason for p in report.problems)
+    assert (*counts(records), told) == CAS[name]
+    assert counts(records)[2] == raw_cas(path)
+
+
+def test_every_sample_of_a_cas_is_in_the_table():
+    found = {p.relative_to(SAMPLES).as_posix() for p in (SAMPLES / "uima-xmi" / "xmi").glob("*.xmi")}
+    found |= {p.relative_to(SAMPLES).as_posix() for p in (SAMPLES / "cas-json").rglob("data*.json")}
+    assert found == set(CAS)
+
+
+# --- Web Annotations: none of the samples has its text, all that is wrong is refused by name ---------
+
+
+@pytest.mark.parametrize(
+    "path", sorted((SAMPLES / "web-annotation").rglob("*.json")), ids=lambda p: f"{p.parent.name}/{p.name}"
+)
+def test_no_web_annotation_is_imported_silently(path):
+    records, report = read("web-annotation", path)
+    assert records == [] and report.skipped >= 1
+    reason = report.problems[0].reason
+    if path.parent.name == "correct":
+        assert "The text of" in reason, reason  # the annotation itself is sound
+    else:
+        assert "The text of" not in reason or path.name in ONLY_SHOULD, reason
+
+
+ONLY_SHOULD: set[str] = set()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotation_schema.wording import mark
 from desktop.core.exporters import (
     brat,
+    cas,
     claims,
     conll,
     conllu,
@@ -65,8 +66,10 @@ EXPORTERS: tuple[ExporterSpec, ...] = (
     ExporterSpec("prodigy", "Prodigy (JSON Lines)", ".jsonl", False, False, prodigy.write),
     ExporterSpec("doccano", "doccano (JSON Lines)", ".jsonl", False, False, doccano.write),
     ExporterSpec("label-studio", "Label Studio (JSON)", ".json", True, True, label_studio.write),
+    ExporterSpec("cas-xmi", mark("Export", "UIMA CAS, XMI (INCEpTION)"), ".xmi", True, False, cas.write_xmi),
+    ExporterSpec("cas-json", mark("Export", "UIMA CAS, JSON (INCEpTION)"), ".json", True, False, cas.write_json),
     ExporterSpec("conllu", "CoNLL-U", ".conllu", False, False, conllu.write),
-    ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, False, docbin.write),
+    ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, False, docbin.write, read_back=False),  # the worker counts
 )
 
 

@@ -1,7 +1,7 @@
 """A folder as INCEpTION exports a project: ``annotation/<document>/<annotator>.<ext>`` and ``source/<document>``.
 
-Beside that ``article/<document>.json``: what is known of the article and who annotated it, so that it comes back as
-the same article. An article that nobody has annotated has the file ``INITIAL_CAS``, as there. With a split each part
+Beside that ``article/<document>.meta`` (JSON): what is known of the article and who annotated it, so that it comes
+back as the same article. An article that nobody has annotated has the file ``INITIAL_CAS``, as there. With a split each part
 has such a folder.
 """
 
@@ -46,7 +46,7 @@ class ProjectFolder:
                 row: dict[str, object] = {"file": f"{stem}{self.extension}", "annotator": held.annotator}
                 rows.append(row | {"status": held.status.value, "attributes": plain_values(held.attributes)})
             yield held, self.place(f"{top}annotation/{document}/{stem}{self.extension}")
-        self._describe(f"{top}article/{document}.json", article, rows)
+        self._describe(f"{top}article/{document}.meta", article, rows)
 
     def place(self, name: str) -> Path:
         """Return where to write a file of that name."""

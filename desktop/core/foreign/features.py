@@ -30,7 +30,7 @@ _RESERVED = frozenset({*_FIXED, "begin", "end", "sofa", "id", "type", "self", "G
 def feature(attribute: str) -> str:
     """Return the feature's name for an attribute: letters, digits and "_", and none that means something else."""
     kept = "" if _CODED.search(attribute) else "_"
-    plain = "".join(c if c.isascii() and c.isalnum() or c == kept else f"_{ord(c):x}_" for c in attribute)
+    plain = "".join(c if (c.isascii() and c.isalnum()) or c == kept else f"_{ord(c):x}_" for c in attribute)
     taken = plain in _RESERVED or plain.startswith(_PREFIX) or not plain[:1].isalpha()
     return f"{_PREFIX}{plain}" if taken else plain
 

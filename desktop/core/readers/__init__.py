@@ -10,8 +10,11 @@ from annotation_schema.model import Article, ArticleRecord
 from desktop.core.foreign.model import ForeignRecord
 from desktop.core.readers import (
     brat,
+    cas,
     conll,
     conllu,
+    dna,
+    docbin,
     doccano,
     json_lines,
     label_studio,
@@ -54,11 +57,15 @@ READERS: tuple[ReaderSpec, ...] = (
     ReaderSpec("conll2003", "CoNLL-2003", (".conll", ".conll03"), conll.read, annotated=True),
     ReaderSpec("iob2", "IOB2", (".iob2", ".iob", ".bio"), conll.read, annotated=True),
     ReaderSpec("iobes", "IOBES", (".iobes", ".bioes"), conll.read, annotated=True),
+    ReaderSpec("dna", "Discourse Network Analyzer 3", (".dna",), dna.read, annotated=True),
     ReaderSpec("webanno-tsv", "WebAnno TSV 3", (".tsv",), webanno_tsv.read, annotated=True),
     ReaderSpec("prodigy", "Prodigy (JSON Lines)", (".jsonl",), prodigy.read, (".json",), annotated=True),
     ReaderSpec("doccano", "doccano (JSON Lines)", (".jsonl",), doccano.read, (".json",), annotated=True),
     ReaderSpec("label-studio", "Label Studio (JSON)", (), label_studio.read, (".json",), annotated=True),
+    ReaderSpec("cas-xmi", "UIMA CAS (XMI)", (".xmi",), cas.read_xmi, annotated=True),
+    ReaderSpec("cas-json", "UIMA CAS (JSON)", (".json",), cas.read_json, annotated=True),
     ReaderSpec("conllu", "CoNLL-U", (".conllu",), conllu.read, annotated=True),
+    ReaderSpec("docbin", "spaCy DocBin", (".spacy",), docbin.read, annotated=True),
 )
 """In order of preference: the first one that knows an extension reads it when the format is "auto"."""
 

@@ -54,10 +54,12 @@ def beside(path: Path) -> Beside:
         return Beside()
     top, document = path.parents[2], path.parent.name
     source = _text(top / "source" / document)
-    described = _json(top / "article" / f"{document}.json")
+    described = _json(top / "article" / f"{document}.meta")
     rows = described.get("annotators")
     for row in cast("list[object]", rows) if isinstance(rows, list) else []:
-        found = cast("_Row", row) if isinstance(row, dict) else {}
+        if not isinstance(row, dict):
+            continue
+        found = cast("_Row", row)
         if found.get("file") == path.name:
             name, values = str(found.get("annotator", "")), values_of(found.get("attributes"))
             status = status_of(found.get("status"))

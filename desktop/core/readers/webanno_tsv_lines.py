@@ -151,7 +151,8 @@ def link(value: str) -> tuple[str | None, int, int] | None:
 def _split(text: str, sign: str) -> list[str]:
     if "\\" not in text:
         return text.split(sign)
-    found, start, at = [], 0, 0
+    found: list[str] = []
+    start = at = 0
     while at < len(text):
         if text[at] == "\\":
             at += 2

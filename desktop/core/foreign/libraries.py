@@ -1,0 +1,26 @@
+"""Libraries that are installed only by who needs them (``pressmark[cas]``): imported when first used, untyped.
+
+Each function returns the module, or raises ImportError.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+COMMAND = 'pip install "pressmark[cas]"'
+
+
+def cassis() -> Any:
+    """Return dkpro-cassis."""
+    return importlib.import_module("cassis")
+
+
+def etree() -> Any:
+    """Return lxml's etree."""
+    return importlib.import_module("lxml.etree")
+
+
+def xml_parser() -> Any:
+    """Return a parser that resolves no entities, opens no connection, loads no DTD, and builds no huge trees."""
+    return etree().XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
