@@ -27,6 +27,7 @@ from desktop.core.prelabel.messages import (
     DocbinAdd,
     DocbinClose,
     DocbinOpen,
+    DocbinRead,
     Done,
     Error,
     Load,
@@ -103,6 +104,8 @@ class Worker:
                     self._prelabel(command)
             case DocbinOpen() | DocbinAdd() | DocbinClose():
                 self._export(command)
+            case DocbinRead():
+                self._read_docbin(command)
             case Cancel(job=job):
                 if job in self._exports:
                     del self._exports[job]
@@ -175,6 +178,23 @@ class Worker:
         except Exception as e:  # noqa: BLE001  the edge: told to the app, which ends the export
             self._exports[job] = None
             self._send(Error(f"The export failed: {type(e).__name__}: {e}", job))
+
+    def _read_docbin(self, command: DocbinRead) -> None:
+        try:
+            from desktop.worker.docbin_reading import docs
+
+            for doc in docs(command):
+                if self._stopping.is_set() or command.job in self._cancelled:
+                    break
+                self._send(doc)
+        except BrokenPipeError:
+            raise
+        except OSError as e:
+            self._send(Error(e.strerror or str(e), command.job, system=True))
+        except Exception as e:  # noqa: BLE001  a broken file raises all sorts; told to the app
+            self._send(Error(f"{type(e).__name__}: {e}", command.job))
+        else:
+            self._send(Done(command.job))
 
     def _send(self, answer: Answer) -> None:
         self._output.write(encode(answer))
