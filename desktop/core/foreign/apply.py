@@ -25,7 +25,15 @@ from annotation_schema.values import attribute_problem
 from annotation_schema.wording import translate
 from desktop.core.foreign.inventory import ARTICLE
 from desktop.core.foreign.mapping import AttributeTarget, EventTarget, LabelTarget, Mapping, RelationTarget
-from desktop.core.foreign.model import ForeignEvent, ForeignRecord, ForeignRelation, ForeignSet, ForeignSpan, Value
+from desktop.core.foreign.model import (
+    ForeignEvent,
+    ForeignRecord,
+    ForeignRelation,
+    ForeignSet,
+    ForeignSpan,
+    Value,
+    word,
+)
 from desktop.core.foreign.proposal import attribute_target
 
 
@@ -235,7 +243,7 @@ def _heads(event: ForeignEvent, target: EventTarget | None, events: dict[str, Fo
 def _renamed(value: Value, to: AttributeTarget) -> Value:
     if isinstance(value, tuple):
         return tuple(to.values.get(one, one) for one in value)
-    return to.values.get(str(value), value)
+    return to.values.get(word(value), value)
 
 
 def _fitted(spec: AttributeSpec, value: Value) -> AttributeValue:

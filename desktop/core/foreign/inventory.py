@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from annotation_schema.model import Article
 from annotation_schema.offsets import display_surface
-from desktop.core.foreign.model import ForeignRecord, ForeignSet, Value
+from desktop.core.foreign.model import ForeignRecord, ForeignSet, Value, word
 
 ARTICLE = "@"
 """Stands for the type where an attribute belongs to the article; "@said_by": to relations of that type."""
@@ -31,8 +31,8 @@ class ValueCounts:
         self.several = self.several or isinstance(value, tuple)
         for one in value if isinstance(value, tuple) else (value,):
             self.kinds.add(type(one))
-            if str(one) in self.values or len(self.values) < MAX_VALUES:
-                self.values[str(one)] += 1
+            if word(one) in self.values or len(self.values) < MAX_VALUES:
+                self.values[word(one)] += 1
             else:
                 self.free = True
 

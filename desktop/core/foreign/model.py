@@ -16,6 +16,11 @@ Value = str | bool | int | float | tuple[str, ...]
 Scalar = str | int | float | bool
 
 
+def word(value: Scalar) -> str:
+    """Return how a mapping names a value."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignSpan:
     """A labelled stretch; ``key`` is its name within its set.

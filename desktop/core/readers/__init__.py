@@ -66,7 +66,6 @@ READERS: tuple[ReaderSpec, ...] = (
     ReaderSpec("cas-json", "UIMA CAS (JSON)", (".json",), cas.read_json, annotated=True),
     ReaderSpec("conllu", "CoNLL-U", (".conllu",), conllu.read, annotated=True),
     ReaderSpec("docbin", "spaCy DocBin", (".spacy",), docbin.read, annotated=True),
-    ReaderSpec("docbin", "spaCy DocBin", (".spacy",), docbin.read, annotated=True),
 )
 """In order of preference: the first one that knows an extension reads it when the format is "auto"."""
 
