@@ -328,117 +328,117 @@
     <message>
         <source>Attributes of relations are not in it.</source>
         <extracomment>desktop/core/exporters/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Attribute von Beziehungen stehen nicht darin.</translation>
     </message>
     <message>
         <source>The attributes of a relation are not written.</source>
         <extracomment>desktop/core/exporters/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Attribute einer Beziehung werden nicht geschrieben.</translation>
     </message>
     <message>
         <source>The label schema no longer has this attribute; its value is not written.</source>
         <extracomment>desktop/core/exporters/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Etikettenschema hat dieses Attribut nicht mehr; sein Wert wird nicht geschrieben.</translation>
     </message>
     <message>
         <source>Who annotated is not in it: the spans of all annotators are put together, equal ones once.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer ausgezeichnet hat, steht nicht darin: Die Markierungen aller werden zusammengelegt, gleiche nur einmal.</translation>
     </message>
     <message>
         <source>Attributes and notes of spans are not in it.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Attribute und Notizen von Markierungen stehen nicht darin.</translation>
     </message>
     <message>
         <source>Relations are not in it.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beziehungen stehen nicht darin.</translation>
     </message>
     <message>
         <source>Of spans that overlap one is left out.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von Markierungen, die sich überschneiden, entfällt eine.</translation>
     </message>
     <message>
         <source>How and when a span was made is not in it.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie und wann eine Markierung entstand, steht nicht darin.</translation>
     </message>
     <message>
         <source>How far an annotator is with an article is not in it, nor what is said of the whole article.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit jemand mit einem Artikel ist, steht nicht darin, auch nicht, was über den ganzen Artikel gesagt ist.</translation>
     </message>
     <message>
         <source>Of an article only the text is in it.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Artikel steht nur der Text darin.</translation>
     </message>
     <message>
         <source>Borders inside of words are moved, and white space at the ends of spans is left off.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen in Wörtern werden verschoben, Leerraum an den Enden von Markierungen entfällt.</translation>
     </message>
     <message>
         <source>A relation has an end that is not written.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ende einer Beziehung wird nicht geschrieben.</translation>
     </message>
     <message>
         <source>The parts of a span become spans of their own.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile einer Markierung werden eigene Markierungen.</translation>
     </message>
     <message>
         <source>An equal span of another annotator is written.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine gleiche Markierung von jemand anderem wird geschrieben.</translation>
     </message>
     <message>
         <source>Its attributes or its note are not written.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Attribute oder ihre Notiz werden nicht geschrieben.</translation>
     </message>
     <message>
         <source>A relation is not written.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Beziehung wird nicht geschrieben.</translation>
     </message>
     <message>
         <source>What an annotator says of the whole article is not written.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was über den ganzen Artikel gesagt ist, wird nicht geschrieben.</translation>
     </message>
     <message>
         <source>It overlaps a span that is written.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie überschneidet sich mit einer Markierung, die geschrieben wird.</translation>
     </message>
     <message>
         <source>Its borders are not those of words: it was written with other ones.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Grenzen sind keine Wortgrenzen: Sie wurde mit anderen geschrieben.</translation>
     </message>
     <message>
         <source>It covers no whole word: it was left out.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie umfasst kein ganzes Wort und wurde ausgelassen.</translation>
     </message>
     <message>
         <source>Its parts are written as one, with what is between them.</source>
         <extracomment>desktop/core/exporters/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Teile werden als einer geschrieben, mit dem, was dazwischen steht.</translation>
     </message>
     <message>
         <source>It has several parts and was left out.</source>
         <extracomment>desktop/core/exporters/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehrere Teile und wurde ausgelassen.</translation>
     </message>
     <message>
         <source>Its parts are written as spans of their own.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Teile werden als eigene Markierungen geschrieben.</translation>
     </message>
     <message>
         <source>Only who says what about which category is in it: no text and no places.</source>
@@ -1097,6 +1097,39 @@
         <translation>Was bis dahin importiert wurde, ist im Projekt; derselbe Import ergänzt den Rest.</translation>
     </message>
     <message>
+        <source>Leave out</source>
+        <extracomment>desktop/core/foreign/choices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The span of its {role}</source>
+        <extracomment>desktop/core/foreign/choices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The span of its trigger</source>
+        <extracomment>desktop/core/foreign/choices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{relation}, the other way round</source>
+        <extracomment>desktop/core/foreign/choices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create “{name}”</source>
+        <extracomment>desktop/core/foreign/choices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{attribute}, %n value renamed|{attribute}, %n values renamed</source>
+        <extracomment>desktop/core/foreign/choices.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The mapping {path} could not be written: {reason}.</source>
         <extracomment>desktop/core/foreign/mapping.py</extracomment>
         <translation>Die Zuordnung {path} konnte nicht geschrieben werden: {reason}.</translation>
@@ -1202,12 +1235,12 @@
     <message>
         <source>No column holds tags (O, B-…, I-…).</source>
         <extracomment>desktop/core/readers/conll.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Spalte enthält Etiketten (O, B-…, I-…).</translation>
     </message>
     <message>
         <source>“{line}” has no tag; its token has no label.</source>
         <extracomment>desktop/core/readers/conll.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{line}“ hat kein Etikett; das Token bleibt ohne.</translation>
     </message>
     <message>
         <source>The text is empty.</source>
@@ -1217,17 +1250,17 @@
     <message>
         <source>Reading it needs the library “conllu”: install Pressmark with the extra “conllu”.</source>
         <extracomment>desktop/core/readers/conllu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Lesen fehlt die Bibliothek „conllu“: Pressmark mit dem Zusatz „conllu“ installieren.</translation>
     </message>
     <message>
         <source>A sentence is no CoNLL-U and is left out: {reason}</source>
         <extracomment>desktop/core/readers/conllu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Satz ist kein CoNLL-U und entfällt: {reason}</translation>
     </message>
     <message>
         <source>The places that the file gives (start=, end=) do not fit its tokens; not used.</source>
         <extracomment>desktop/core/readers/conllu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Stellen in der Datei (start=, end=) passen nicht zu ihren Token; nicht verwendet.</translation>
     </message>
     <message>
         <source>The file is of DNA {version}; those of DNA 3 can be read.</source>
@@ -1247,12 +1280,12 @@
     <message>
         <source>It is no DocBin that spaCy can read: {reason}</source>
         <extracomment>desktop/core/readers/docbin.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein DocBin, den spaCy lesen kann: {reason}</translation>
     </message>
     <message>
         <source>A span without a label or without text is left out.</source>
         <extracomment>desktop/core/readers/docbin.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung ohne Etikett oder ohne Text entfällt.</translation>
     </message>
     <message>
         <source>The text has {length} characters; the limit is {most}.</source>
@@ -1307,32 +1340,32 @@
     <message>
         <source>It is no task of Label Studio: it has no “data”.</source>
         <extracomment>desktop/core/readers/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Aufgabe von Label Studio: „data“ fehlt.</translation>
     </message>
     <message>
         <source>Predictions are no labels before a person accepts them; they are left out.</source>
         <extracomment>desktop/core/readers/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen sind keine Etiketten, ehe jemand sie annimmt; sie entfallen.</translation>
     </message>
     <message>
         <source>An annotation was skipped by its annotator (cancelled); it is left out.</source>
         <extracomment>desktop/core/readers/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Auszeichnung wurde übersprungen (cancelled); sie entfällt.</translation>
     </message>
     <message>
         <source>Positions were read as UTF-16 units: so the regions&apos; texts fit.</source>
         <extracomment>desktop/core/readers/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Positionen wurden als UTF-16-Einheiten gelesen: So passen die Texte der Regionen.</translation>
     </message>
     <message>
         <source>Positions were read with one character for CR LF: so the regions&apos; texts fit.</source>
         <extracomment>desktop/core/readers/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Positionen wurden mit einem Zeichen für CR LF gelesen: So passen die Texte der Regionen.</translation>
     </message>
     <message>
         <source>A region of type “{type}” is no stretch of plain text; it is left out.</source>
         <extracomment>desktop/core/readers/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Region der Art „{type}“ ist keine Stelle in reinem Text; sie entfällt.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -1417,22 +1450,22 @@
     <message>
         <source>Its text holds characters such as emoji. Positions were read as code points; if spans behind one are shifted, the file counts in UTF-16 units: export it again from a newer doccano.</source>
         <extracomment>desktop/core/readers/doccano.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Text enthält Zeichen wie Emoji. Positionen wurden als Codepunkte gelesen; sind Markierungen dahinter verschoben, zählt die Datei in UTF-16-Einheiten: aus einem neueren doccano noch einmal exportieren.</translation>
     </message>
     <message>
         <source>A label is no list of start, end and name; it is left out.</source>
         <extracomment>desktop/core/readers/doccano.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Etikett ist keine Liste aus Anfang, Ende und Name; es entfällt.</translation>
     </message>
     <message>
         <source>The answer is “{answer}”: the spans of such tasks are left out (here and below).</source>
         <extracomment>desktop/core/readers/prodigy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist „{answer}“: Die Markierungen solcher Aufgaben entfallen (hier und im Folgenden).</translation>
     </message>
     <message>
         <source>{label} {place}: the text there is “{found}”, not “{text}”; it is left out.</source>
         <extracomment>desktop/core/readers/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{label} {place}: Der Text dort ist „{found}“, nicht „{text}“; die Markierung entfällt.</translation>
     </message>
     <message>
         <source>{file}, line {line}: {reason}</source>
@@ -1538,17 +1571,17 @@
     <message>
         <source>A span ({place}) has no label; it is left out.</source>
         <extracomment>desktop/core/readers/tasks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung ({place}) hat kein Etikett; sie entfällt.</translation>
     </message>
     <message>
         <source>{label}: {place} is no place in the text; it is left out.</source>
         <extracomment>desktop/core/readers/tasks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {place} ist keine Stelle im Text; die Markierung entfällt.</translation>
     </message>
     <message>
         <source>A link has no type, or an end that is no span; it is left out.</source>
         <extracomment>desktop/core/readers/tasks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verknüpfung hat keine Art oder ein Ende, das keine Markierung ist; sie entfällt.</translation>
     </message>
     <message>
         <source>The text is not valid {encoding} (byte {byte}: {reason}). Save it as UTF-8.</source>

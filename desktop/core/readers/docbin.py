@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotation_schema.ids import parse_id
-from annotation_schema.model import Article, Fragment, Fragments
+from annotation_schema.model import Article, Fragments
 from annotation_schema.offsets import merge
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError
@@ -61,7 +61,7 @@ def _record(doc: DocbinDoc, number: int, path: Path, report: Report) -> ForeignR
     except FieldsError as error:
         report.problem(path, str(number), None, str(error))
         return None
-    if doc.uid and len(doc.uid) <= 200 and text == doc.text:  # noqa: PLR2004  as in foreign.own_article
+    if doc.uid and len(doc.uid) <= 200 and text == doc.text:
         held = Article(uid=doc.uid, title=headline_of(text) or first_words(text), text=text, meta=held.meta)
     report.at(held.uid, path, None)
     if not doc.annotated:
