@@ -19,7 +19,8 @@ NAMES = {
     "window": "G5 and G7: a label, opening an article",
     "busy": "G15: a label and opening an article while the project is pre-highlighted",
     "surface": "34,000 characters with 700 spans: label, open, scroll, caret, resize, letters; 2 MB",
-    "importing": "G1, G2 and G12: import with and without spans, export of records",
+    "importing": "G1, G2, G12 and I5: import with and without spans, export of records",
+    "memory": "G11: peak memory of import, search and export with many articles beside few",
     "pipeline": "G13 and G14: export of DocBin, pre-highlighting",
 }
 

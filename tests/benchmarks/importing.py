@@ -1,7 +1,11 @@
-"""G1, G2 and G12: import of articles with and without spans, export of records, beside plain SQLite and JSON."""
+"""G1, G2 and G12: import of articles with and without spans, export of records, beside plain SQLite and JSON.
+
+"I5" is the import with spans beside plain SQLite that writes the same rows into the same tables.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import tempfile
@@ -9,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from annotation_schema import ids
 from annotation_schema.records import to_line
 from desktop.core.exporters.door import export
 from desktop.core.importing import import_sources
@@ -39,6 +44,9 @@ def measure(articles: int, runs: int) -> list[Result]:
             for record in projects.records(articles):
                 file.write(to_line(record) + "\n")
         with_spans = _turns(rounds, lambda n: _import(spans, folder / f"s{n}.pressmark"), _raw(spans, folder))
+        same_rows = _turns(
+            rounds, lambda n: _import(spans, folder / f"r{n}.pressmark"), lambda n: _raw_same(spans, folder, n)
+        )
         text_only = _turns(
             rounds,
             lambda n: _import(plain, folder / f"p{n}.pressmark"),
@@ -48,6 +56,15 @@ def measure(articles: int, runs: int) -> list[Result]:
     writer = "orjson" if orjson else "json"
     return [
         _slower("G1", f"import of {articles:,} articles with 61 spans each and full text search", with_spans, 2.0),
+        Result(
+            "I5",
+            f"import of {articles:,} articles with 61 spans each, the same rows",
+            *same_rows,
+            same_rows[1].median / same_rows[0].median,
+            0.4,
+            higher_is_better=True,
+            note="ratio of rates",
+        ),
         _slower("G2", f"import of {articles:,} articles of text only with full text search", text_only, 1.7),
         Result(
             "G12",
@@ -80,6 +97,56 @@ def _import(source: Path, target: Path) -> None:
         report = import_sources(project, [source])
     if report.problems or not report.articles:
         raise RuntimeError(f"the import went wrong: {report}")
+
+
+def _raw_same(source: Path, folder: Path, n: int) -> None:
+    """The limit of I5: each line parsed, nothing checked, the rows that a project has for it."""
+    path = folder / f"same{n}.pressmark"
+    Project.create(path, default_schema(), annotator=projects.ANNOTATOR).close()
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("BEGIN")
+    (annotator,) = connection.execute("SELECT id FROM annotator").fetchone()
+    with source.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            held: dict[str, Any] = orjson.loads(line) if orjson else json.loads(line)
+            text, own = held["text"], held["annotations"][0]
+            words, digest = len(text.split()), hashlib.sha256(text.encode()).digest()
+            fields = [
+                held[k] for k in ("uid", "title", "byline", "publisher", "published", "url", "language", "section")
+            ]
+            connection.execute(
+                f"INSERT INTO article VALUES ({', '.join('?' * 12)})", (number, *fields, None, words, digest)
+            )
+            connection.execute("INSERT INTO article_text VALUES (?, ?)", (number, text))
+            connection.execute(
+                "INSERT INTO article_fts(rowid, title, text) VALUES (?, ?, ?)", (number, held["title"], text)
+            )
+            connection.execute("INSERT INTO state VALUES (?, ?, ?, NULL)", (number, annotator, own["status"]))
+            connection.executemany(
+                f"INSERT INTO span VALUES ({', '.join('?' * 13)})",
+                [
+                    (
+                        ids.parse_id(span["id"]),
+                        number,
+                        annotator,
+                        span["label"],
+                        span["fragments"][0]["start"],
+                        span["fragments"][-1]["end"],
+                        None,
+                        span["fragments"][0]["text"],
+                        None,
+                        2,
+                        None,
+                        1_767_225_600_000,
+                        None,
+                    )
+                    for span in own["spans"]
+                ],
+            )
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
 
 
 def _export(project: Path, folder: Path) -> Callable[[int], object]:
