@@ -88,9 +88,7 @@ def test_what_cannot_be_is_a_sentence_and_changes_nothing(run, project, stock, o
 
 
 def test_word_lists_run_before_or_after_the_model(run, project, stock, tmp_path):
-    (tmp_path / "towns.csv").write_text(
-        "Visby,ACTOR,type=company\nMonday,LOCATION\nBad,NOTHING\n", encoding="utf-8"
-    )
+    (tmp_path / "towns.csv").write_text("Visby,ACTOR,type=company\nMonday,LOCATION\nBad,NOTHING\n", encoding="utf-8")
     (tmp_path / "more.jsonl").write_text('{"label":"WHERE","pattern":[{"LOWER":"mayor"}]}\n', encoding="utf-8")
     run("configure", project, "--pipeline", stock, "--map", "WHO=ACTOR", "--map", "WHERE=LOCATION")
     told = run(
