@@ -64,6 +64,7 @@ def import_sources(
     format: str = AUTO,
     annotator: str | None = None,
     mapping: Mapping | None = None,
+    found: Inventory | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ImportReport:
@@ -71,13 +72,14 @@ def import_sources(
 
     ``annotator``: whose the annotations of records are that one person made; None: whose the records say.
     ``mapping``: what becomes of annotations made by other programs; None: what ``foreign.proposal`` makes of their
-    names. The project's label schema grows by what the mapping creates, before the first record is stored.
-    ``progress`` is called at most ten times a second, in the calling thread, as ``cancelled`` is. Raises AppError for
-    an unknown format, and what the project raises when it cannot be written; never for a source.
+    names. ``found``: what ``look`` has found, if that was asked before. The project's label schema grows by what the
+    mapping creates, before the first record is stored. ``progress`` is called at most ten times a second, in the
+    calling thread, as ``cancelled`` is. Raises AppError for an unknown format, and what the project raises when it
+    cannot be written; never for a source.
     """
     _check_format(format)
     foreign = used = None
-    found = look(sources, format=format, progress=progress, cancelled=cancelled)
+    found = found or look(sources, format=format, progress=progress, cancelled=cancelled)
     if found.articles:
         used = completed(mapping, found, project.schema, project.label_map)
         if not (cancelled and cancelled()):

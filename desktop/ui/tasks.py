@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,18 @@ from desktop.ui.translation import number
 
 if TYPE_CHECKING:
     from desktop.core.exporters.report import ExportReport
+    from desktop.core.foreign.inventory import Inventory
+    from desktop.core.foreign.mapping import Mapping
     from desktop.core.readers.report import ImportReport
     from desktop.ui.workbench import Workbench
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """What annotations by other programs the sources hold."""
+
+    sources: Sequence[Path]
+    found: Inventory
 
 
 class Tasks(QObject):
@@ -37,18 +48,27 @@ class Tasks(QObject):
         return self._task is not None
 
     def import_sources(self, sources: Sequence[Path], *, quiet: bool = False) -> None:
-        """Import files and folders; ``quiet`` says nothing if all went well."""
+        """Import files and folders; ``quiet`` says nothing if all went well.
+
+        Where there are annotations by other programs, what each becomes is asked once they have been looked at.
+        """
+        self._quiet = quiet
+        self._import(sources, None, None)
+
+    def _import(self, sources: Sequence[Path], found: Inventory | None, mapping: Mapping | None) -> None:
         project = self._bench.project
         if project is None or self._task is not None:
             return
-        self._quiet = quiet
 
         def work(tell: Tell, cancelled: Cancelled) -> object:
-            from desktop.core.importing import import_sources
+            from desktop.core.importing import import_sources, look
 
+            here = found or look(sources, progress=tell, cancelled=cancelled)
+            if found is None and here.articles and not cancelled():
+                return _Looked(sources, here)
             side = project.side()
             try:
-                return import_sources(side, sources, progress=tell, cancelled=cancelled)
+                return import_sources(side, sources, mapping=mapping, found=here, progress=tell, cancelled=cancelled)
             finally:
                 side.close()
 
@@ -116,7 +136,13 @@ class Tasks(QObject):
 
     def _import_progress(self, progress: object) -> None:
         records = getattr(progress, "records", 0)
-        self._show(translate("Project", "Importing: %Ln record|Importing: %Ln records", records))
+        if getattr(progress, "looking", False):
+            words = translate(
+                "Project", "Looking at annotations: %Ln record|Looking at annotations: %Ln records", records
+            )
+        else:
+            words = translate("Project", "Importing: %Ln record|Importing: %Ln records", records)
+        self._show(words)
 
     def _export_progress(self, progress: object) -> None:
         done, total = getattr(progress, "done", 0), getattr(progress, "total", 0)
@@ -128,8 +154,20 @@ class Tasks(QObject):
         stop = translate("Project", "{keys} stops it").format(keys=keys)
         self._bench.status.show_hint(f"{words} · {stop}" if keys else words)
 
-    def _imported(self, report: ImportReport) -> None:
+    def _looked(self, seen: _Looked) -> None:
+        """Ask what the annotations become, then import."""
+        project = self._bench.project
+        if project is None:
+            return
+        mapping = self._bench.ask.mapping(seen.found, project)
+        if mapping is not None:
+            self._import(seen.sources, seen.found, mapping)
+
+    def _imported(self, report: ImportReport | _Looked) -> None:
         self._end()
+        if isinstance(report, _Looked):
+            self._looked(report)
+            return
         bench = self._bench
         bench.refresh_queue()
         bench.prelabelling.articles_came()

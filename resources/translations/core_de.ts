@@ -1099,34 +1099,34 @@
     <message>
         <source>Leave out</source>
         <extracomment>desktop/core/foreign/choices.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>The span of its {role}</source>
         <extracomment>desktop/core/foreign/choices.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierung zu {role}</translation>
     </message>
     <message>
         <source>The span of its trigger</source>
         <extracomment>desktop/core/foreign/choices.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierung des Auslösers</translation>
     </message>
     <message>
         <source>{relation}, the other way round</source>
         <extracomment>desktop/core/foreign/choices.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{relation}, umgekehrt</translation>
     </message>
     <message>
         <source>Create “{name}”</source>
         <extracomment>desktop/core/foreign/choices.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ anlegen</translation>
     </message>
     <message numerus="yes">
         <source>{attribute}, %n value renamed|{attribute}, %n values renamed</source>
         <extracomment>desktop/core/foreign/choices.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{attribute}, %n Wert umbenannt</numerusform>
+            <numerusform>{attribute}, %n Werte umbenannt</numerusform>
         </translation>
     </message>
     <message>

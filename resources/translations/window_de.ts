@@ -3236,6 +3236,11 @@ nicht verwendbar</translation>
         <translation>Wählen…</translation>
     </message>
     <message>
+        <source>Annotations made elsewhere</source>
+        <extracomment>desktop/ui/dialogs/ask.py</extracomment>
+        <translation>Anderswo gemachte Auszeichnungen</translation>
+    </message>
+    <message>
         <source>New project</source>
         <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
         <translation>Neues Projekt</translation>
@@ -3314,6 +3319,99 @@ nicht verwendbar</translation>
         <translation>{file} lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
+        <source>Import annotations</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Auszeichnungen importieren</translation>
+    </message>
+    <message>
+        <source>{articles} with annotations by {annotators}. What does each of them become?</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>{articles} mit Auszeichnungen von {annotators}. Was wird aus jeder?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotator|%Ln annotators</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is in the source</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Was die Quelle enthält</translation>
+    </message>
+    <message>
+        <source>In the source</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>In der Quelle</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>becomes</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>wird zu</translation>
+    </message>
+    <message>
+        <source>&amp;Load…</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>&amp;Laden …</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>&amp;Sichern …</translation>
+    </message>
+    <message>
+        <source>{name} becomes</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>{name} wird zu</translation>
+    </message>
+    <message>
+        <source>{kept} of {all} spans are taken over.</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>{kept} von {all} Markierungen werden übernommen.</translation>
+    </message>
+    <message>
+        <source>The project gets: {names}.</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Das Projekt erhält: {names}.</translation>
+    </message>
+    <message>
+        <source>Load a mapping</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Zuordnung laden</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Zuordnung sichern</translation>
+    </message>
+    <message>
+        <source>Mappings</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Zuordnungen</translation>
+    </message>
+    <message>
+        <source>link {name}</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Verknüpfung {name}</translation>
+    </message>
+    <message>
+        <source>event {name}</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Ereignis {name}</translation>
+    </message>
+    <message>
         <source>Importing…</source>
         <extracomment>desktop/ui/tasks.py</extracomment>
         <translation>Import läuft…</translation>
@@ -3322,6 +3420,14 @@ nicht verwendbar</translation>
         <source>Exporting…</source>
         <extracomment>desktop/ui/tasks.py</extracomment>
         <translation>Export läuft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking at annotations: %Ln record|Looking at annotations: %Ln records</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>
+            <numerusform>Auszeichnungen werden angesehen: %Ln Datensatz</numerusform>
+            <numerusform>Auszeichnungen werden angesehen: %Ln Datensätze</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Importing: %Ln record|Importing: %Ln records</source>
@@ -3380,7 +3486,7 @@ nicht verwendbar</translation>
     </message>
     <message>
         <source>Import</source>
-        <extracomment>desktop/ui/tasks.py</extracomment>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
         <translation>Import</translation>
     </message>
     <message>
@@ -3403,7 +3509,7 @@ nicht verwendbar</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article|%Ln articles</source>
-        <extracomment>desktop/ui/tasks.py</extracomment>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
         <translation>
             <numerusform>%Ln Artikel</numerusform>
             <numerusform>%Ln Artikel</numerusform>

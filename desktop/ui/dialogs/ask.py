@@ -20,6 +20,8 @@ from desktop.ui.theme import Look
 
 if TYPE_CHECKING:
     from desktop.core.exporters.report import ExportOptions
+    from desktop.core.foreign.inventory import Inventory
+    from desktop.core.foreign.mapping import Mapping
     from desktop.core.project import Project
     from desktop.ui.workbench import Workbench
 
@@ -31,8 +33,13 @@ def projects_filter() -> str:
 
 def sources_filter() -> str:
     """Return the kinds of files that can be imported."""
+    from desktop.core.readers import extensions
+
+    annotated = " ".join(f"*{ending}" for ending in sorted(extensions(annotated=True)))
+    every = " ".join(f"*{ending}" for ending in sorted(extensions()))
     kinds = (
-        (translate("Project", "All that can be read"), "*.txt *.csv *.tsv *.jsonl *.ndjson"),
+        (translate("Project", "All that can be read"), every),
+        (translate("Project", "Annotations made elsewhere"), annotated),
         (translate("Project", "Plain text"), "*.txt"),
         (translate("Project", "Tables"), "*.csv *.tsv"),
         ("JSON Lines", "*.jsonl *.ndjson"),
@@ -103,6 +110,12 @@ class Ask:
         from desktop.ui.export_dialog.dialog import ExportDialog
 
         return ExportDialog(self._parent, project).ask()
+
+    def mapping(self, found: Inventory, project: Project) -> Mapping | None:
+        """Ask what annotations of other programs become."""
+        from desktop.ui.mapping.dialog import MappingDialog
+
+        return MappingDialog(self._parent, found, project.schema, project.label_map).ask()
 
     def show_pipelines(self, bench: Workbench, page: str) -> None:
         """Show which pipelines there are and what the project makes of them."""

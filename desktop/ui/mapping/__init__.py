@@ -1,0 +1,1 @@
+"""What becomes of annotations that other programs made: asked before an import."""

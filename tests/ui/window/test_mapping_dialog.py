@@ -1,0 +1,150 @@
+"""What annotations of other programs become: asked in the window, by keys; the window shows the labels that came."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from window_driver import FakeAsk
+
+from desktop.core.errors import AppError
+from desktop.core.foreign import mapping as mappings
+from desktop.core.foreign.choices import Choices
+from desktop.core.foreign.mapping import LabelTarget, RelationTarget
+from desktop.core.importing import look
+from desktop.core.project import Project
+from desktop.core.resources import default_schema
+from desktop.ui.mapping.dialog import EXAMPLES, MappingDialog
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+ANN = (
+    "T1\tHuman 0 3\tAnn\nT2\tSaying 4 8\tsaid\nT3\tQuote 10 14\tYes.\nT4\tActor 16 19\tBob\n"
+    "E1\tSaying:T2 Speaker:T1 What:T3\nA1\tSure T1 High\nR1\tknows Arg1:T1 Arg2:T4\n"
+)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "brat"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Ann said: Yes. (Bob)\n")
+    (folder / "a.ann").write_text(ANN)
+    return folder
+
+
+@pytest.fixture
+def dialog(qtbot, source):
+    made = MappingDialog(None, look([source]), default_schema(), {})  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def box(dialog: MappingDialog, name: str):
+    at = next(n for n, row in enumerate(dialog.choices.rows) if row.name == name)
+    return dialog.boxes[at]
+
+
+def press_until(widget, key, words: str) -> None:
+    for _ in range(widget.count()):
+        if widget.currentText() == words:
+            return
+        QTest.keyClick(widget, key)
+    assert widget.currentText() == words
+
+
+def test_each_thing_in_the_source_has_a_row_with_count_and_examples(dialog):
+    rows = {row.name: (row.count, row.examples) for row in dialog.choices.rows}
+    assert rows["Human"] == (1, ("Ann",)) and rows["Sure"] == (1, ("High (1)",))
+    assert rows["knows"] == (1, ("Human → Actor",)) and rows["Speaker"] == (1, ("Human",))
+    assert box(dialog, "Actor").currentText() == "Actor"
+    assert box(dialog, "Human").currentText() == "Create “Human”"
+    assert dialog.table.item(0, EXAMPLES).text()
+    assert "4 of 4 spans" in dialog.summary.text() and "Human" in dialog.summary.text()
+
+
+def test_by_keys_alone(dialog, qtbot):
+    human = box(dialog, "Human")
+    human.setFocus()
+    press_until(human, Qt.Key.Key_Up, "Actor")
+    assert dialog.choices.mapping.types["Human"] == LabelTarget("ACTOR")
+    quote = box(dialog, "Quote")
+    QTest.keyClick(quote, Qt.Key.Key_End)
+    assert quote.currentText() == "Leave out" and dialog.choices.mapping.types["Quote"] is None
+    assert "3 of 4 spans" in dialog.summary.text() and "Human" not in dialog.summary.text()
+    order, widget = [], human
+    for _ in range(60):
+        widget = widget.nextInFocusChain()
+        order.append(widget)
+    assert all(b in order or b is human for b in dialog.boxes if b.isEnabled())
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(human, Qt.Key.Key_Return)
+
+
+def test_what_belongs_to_something_left_out_cannot_be_chosen(dialog):
+    human = box(dialog, "Human")
+    QTest.keyClick(human, Qt.Key.Key_End)
+    assert not box(dialog, "Sure").isEnabled()
+    QTest.keyClick(human, Qt.Key.Key_Home)
+    assert box(dialog, "Sure").isEnabled()
+
+
+def test_an_event_becomes_the_span_of_an_argument_and_links_turn_round(dialog):
+    saying = next(n for n, row in enumerate(dialog.choices.rows) if row.kind == "event")
+    assert dialog.boxes[saying].currentText() == "The span of its trigger"
+    dialog.boxes[saying].setFocus()
+    press_until(dialog.boxes[saying], Qt.Key.Key_Down, "The span of its What")
+    speaker = box(dialog, "Speaker")
+    QTest.keyClick(speaker, Qt.Key.Key_Home)
+    QTest.keyClick(speaker, Qt.Key.Key_Down)
+    event = dialog.choices.mapping.events["Saying"]
+    assert event is not None and event.span == "What"
+    assert event.arguments["Speaker"] == RelationTarget("CLAIMANT", reverse=True)
+
+
+def test_a_mapping_is_saved_and_loaded_and_a_broken_one_is_told(dialog, tmp_path):
+    QTest.keyClick(box(dialog, "Human"), Qt.Key.Key_End)
+    dialog.save_to(tmp_path / "m.json")
+    assert mappings.load(tmp_path / "m.json") == dialog.choices.mapping
+    QTest.keyClick(box(dialog, "Human"), Qt.Key.Key_Home)
+    dialog.load_from(tmp_path / "m.json")
+    assert box(dialog, "Human").currentText() == "Leave out"
+    (tmp_path / "m.json").write_text('{"format": "pressmark-mapping/1", "types": {"Human": 3}}')
+    dialog.load_from(tmp_path / "m.json")
+    assert "Human" in dialog.summary.text() and dialog.summary.property("tone") == "danger"
+    with pytest.raises(AppError):
+        mappings.load(tmp_path / "none.json")
+
+
+def test_the_window_asks_then_imports_and_shows_the_new_labels(start, project_file, source, qtbot):
+    with Project.open(project_file) as project:
+        found = look([source])
+        wanted = Choices(found, project.schema).mapping
+    ask = FakeAsk(answers={"files_to_import": [source / "a.ann"], "mapping": wanted})
+    driver = start(project_file, ask=ask)
+    bench = driver.bench
+    assert "Human" not in bench.toolbar._label_buttons
+    bench.tasks.import_sources([source])
+    qtbot.waitUntil(lambda: any(a[0] == "mapping" for a in ask.asked), timeout=10_000)
+    qtbot.waitUntil(lambda: not bench.tasks.running and "Human" in bench.toolbar._label_buttons, timeout=10_000)
+    label = bench.project.schema.label("Human")
+    assert label is not None and bench.actions["tag.Human"].shortcut().toString() == label.key == "H"
+    assert "Human" in bench.queue.view._delegate._letters
+    bench.open_article(bench.project.article_ids()[-1])
+    view = bench.controller.view
+    assert {s.label for s in view.spans} == {"Human", "Saying", "Quote", "ACTOR"}
+    driver.pane.set_caret(view.article.text.index("Yes"))
+    driver.press("H")
+    assert "Human" in {s.label for s in bench.controller.view.spans if s.start == 10}
+
+
+def test_given_up_nothing_is_imported(start, project_file, source, qtbot):
+    ask = FakeAsk(answers={"mapping": None})
+    driver = start(project_file, ask=ask)
+    before = driver.bench.project.counts().total
+    driver.bench.tasks.import_sources([source])
+    qtbot.waitUntil(lambda: bool(ask.asked), timeout=10_000)
+    assert not driver.bench.tasks.running and driver.bench.project.counts().total == before
+    assert driver.bench.project.schema.label("Human") is None
