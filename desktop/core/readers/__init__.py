@@ -21,11 +21,13 @@ from desktop.core.readers import (
     plain_text,
     pressmark_record,
     prodigy,
+    refi_qda,
     table,
     web_annotation,
     webanno_tsv,
 )
 from desktop.core.readers.report import Report
+from desktop.core.readers.sniffing import sniff
 
 Read = Callable[[Path, Report], Iterator[Article | ArticleRecord | ForeignRecord]]
 
@@ -63,9 +65,10 @@ READERS: tuple[ReaderSpec, ...] = (
     ReaderSpec("doccano", "doccano (JSON Lines)", (".jsonl",), doccano.read, (".json",), annotated=True),
     ReaderSpec("label-studio", "Label Studio (JSON)", (), label_studio.read, (".json",), annotated=True),
     ReaderSpec("cas-xmi", "UIMA CAS (XMI)", (".xmi",), cas.read_xmi, annotated=True),
-    ReaderSpec("cas-json", "UIMA CAS (JSON)", (".json",), cas.read_json, annotated=True),
+    ReaderSpec("cas-json", "UIMA CAS (JSON)", (), cas.read_json, (".json",), annotated=True),
     ReaderSpec("conllu", "CoNLL-U", (".conllu",), conllu.read, annotated=True),
     ReaderSpec("docbin", "spaCy DocBin", (".spacy",), docbin.read, annotated=True),
+    ReaderSpec("refi-qda", "REFI-QDA project", (".qdpx",), refi_qda.read, annotated=True),
 )
 """In order of preference: the first one that knows an extension reads it when the format is "auto"."""
 
@@ -76,11 +79,13 @@ def reader(name: str) -> ReaderSpec | None:
 
 
 def detect(path: Path) -> ReaderSpec | None:
-    """Return the reader for a file by its extension, or None.
+    """Return the reader for a file by its extension, or by how it begins where many formats share one, or None.
 
     JSON Lines with our own records need no telling: the reader of JSON Lines knows them by their ``format``.
     """
     suffix = path.suffix.lower()
+    if found := reader(sniff(path)):
+        return found
     return next((spec for spec in READERS if suffix in (*spec.extensions, *spec.also_named)), None)
 
 
