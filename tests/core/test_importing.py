@@ -47,9 +47,9 @@ def test_everything_sound_comes_in_and_everything_else_is_named(project, folder)
     (folder / "b.txt").write_bytes(b"")
     (folder / "c.csv").write_text("title,text\nSun,It shone.\nragged\n", encoding="utf-8")
     (folder / "d.jsonl").write_text('{"text": "It snowed."}\n{"text": \n', encoding="utf-8")
-    (folder / "e.ann").write_text("T1\tPER 0 4\tRain", encoding="utf-8")
+    (folder / "e.xyz").write_text("T1\tPER 0 4\tRain", encoding="utf-8")
     missing = folder / "none.txt"
-    report = import_sources(project, [folder, missing, folder / "e.ann"])
+    report = import_sources(project, [folder, missing, folder / "e.xyz"])
     assert texts(project) == ["Rain\n\nIt rained.", "Sun\n\nIt shone.", "It snowed."]
     assert (report.articles, report.duplicates, report.skipped) == (3, 0, 5)
     assert [(os.path.basename(p.file), p.line) for p in report.problems] == [
@@ -57,7 +57,7 @@ def test_everything_sound_comes_in_and_everything_else_is_named(project, folder)
         ("c.csv", 3),
         ("d.jsonl", 2),
         ("none.txt", None),
-        ("e.ann", None),
+        ("e.xyz", None),
     ]
     assert all(p.reason.endswith(".") for p in report.problems)
     assert not report.nothing_usable
@@ -118,7 +118,8 @@ def test_formats_can_be_named(project, folder):
     with pytest.raises(AppError) as caught:
         import_sources(project, [file], format="docx")
     assert caught.value.code == ErrorCode.USAGE
-    assert formats() == ("auto", "txt", "csv", "jsonl", "pressmark")
+    assert formats()[:5] == ("auto", "txt", "csv", "jsonl", "pressmark")
+    assert {"brat", "conll2003", "prodigy", "doccano", "label-studio", "conllu", "docbin"} < set(formats())
 
 
 def test_a_project_is_no_source(project, folder):

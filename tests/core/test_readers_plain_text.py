@@ -89,7 +89,7 @@ def test_two_megabytes(tmp_path):
 
 
 def test_folders_are_walked_in_order_without_hidden_and_foreign_files(tmp_path):
-    for name in ("b.txt", "a.TXT", "a.ann", ".hidden.txt", "sub/c.txt", ".git/d.txt", "x.pdf", "t.csv"):
+    for name in ("b.txt", "a.TXT", "a.xyz", ".hidden.txt", "sub/c.txt", ".git/d.txt", "x.pdf", "t.csv"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x", encoding="utf-8")
@@ -124,7 +124,7 @@ def test_missing_and_unreadable_sources_are_reported(tmp_path):
     assert list(files_of(pipe, extensions(), report)) == []
     assert [p.reason.split(",")[0] for p in report.problems] == [
         "There is no such file or folder.",
-        "The folder holds no file to read (.csv",
+        "The folder holds no file to read (.ann",
         "This is neither a file nor a folder.",
     ]
 

@@ -70,7 +70,14 @@ EXPORTERS: tuple[ExporterSpec, ...] = (
     ExporterSpec("cas-xmi", mark("Export", "UIMA CAS, XMI (INCEpTION)"), ".xmi", True, False, cas.write_xmi),
     ExporterSpec("cas-json", mark("Export", "UIMA CAS, JSON (INCEpTION)"), ".json", True, False, cas.write_json),
     ExporterSpec("conllu", "CoNLL-U", ".conllu", False, False, conllu.write),
-    ExporterSpec("refi-qda", mark("Export", "REFI-QDA project (MAXQDA, NVivo, ATLAS.ti, QualCoder)"), ".qdpx", False, False, refi_qda.write),
+    ExporterSpec(
+        "refi-qda",
+        mark("Export", "REFI-QDA project (MAXQDA, NVivo, ATLAS.ti, QualCoder)"),
+        ".qdpx",
+        False,
+        False,
+        refi_qda.write,
+    ),
     ExporterSpec("docbin", "spaCy DocBin", ".spacy", True, False, docbin.write, read_back=False),  # the worker counts
 )
 

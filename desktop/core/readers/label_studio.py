@@ -44,7 +44,7 @@ def read(path: Path, report: Report) -> Iterator[ForeignRecord]:
             reason = translate("Import", "It is no task of Label Studio: it has no “data”.")
             report.problem(path, str(number), line, reason)
             continue
-        record = _record(held, cast("_Object", data), path, line, report)
+        record = _record(held, cast("_Object", data), path, (number, line), report)
         if record is not None:
             yield record
 
@@ -87,9 +87,12 @@ def _tasks(path: Path, report: Report) -> Iterator[tuple[int, int | None, _Objec
         yield number, None, cast("_Object", item) if isinstance(item, dict) else {}
 
 
-def _record(held: _Object, data: _Object, path: Path, line: int | None, report: Report) -> ForeignRecord | None:
+def _record(
+    held: _Object, data: _Object, path: Path, where: tuple[int, int | None], report: Report
+) -> ForeignRecord | None:
+    number, line = where
     annotations = objects_in(held.get("annotations", held.get("completions")))
-    one = task(_with_text(data, annotations), path, line, report, annotations=())
+    one = task(_with_text(data, annotations), path, line, report, annotations=(), number=number)
     if one is None:
         return None
     if objects_in(held.get("predictions")):

@@ -39,7 +39,7 @@ class Task:
 
     def tell(self, reason: str) -> None:
         """Report what is left out; the task is kept."""
-        self.report.problem(self.path, self.name, self.line, reason, skipped=False)
+        self.report.problem(self.path, self.name or None, self.line, reason, skipped=False)
 
     def add(
         self,
@@ -89,13 +89,21 @@ class Task:
 
 
 def task(
-    held: Mapping[str, object], path: Path, line: int | None, report: Report, *, annotations: Collection[str]
+    held: Mapping[str, object],
+    path: Path,
+    line: int | None,
+    report: Report,
+    *,
+    annotations: Collection[str],
+    number: int | None = None,
 ) -> Task | None:
     """Return a task for an object, without annotations yet, or None after a report.
 
-    ``annotations``: names of the fields that hold annotations and are no metadata of the article.
+    ``annotations``: names of the fields that hold annotations and are no metadata of the article. ``number``: the
+    task's place in a file without lines, by which it is named if it has no id.
     """
-    name = source_id(held) or (str(line) if line is not None else "")
+    named = line if number is None else number
+    name = source_id(held) or (str(named) if named is not None else "")
     own = held.get(OWN)
     text = held.get("text")
     if isinstance(own, dict) and isinstance(text, str):
