@@ -58,7 +58,7 @@ def export(project, tmp_path, monkeypatch):
     def run(writing=write, reading=read, **options):
         spec = ExporterSpec("toy", "Toy", ".toy", False, False, writing)
         monkeypatch.setattr(door, "exporter", lambda name: spec if name == "toy" else exporter(name))
-        reader = ReaderSpec("toy", "Toy", (".toy",), reading)
+        reader = ReaderSpec("toy", "Toy", (".toy",), reading, annotated=True)
         monkeypatch.setattr(readers, "READERS", (*readers.READERS, reader))
         return door.export(project, tmp_path / "out.toy", format="toy", **options)
 

@@ -20,13 +20,11 @@ from desktop.core.readers.report import Report
 
 _log = logging.getLogger(__name__)
 
-ARTICLES_ONLY = frozenset({"txt", "csv", "jsonl"})
-"""Readers that find articles, not spans."""
-
 
 def has_reader(format: str) -> bool:
     """Say whether there is a reader of annotations of that name."""
-    return format not in ARTICLES_ONLY and readers.reader(format) is not None
+    spec = readers.reader(format)
+    return spec is not None and spec.annotated
 
 
 def read_back(
@@ -38,7 +36,7 @@ def read_back(
     name. Raises AppError EXPORT_REFUSED if something else is in the files than was written, and what ``tell`` raises.
     """
     spec = readers.reader(format)
-    if spec is None or format in ARTICLES_ONLY:
+    if spec is None or not spec.annotated:
         return 0
     found, report, records = Census(), Report(), 0
     try:
