@@ -24,9 +24,9 @@ SCHEMA = default_schema()
 ARTICLE = Article("a", "T", "Ann said no. " * 20)
 
 
-def span(key: str, kind: str, start: int, *more: int, **values: object) -> ForeignSpan:
+def span(key: str, type_: str, start: int, *more: int, **values: object) -> ForeignSpan:
     places = tuple(Fragment(at, at + 3) for at in (start, *more))
-    return ForeignSpan(key, kind, places, values)  # type: ignore[arg-type]
+    return ForeignSpan(key, type_, places, values)  # type: ignore[arg-type]
 
 
 def record(*spans: ForeignSpan, **fields: object) -> ForeignRecord:
@@ -64,22 +64,29 @@ def test_the_schema_grows_by_attributes_choices_parts_and_ends_of_links():
     held = record(
         span("1", "ACTOR", 0, 10, type="robot", mood=True, size=3, tags=("a", "b")),
         span("2", "LOCATION", 4),
-        relations=(ForeignRelation("r", "CLAIMANT", "1", "2", {"sure": "yes"}),),
+        relations=(ForeignRelation("r", "OBJECT", "1", "2", {"sure": "yes"}),),
         values={"source quality": "good"},
     )
     made, remarks, grown = applied(held)
-    actor, claimant = grown.label("ACTOR"), grown.relation("CLAIMANT")
-    assert actor is not None and claimant is not None and not remarks
+    actor, link = grown.label("ACTOR"), grown.relation("OBJECT")
+    assert actor is not None and link is not None and not remarks
     assert actor.max_fragments is None and "robot" in actor.attribute("type").values()
     assert {a.name: a.kind.value for a in actor.attributes if a.name in ("mood", "size", "tags")} == {
         "mood": "boolean",
         "size": "number",
         "tags": "enum",
     }
-    assert claimant.domain == ("CLAIM", "ACTOR") and claimant.range == ("ACTOR", "LOCATION")
+    assert link.domain == ("CLAIM", "ACTOR") and link.range == ("ACTOR", "LOCATION")
     assert made.relations[0].attributes == {"sure": "yes"}
     assert made.spans[0].attributes == {"type": "robot", "mood": True, "size": 3, "tags": ("a", "b")}
     assert made.attributes == {"source_quality": "good"}
+
+
+def test_a_link_whose_place_a_value_may_take_does_not_start_elsewhere_and_that_is_told():
+    ends = span("1", "ACTOR", 0), span("2", "ACTOR", 4)
+    made, remarks, grown = applied(record(*ends, relations=(ForeignRelation("r", "CLAIMANT", "1", "2"),)))
+    assert not made.relations and grown == SCHEMA
+    assert remarks == ["Claimant does not lead from ACTOR to ACTOR; such links are left out."]
 
 
 def test_an_event_becomes_the_span_of_its_argument():

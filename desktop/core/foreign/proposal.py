@@ -155,14 +155,14 @@ def schema_with(schema: LabelSchema, mapping: Mapping, found: Inventory) -> Labe
             most = None if found.in_parts[kind] else label.max_fragments
             labels[label.name] = replace(label, enabled=True, max_fragments=most)
     for (kind, name), counts in sorted(found.attributes.items()):
-        target, to = mapping.types.get(_head(mapping, kind)), attribute_target(mapping, kind, name)
+        target, to = mapping.types.get(_head(mapping, kind)), _may_grow(mapping, kind, name)
         if target is not None and to is not None and to.attribute not in {s.name for s in SPAN_ATTRIBUTES}:
             label = labels[target.label]
             labels[label.name] = replace(label, attributes=_with_attribute(label.attributes, to, counts))
     relations = _relations(schema, mapping, found)
     about = schema.article_attributes
     for (kind, name), counts in sorted(found.attributes.items()):
-        to = attribute_target(mapping, kind, name)
+        to = _may_grow(mapping, kind, name)
         owner = mapping.relations.get(kind.removeprefix(ARTICLE)) if kind.startswith(ARTICLE) else None
         if to is not None and kind == ARTICLE:
             about = _with_attribute(about, to, counts)
@@ -177,6 +177,9 @@ def _relations(schema: LabelSchema, mapping: Mapping, found: Inventory) -> dict[
     relations = {kind.name: kind for kind in schema.relations}
     for name, ends in _ends(mapping, found).items():
         known = relations.get(name)
+        if known is not None and known.alternative_attribute:
+            # What stands for a link's missing end is a value of its source, which other labels do not have.
+            ends = {(a, b) for a, b in ends if a in known.domain}
         domain = _joined(known.domain if known else (), {a for a, _ in ends})
         reach = _joined(known.range if known else (), {b for _, b in ends})
         if known is None:
@@ -187,11 +190,17 @@ def _relations(schema: LabelSchema, mapping: Mapping, found: Inventory) -> dict[
 
 
 def attribute_target(mapping: Mapping, kind: str, name: str) -> AttributeTarget | None:
-    """Return where an attribute goes; None if it is left out."""
+    """Return where an attribute goes; None if it is left out on purpose."""
     for key in (f"{kind}.{name}", f"*.{name}"):
         if key in mapping.attributes:
             return mapping.attributes[key]
-    return AttributeTarget(safe_name(name)) if mapping.missing is Missing.CREATE else None
+    return AttributeTarget(safe_name(name))
+
+
+def _may_grow(mapping: Mapping, kind: str, name: str) -> AttributeTarget | None:
+    """Return where an attribute goes for which the schema may get what it lacks."""
+    listed = mapping.attributes.keys() & {f"{kind}.{name}", f"*.{name}"}
+    return attribute_target(mapping, kind, name) if listed or mapping.missing is Missing.CREATE else None
 
 
 def _head(mapping: Mapping, kind: str) -> str:
@@ -248,7 +257,7 @@ def _with_attribute(
     values = sorted({to.values.get(value, value) for value in counts.values})
     known = next((s for s in specs if s.name == to.attribute), None)
     if known is None:
-        return (*specs, _new_attribute(to.attribute, values, counts))
+        return (*specs, _new_attribute(to, values, counts))
     if known.kind is not AttributeKind.ENUM or counts.free:
         return specs
     there = {_plain(x) for choice in known.choices for x in (choice.value, choice.title)}
@@ -258,10 +267,11 @@ def _with_attribute(
     return tuple(replace(s, choices=(*s.choices, *new)) if s is known else s for s in specs)
 
 
-def _new_attribute(name: str, values: Sequence[str], counts: ValueCounts) -> AttributeSpec:
-    if counts.kinds == {bool}:
+def _new_attribute(to: AttributeTarget, values: Sequence[str], counts: ValueCounts) -> AttributeSpec:
+    name = to.attribute
+    if counts.kinds == {bool} and not to.values:
         return AttributeSpec(name, _title(name), AttributeKind.BOOLEAN)
-    if counts.kinds <= {int, float}:
+    if counts.kinds <= {int, float} and not to.values:
         return AttributeSpec(name, _title(name), AttributeKind.NUMBER)
     choices = tuple(Choice(value, value) for value in dict.fromkeys(v.strip() for v in values) if value)
     if counts.several and choices and not counts.free:
