@@ -129,12 +129,17 @@
     <message>
         <source>UIMA CAS, XMI (INCEpTION)</source>
         <extracomment>desktop/core/exporters/__init__.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>UIMA CAS, XMI (INCEpTION)</translation>
     </message>
     <message>
         <source>UIMA CAS, JSON (INCEpTION)</source>
         <extracomment>desktop/core/exporters/__init__.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>UIMA CAS, JSON (INCEpTION)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA project (MAXQDA, NVivo, ATLAS.ti, QualCoder)</source>
+        <extracomment>desktop/core/exporters/__init__.py</extracomment>
+        <translation>REFI-QDA-Projekt (MAXQDA, NVivo, ATLAS.ti, QualCoder)</translation>
     </message>
     <message>
         <source>brat has no place for a span of nothing but line ends.</source>
@@ -144,12 +149,12 @@
     <message>
         <source>Characters that XML cannot hold are written as “�”.</source>
         <extracomment>desktop/core/exporters/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen, die XML nicht fassen kann, werden als „�“ geschrieben.</translation>
     </message>
     <message>
         <source>This format needs the package {package}.</source>
         <extracomment>desktop/core/exporters/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format braucht das Paket {package}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article was compared.|%Ln articles were compared.</source>
@@ -313,7 +318,7 @@
     <message>
         <source>Install it with {command}.</source>
         <extracomment>desktop/core/exporters/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu installieren mit {command}.</translation>
     </message>
     <message>
         <source>An article without spans has no row.</source>
@@ -513,27 +518,27 @@
     <message>
         <source>How a span came about (by hand, from a suggestion) is not in it.</source>
         <extracomment>desktop/core/exporters/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie eine Markierung entstand (von Hand, aus einem Vorschlag), steht nicht darin.</translation>
     </message>
     <message>
         <source>Its borders are moved: white space outside of tokens is not in this format.</source>
         <extracomment>desktop/core/exporters/webanno_tsv.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Grenzen sind verschoben: Leerraum außerhalb von Tokens kennt dieses Format nicht.</translation>
     </message>
     <message>
         <source>It covers nothing but white space and is left out.</source>
         <extracomment>desktop/core/exporters/webanno_tsv.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie umfasst nur Leerraum und fehlt.</translation>
     </message>
     <message>
         <source>White space at the ends of spans is not in it.</source>
         <extracomment>desktop/core/exporters/webanno_tsv.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leerraum an den Enden von Markierungen steht nicht darin.</translation>
     </message>
     <message>
         <source>One of its ends is not written, nor is it.</source>
         <extracomment>desktop/core/exporters/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eines ihrer Enden wird nicht geschrieben, also auch sie nicht.</translation>
     </message>
     <message>
         <source>“{split}” is not a split.</source>
@@ -1130,6 +1135,11 @@
         </translation>
     </message>
     <message>
+        <source>link {name}</source>
+        <extracomment>desktop/core/foreign/choices.py</extracomment>
+        <translation>Verknüpfung {name}</translation>
+    </message>
+    <message>
         <source>The mapping {path} could not be written: {reason}.</source>
         <extracomment>desktop/core/foreign/mapping.py</extracomment>
         <translation>Die Zuordnung {path} konnte nicht geschrieben werden: {reason}.</translation>
@@ -1205,32 +1215,32 @@
     <message>
         <source>It is no CAS in JSON (“%FEATURE_STRUCTURES”).</source>
         <extracomment>desktop/core/readers/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein CAS in JSON („%FEATURE_STRUCTURES“).</translation>
     </message>
     <message>
         <source>No type system beside it has all its types: they are taken from the file, values as text.</source>
         <extracomment>desktop/core/readers/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Typsystem daneben hat alle Typen: Sie werden der Datei entnommen, Werte als Text.</translation>
     </message>
     <message>
         <source>This format needs the package {package}: install it with {command}.</source>
         <extracomment>desktop/core/readers/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format braucht das Paket {package}: zu installieren mit {command}.</translation>
     </message>
     <message>
         <source>It declares a document type, which no XMI needs.</source>
         <extracomment>desktop/core/readers/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei erklärt einen Dokumenttyp; XMI braucht keinen.</translation>
     </message>
     <message>
         <source>It is XML, but no XMI.</source>
         <extracomment>desktop/core/readers/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist XML, aber kein XMI.</translation>
     </message>
     <message>
         <source>An annotation of the layer {layer} is not inside of the text.</source>
         <extracomment>desktop/core/readers/cas_annotations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Annotation der Ebene {layer} liegt nicht im Text.</translation>
     </message>
     <message>
         <source>No column holds tags (O, B-…, I-…).</source>
@@ -1433,6 +1443,129 @@
         <translation>Eine Markierung {label} umfasst nur ein halbes CR-LF-Zeilenende und wurde ausgelassen.</translation>
     </message>
     <message>
+        <source>The project in it is not sound XML: {reason}.</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>Das Projekt darin ist kein gültiges XML: {reason}.</translation>
+    </message>
+    <message>
+        <source>The XML in it is no REFI-QDA project.</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>Das XML darin ist kein REFI-QDA-Projekt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source of the kind {kind} is no text.|%n sources of the kind {kind} are no text.</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>
+            <numerusform>%n Quelle der Art {kind} ist kein Text.</numerusform>
+            <numerusform>%n Quellen der Art {kind} sind kein Text.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project does not hold its text.</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>Das Projekt enthält ihren Text nicht.</translation>
+    </message>
+    <message>
+        <source>Codings of the whole source are left out: a span has a place in the text.</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>Kodierungen der ganzen Quelle fehlen: Eine Markierung hat eine Stelle im Text.</translation>
+    </message>
+    <message>
+        <source>Positions are taken so: {mark}, {pairs}, {end}. {fitting} of {all} selections then hold their name.</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>Positionen sind so verstanden: {mark}, {pairs}, {end}. So enthalten {fitting} von {all} Auswahlen ihren Namen.</translation>
+    </message>
+    <message>
+        <source>the byte order mark counts</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>die Bytereihenfolgemarke zählt mit</translation>
+    </message>
+    <message>
+        <source>a byte order mark does not count</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>eine Bytereihenfolgemarke zählt nicht mit</translation>
+    </message>
+    <message>
+        <source>CR LF is one character</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>CR LF ist ein Zeichen</translation>
+    </message>
+    <message>
+        <source>CR and LF are two characters</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>CR und LF sind zwei Zeichen</translation>
+    </message>
+    <message>
+        <source>the end is the last character</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>das Ende ist das letzte Zeichen</translation>
+    </message>
+    <message>
+        <source>the end is after the last character</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>das Ende steht nach dem letzten Zeichen</translation>
+    </message>
+    <message>
+        <source>A selection from {start} to {end} is no place in the text.</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>Eine Auswahl von {start} bis {end} ist keine Stelle im Text.</translation>
+    </message>
+    <message>
+        <source>A selection has neither code nor note.</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>Eine Auswahl hat weder Kode noch Notiz.</translation>
+    </message>
+    <message>
+        <source>A coding names a code that the project does not have.</source>
+        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <translation>Eine Kodierung nennt einen Kode, den das Projekt nicht hat.</translation>
+    </message>
+    <message>
+        <source>It is no zip archive, or a damaged one: {reason}.</source>
+        <extracomment>desktop/core/readers/refi_zip.py</extracomment>
+        <translation>Das ist kein Zip-Archiv oder ein beschädigtes: {reason}.</translation>
+    </message>
+    <message>
+        <source>It holds no project, or several (“*.qde”).</source>
+        <extracomment>desktop/core/readers/refi_zip.py</extracomment>
+        <translation>Es enthält kein Projekt oder mehrere („*.qde“).</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size} MB; the limit is {most}.</source>
+        <extracomment>desktop/core/readers/refi_zip.py</extracomment>
+        <translation>„{name}“ hat {size} MB; erlaubt sind {most}.</translation>
+    </message>
+    <message>
+        <source>“{name}” in the archive cannot be read: {reason}.</source>
+        <extracomment>desktop/core/readers/refi_zip.py</extracomment>
+        <translation>„{name}“ im Archiv ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” in the archive is larger than it says.</source>
+        <extracomment>desktop/core/readers/refi_zip.py</extracomment>
+        <translation>„{name}“ im Archiv ist größer als angegeben.</translation>
+    </message>
+    <message>
+        <source>The archive holds more than any project does.</source>
+        <extracomment>desktop/core/readers/refi_zip.py</extracomment>
+        <translation>Das Archiv enthält mehr, als ein Projekt je hat.</translation>
+    </message>
+    <message>
+        <source>The archive holds the name “{name}”, which leads out of it.</source>
+        <extracomment>desktop/core/readers/refi_zip.py</extracomment>
+        <translation>Das Archiv enthält den Namen „{name}“, der aus ihm hinausführt.</translation>
+    </message>
+    <message>
+        <source>The archive holds “{name}” twice.</source>
+        <extracomment>desktop/core/readers/refi_zip.py</extracomment>
+        <translation>Das Archiv enthält „{name}“ zweimal.</translation>
+    </message>
+    <message>
+        <source>“{name}” in the archive would grow beyond measure.</source>
+        <extracomment>desktop/core/readers/refi_zip.py</extracomment>
+        <translation>„{name}“ im Archiv würde über alles Maß wachsen.</translation>
+    </message>
+    <message>
         <source>The file has {size} MB; one article may have {most}.</source>
         <extracomment>desktop/core/readers/text_file.py</extracomment>
         <translation>Die Datei hat {size} MB; ein Artikel darf {most} haben.</translation>
@@ -1609,187 +1742,187 @@
     <message>
         <source>The file has {size} MB; the limit is {most}.</source>
         <extracomment>desktop/core/readers/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat {size} MB; erlaubt sind {most}.</translation>
     </message>
     <message>
         <source>It is not valid JSON: {reason}.</source>
         <extracomment>desktop/core/readers/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein gültiges JSON: {reason}.</translation>
     </message>
     <message>
         <source>The JSON is nested too deeply.</source>
         <extracomment>desktop/core/readers/label_studio.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON ist zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>It is no Web Annotation.</source>
         <extracomment>desktop/core/readers/web_annotation.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Web Annotation.</translation>
     </message>
     <message>
         <source>The file ends before its end.</source>
         <extracomment>desktop/core/readers/web_annotation.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei bricht vor ihrem Ende ab.</translation>
     </message>
     <message>
         <source>It does not name the context of Web Annotations.</source>
         <extracomment>desktop/core/readers/web_annotation.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontext der Web Annotations ist nicht genannt.</translation>
     </message>
     <message>
         <source>Further pages of the collection are in other files, which are not read.</source>
         <extracomment>desktop/core/readers/web_annotation.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Seiten der Sammlung sind in anderen Dateien, die nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The text of {source} is neither in the file nor in a file of that name beside it.</source>
         <extracomment>desktop/core/readers/web_annotation.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Text von {source} ist weder in der Datei noch in einer so benannten daneben.</translation>
     </message>
     <message>
         <source>One of the annotations that it links is not there.</source>
         <extracomment>desktop/core/readers/web_annotation.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine der Annotationen, die sie verknüpft, fehlt.</translation>
     </message>
     <message>
         <source>Its quote does not stand at its position; it was found at {start}.</source>
         <extracomment>desktop/core/readers/web_annotation.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zitat steht nicht an ihrer Position; gefunden wurde es bei {start}.</translation>
     </message>
     <message>
         <source>Its type is not “Annotation”.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Typ ist nicht „Annotation“.</translation>
     </message>
     <message>
         <source>Its “id” must be one address.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre „id“ muss eine Adresse sein.</translation>
     </message>
     <message>
         <source>It has no target that is an address or an object.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat kein Ziel, das eine Adresse oder ein Objekt ist.</translation>
     </message>
     <message>
         <source>It has both “body” and “bodyValue”.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat „body“ und „bodyValue“ zugleich.</translation>
     </message>
     <message>
         <source>“{name}” must be one text.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ muss ein Text sein.</translation>
     </message>
     <message>
         <source>“{name}” must be one date with a time.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ muss ein Datum mit Uhrzeit sein.</translation>
     </message>
     <message>
         <source>“{name}” must be an address or an object.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ muss eine Adresse oder ein Objekt sein.</translation>
     </message>
     <message>
         <source>“{name}” must be an address.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ muss eine Adresse sein.</translation>
     </message>
     <message>
         <source>Its body is neither an address nor an object.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Inhalt ist weder eine Adresse noch ein Objekt.</translation>
     </message>
     <message>
         <source>Its body is several kinds of list at once.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Inhalt ist mehrere Arten von Liste zugleich.</translation>
     </message>
     <message>
         <source>Its body of text has no text.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Inhalt soll Text sein, hat aber keinen.</translation>
     </message>
     <message>
         <source>The “id” of its body must be one address.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die „id“ ihres Inhalts muss eine Adresse sein.</translation>
     </message>
     <message>
         <source>Its target has no items.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ziel hat keine Bestandteile.</translation>
     </message>
     <message>
         <source>Its target names no source.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ziel nennt keine Quelle.</translation>
     </message>
     <message>
         <source>Its selector has several values.</source>
         <extracomment>desktop/core/readers/web_annotation_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Ortsangabe hat mehrere Werte.</translation>
     </message>
     <message>
         <source>It is about the whole source, not about a place in its text.</source>
         <extracomment>desktop/core/readers/web_annotation_place.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie gilt der ganzen Quelle, nicht einer Stelle im Text.</translation>
     </message>
     <message>
         <source>Only positions and quotes in text can be read, not the selector that it has.</source>
         <extracomment>desktop/core/readers/web_annotation_place.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lesbar sind nur Positionen und Zitate im Text, nicht diese Ortsangabe.</translation>
     </message>
     <message>
         <source>Its position is no pair of numbers.</source>
         <extracomment>desktop/core/readers/web_annotation_place.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Position ist kein Zahlenpaar.</translation>
     </message>
     <message>
         <source>Its position {start}–{end} is no place in the text of {length} characters.</source>
         <extracomment>desktop/core/readers/web_annotation_place.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Position {start}–{end} ist keine Stelle im Text von {length} Zeichen.</translation>
     </message>
     <message>
         <source>Its quote is not in the text.</source>
         <extracomment>desktop/core/readers/web_annotation_place.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zitat steht nicht im Text.</translation>
     </message>
     <message>
         <source>Its quote is in the text several times, and what stands around it does not tell which.</source>
         <extracomment>desktop/core/readers/web_annotation_place.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zitat steht mehrmals im Text, und was darum steht, sagt nicht, welches gemeint ist.</translation>
     </message>
     <message>
         <source>The file is too large for one article.</source>
         <extracomment>desktop/core/readers/cas.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu groß für einen Artikel.</translation>
     </message>
     <message>
         <source>It does not begin as WebAnno TSV 3 does (“#FORMAT=…”).</source>
         <extracomment>desktop/core/readers/webanno_tsv.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie beginnt nicht wie WebAnno TSV 3 („#FORMAT=…“).</translation>
     </message>
     <message>
         <source>It is no row of the layers that the file names.</source>
         <extracomment>desktop/core/readers/webanno_tsv.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Zeile der Ebenen, die die Datei nennt.</translation>
     </message>
     <message>
         <source>“{word}” is not what stands at {start}–{end}: its annotations are left out.</source>
         <extracomment>desktop/core/readers/webanno_tsv.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{word}“ steht nicht bei {start}–{end}: Die Annotationen der Zeile fehlen.</translation>
     </message>
     <message>
         <source>An annotation of the layer {layer} has no length: there is no such span.</source>
         <extracomment>desktop/core/readers/cas_annotations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Annotation der Ebene {layer} hat keine Länge: Eine solche Markierung gibt es nicht.</translation>
     </message>
     <message>
         <source>A relation leads from {place}, where nothing is that it can lead from.</source>
         <extracomment>desktop/core/readers/webanno_tsv.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Beziehung geht von {place} aus, wo nichts ist, von dem sie ausgehen kann.</translation>
     </message>
     <message>
         <source>An article with this uid and another text is already in the project; it was left as it is.</source>

@@ -236,7 +236,8 @@ class Choices:
         """Return the titles of what the project would get: labels, links, attributes as "label: attribute"."""
         grown, old = schema_with(self._schema, self.mapping, self._found), self._schema
         found = [x.title for x in grown.labels if old.label(x.name) is None]
-        found += [x.title for x in grown.relations if old.relation(x.name) is None]
+        link = translate("Import", "link {name}")
+        found += [link.format(name=x.title) for x in grown.relations if old.relation(x.name) is None]
         owners = [(x.title, x.attributes, old.label(x.name)) for x in grown.labels]
         owners += [(x.title, x.attributes, old.relation(x.name)) for x in grown.relations]
         for title, specs, before in owners:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -31,6 +32,21 @@ from desktop.ui.translation import number
 from desktop.ui.widgets import set_kind, set_tone, soft_label
 
 SOURCE, COUNT, EXAMPLES, TARGET = range(4)
+
+
+class _Box(QComboBox):
+    """A choice in a long table: scrolled to when the keyboard comes to it, left alone by the wheel that scrolls."""
+
+    reached = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard is here."""
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the table scroll."""
+        event.ignore()
 
 
 class MappingDialog(QDialog):
@@ -73,6 +89,9 @@ class MappingDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(EXAMPLES, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(TARGET, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(TARGET, 270)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._fill()
         self.summary = soft_label("", "small", wrap=True)
         load = QPushButton(translate("Project", "&Load…"))
@@ -112,15 +131,20 @@ class MappingDialog(QDialog):
                 if place == EXAMPLES:
                     item.setToolTip("\n".join(row.examples))
                 self.table.setItem(at, place, item)
-            box = QComboBox()
+            box = _Box()
+            box.reached.connect(lambda at=at: self._scroll_to(at))
             box.setAccessibleName(translate("Project", "{name} becomes").format(name=_title(row).strip()))
-            box.setMinimumWidth(230)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             box.activated.connect(lambda _, row=row, box=box: self._chosen(row, box))
             self.boxes.append(box)
             self.table.setCellWidget(at, TARGET, box)
         self._show()
+
+    def _scroll_to(self, at: int) -> None:
+        item = self.table.item(at, SOURCE)
+        if item is not None:
+            self.table.scrollToItem(item)
 
     def _show(self) -> None:
         """Show in each box what its row may become now; a row without a choice is told apart."""

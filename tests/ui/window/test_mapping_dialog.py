@@ -83,6 +83,14 @@ def test_by_keys_alone(dialog, qtbot):
         QTest.keyClick(human, Qt.Key.Key_Return)
 
 
+def test_the_keyboard_never_goes_where_nobody_sees_it(dialog):
+    dialog.resize(600, 220)
+    for made in (dialog.boxes[-1], dialog.boxes[0]):
+        made.setFocus()
+        seen = dialog.table.viewport().rect()
+        assert seen.contains(made.geometry().center()), made.currentText()
+
+
 def test_what_belongs_to_something_left_out_cannot_be_chosen(dialog):
     human = box(dialog, "Human")
     QTest.keyClick(human, Qt.Key.Key_End)
