@@ -1,4 +1,4 @@
-"""Annotations by others (../shared/data/formats): what is imported is what an independent count of the raw files gives."""
+"""Annotations by others (../shared/data/formats): what is imported is what a count of the raw files gives."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def test_the_project_is_valid_and_its_selections_hold_their_names(records):
 def test_ids_come_out_of_their_guids(number, kind, part):
     made = guid(kind, number, part)
     assert re.fullmatch("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", made)
-    assert parse(made) == parse("{%s}" % made.upper()) == (kind, number, part)
+    assert parse(made) == parse(f"{{{made.upper()}}}") == (kind, number, part)
     assert parse("33663939-3636-3632-3038-613431643463") is None
 
 
@@ -162,8 +162,6 @@ def test_selections_that_are_no_place_are_told(tmp_path):
     ],
 )
 def test_archives_that_are_not_safe_are_refused(tmp_path, change, words):
-    with zipfile.ZipFile(tmp_path / "deflated", "w"):
-        pass
     file = project(
         tmp_path, "Ann met Bob.", [(0, 3)], names=("Ann",), **{k: v for k, v in change.items() if k != "more"}
     )

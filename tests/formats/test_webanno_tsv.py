@@ -26,7 +26,6 @@ from desktop.core.exporters.report import Discontinuous, ExportOptions
 from desktop.core.readers.report import Report
 from desktop.core.readers.webanno_tsv import read
 
-
 NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)  # each example makes two projects
 
 
@@ -51,7 +50,7 @@ def by_the_book(data):
     _, *span_columns = lines[1].removeprefix("#T_SP=").split("|")
     _, *relation_columns = lines[2].removeprefix("#T_RL=").split("|")
     assert relation_columns.pop() == "BT_webanno.custom.Span"
-    marks, order, at, relations = {}, [], {}, []
+    marks, at, relations = {}, {}, []
 
     def split(text):
         found, start, i = [], 0, 0
@@ -114,9 +113,9 @@ def test_a_reader_written_from_the_manual_finds_the_same(records):
         for name, held in zip(sorted(files), sorted(record.annotations, key=lambda s: s.annotator), strict=False):
             marks, relations = by_the_book(trip.first[name])
             found = {}
-            for begin, end, given in marks:
+            for begin, end, features in marks:
                 covered = utf16[2 * begin : 2 * end].decode("utf-16-le")
-                found.setdefault(given["pressmark_id"], []).append((given["label"], covered))
+                found.setdefault(features["pressmark_id"], []).append((features["label"], covered))
             for span in held.spans:
                 if id_text(span.id) not in changed:
                     wanted = [(span.label, record.article.text[f.start : f.end]) for f in span.fragments]

@@ -1,8 +1,8 @@
 """A folder as INCEpTION exports a project: ``annotation/<document>/<annotator>.<ext>`` and ``source/<document>``.
 
 Beside that ``article/<document>.meta`` (JSON): what is known of the article and who annotated it, so that it comes
-back as the same article. An article that nobody has annotated has the file ``INITIAL_CAS``, as there. With a split each part
-has such a folder.
+back as the same article. An article that nobody has annotated has the file ``INITIAL_CAS``, as there. With a split
+each part has such a folder.
 """
 
 from __future__ import annotations

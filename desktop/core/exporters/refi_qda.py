@@ -73,7 +73,7 @@ class _Project:
         self._users: set[str] = set()
         self._stack = ExitStack()
         self._zip = self._stack.enter_context(zipfile.ZipFile(job.target(part), "w", zipfile.ZIP_DEFLATED))
-        self._sections = {name: self._stack.enter_context(SpooledTemporaryFile(_SPOOL)) for name in _SECTIONS}
+        self._sections = {name: self._stack.enter_context(_section()) for name in _SECTIONS}
 
     def __enter__(self) -> _Project:
         return self
@@ -197,6 +197,10 @@ class _Project:
                     file.write(_codes(self._job.schema).encode())
                     file.write(_variables().encode())
             file.write(b"</Project>\n")
+
+
+def _section() -> SpooledTemporaryFile[bytes]:
+    return SpooledTemporaryFile(_SPOOL)  # noqa: SIM115 - the project closes it
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

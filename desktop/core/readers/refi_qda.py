@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from annotation_schema.ids import id_text
 from annotation_schema.model import Article, Fragments, Status
@@ -103,7 +103,7 @@ class _Project:
         self._codes = _code_names(root)
         self._notes = {_guid(note): self._note_text(note) for note in _all(root, "Note")}
         self._values = _case_values(root)
-        self._links = [link for link in _all(root, "Link")]
+        self._links = _all(root, "Link")
 
     def records(self) -> Iterator[ForeignRecord]:
         """Yield each text source."""
@@ -169,8 +169,7 @@ class _Project:
         for selection in selections:
             self._select(name, selection, counting, views, _Places(made, places))
         self._link(places)
-        rows = own.get("annotators")
-        known = {str(r.get("annotator")): r for r in rows if isinstance(r, dict)} if isinstance(rows, list) else {}
+        known = {str(row.get("annotator")): row for row in _rows(own.get("annotators"))}
         sets = tuple(_set(user, made.get(user, _Made()), known.get(user, {})) for user in {**known, **made})
         return ForeignRecord(held, sets)
 
@@ -338,10 +337,15 @@ def _variables(element: Any, names: dict[str, str]) -> dict[str, str]:
 
 def _parsed(text: str) -> dict[str, Any]:
     try:
-        held = json.loads(text) if text else {}
+        held: object = json.loads(text) if text else {}
     except (ValueError, RecursionError):
         return {}
-    return held if isinstance(held, dict) else {}
+    return cast("dict[str, Any]", held) if isinstance(held, dict) else {}
+
+
+def _rows(held: object) -> list[dict[str, object]]:
+    rows = cast("list[object]", held) if isinstance(held, list) else []
+    return [cast("dict[str, object]", row) for row in rows if isinstance(row, dict)]
 
 
 def _article(text: str, name: str, values: dict[str, str]) -> Article:
