@@ -79,9 +79,10 @@ def text(
     losses: Mapping[str, int],
     split: SplitReport | None,
     pictures: Sequence[str],
+    written: int,
 ) -> str:
     """Return the card in Markdown, with the front matter that dataset hubs read."""
-    return _front(title, options, facts) + body(title, format, options, schema, facts, losses, split, pictures)
+    return _front(title, options, facts) + body(title, format, options, schema, facts, losses, split, pictures, written)
 
 
 def _front(title: str, options: ExportOptions, facts: Facts) -> str:
@@ -104,6 +105,7 @@ def body(
     losses: Mapping[str, int],
     split: SplitReport | None,
     pictures: Sequence[str],
+    written: int,
 ) -> str:
     """Return the card without front matter."""
     out = [f"# {title}", ""]
@@ -145,7 +147,7 @@ def body(
     if split is not None:
         out += ["## Split", "", f"- {', '.join(f'{part}: {number:,} articles' for part, number in split.parts)}."]
         out += [f"- {sentence}" for sentence in split.checks] + [""]
-    out += ["## Limits", ""]
+    out += ["## Limits", "", f"In the files are {written:,} spans of the project's {spans:,} in this selection.", ""]
     if losses:
         out.append("Not written as it is in the project (each one in `losses.jsonl`):")
         out += [

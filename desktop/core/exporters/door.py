@@ -89,7 +89,7 @@ def export(
         names: Sequence[str] = written.names
         if options.card:
             with english():
-                names = _dataset(project, spec, job, division, staging, names)
+                names = _dataset(project, spec, job, division, staging, written)
         job.check_cancelled()
         files: list[ExportedFile] = []
         for name in names:
@@ -149,23 +149,33 @@ def _dataset(
     job: ExportJob,
     division: Division | None,
     staging: Path,
-    written: Sequence[str],
+    written: Written,
 ) -> list[str]:
     """Write card, plots and manifest beside the data; return the names of all files."""
     facts = job.facts or Facts()
     split = division.report_in_words() if division else None
-    own_card = card.NAME in written
+    own_card = card.NAME in written.names
     if own_card:
-        for name in written:
+        for name in written.names:
             (staging / name).parent.mkdir(parents=True, exist_ok=True)
             (job.folder / name).replace(staging / name)
-    names = [name if own_card else f"{DATA}/{name}" for name in written]
+    names = [name if own_card else f"{DATA}/{name}" for name in written.names]
     pictures = card.pictures(facts)
     (staging / PLOTS).mkdir()
     for name, picture in pictures.items():
         _write(staging / PLOTS / name, picture)
         names.append(f"{PLOTS}/{name}")
-    given = (project.name, spec.format, job.options, project.schema, facts, job.losses, split, tuple(pictures))
+    given = (
+        project.name,
+        spec.format,
+        job.options,
+        project.schema,
+        facts,
+        job.losses,
+        split,
+        tuple(pictures),
+        written.spans,
+    )
     if own_card:
         head = (staging / card.NAME).read_text(encoding="utf-8").rstrip("\n")
         _write(staging / card.NAME, f"{head}\n\n{card.body(*given)}")
