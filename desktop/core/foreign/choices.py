@@ -127,8 +127,9 @@ class Choices:
                 known += [Option(words.format(role=role), EventTarget(role, links)) for role in roles]
                 new = []
             case Kind.RELATION | Kind.ROLE:
-                if row.kind is Kind.ROLE and self.mapping.events.get(row.owner) is None:
-                    return []
+                event = self.mapping.events.get(row.owner)
+                if row.kind is Kind.ROLE and (event is None or event.span == row.name):
+                    return []  # what becomes the event's span needs no link
                 known = list[Option]()
                 for kind in self._schema.relations:
                     known.append(Option(kind.title, RelationTarget(kind.name)))
