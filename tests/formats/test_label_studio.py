@@ -221,3 +221,10 @@ def test_a_region_that_is_wrong_is_told_and_costs_no_other(tmp_path, bad):
 def test_what_is_no_task_is_refused_with_a_sentence(tmp_path, held):
     records, report = found(tmp_path, held)
     assert records == [] and (report.problems or held == [])
+
+
+def test_half_a_character_anywhere_refuses_that_task_alone(tmp_path):
+    good = task("Rome fell", region(0, 4, "Rome"))
+    records, report = found(tmp_path, [task("x \ud800"), task("Rome", region(0, 4, "Rome", "\ud800")), good])
+    assert spans(records) == [[("", "LOC", "Rome")]]
+    assert [p.record for p in report.problems] == ["1", "2"]

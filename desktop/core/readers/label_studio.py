@@ -21,7 +21,7 @@ from annotation_schema.model import Fragment
 from annotation_schema.wording import translate
 from desktop.core.foreign.model import ForeignRecord, ForeignSet, Value
 from desktop.core.foreign.own_article import status_of
-from desktop.core.readers.fields import too_deep
+from desktop.core.readers.fields import strings_in, surrogate_sentence, too_deep
 from desktop.core.readers.positions import Positions
 from desktop.core.readers.report import Report
 from desktop.core.readers.tasks import OWN, Task, objects_in, place_words, scalars, task
@@ -43,6 +43,12 @@ def read(path: Path, report: Report) -> Iterator[ForeignRecord]:
         if not isinstance(data, dict):
             reason = translate("Import", "It is no task of Label Studio: it has no “data”.")
             report.problem(path, str(number), line, reason)
+            continue
+        try:
+            for text in strings_in(held):
+                text.encode()
+        except UnicodeEncodeError as error:
+            report.problem(path, str(number), line, surrogate_sentence(error))
             continue
         record = _record(held, cast("_Object", data), path, (number, line), report)
         if record is not None:
