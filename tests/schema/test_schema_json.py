@@ -294,3 +294,15 @@ def test_whatever_is_changed_what_we_load_the_published_form_accepts(data):
         return
     assert [e.message for e in VALIDATOR.iter_errors(schema)] == []
     assert load(json.dumps(dump(loaded))) == loaded
+
+
+def test_there_are_more_labels_than_keys():
+    labels = [{**SMALL["labels"][0], "name": f"label-{n}", "title": f"Label {n}"} for n in range(60)]
+    for label in labels:
+        label.pop("key")
+        label.pop("letter", None)
+    schema = load(json.dumps({**SMALL, "labels": [*SMALL["labels"], *labels]}))
+    assert [x.key for x in schema.labels[1:]] == [""] * 60
+    assert {x.letter for x in schema.labels[1:]} == {"L"}
+    assert load(json.dumps(dump(schema))) == schema
+    assert all("key" not in x for x in dump(schema)["labels"][1:])

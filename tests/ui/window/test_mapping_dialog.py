@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,18 @@ def test_given_up_nothing_is_imported(start, project_file, source, qtbot):
     qtbot.waitUntil(lambda: bool(ask.asked), timeout=10_000)
     assert not driver.bench.tasks.running and driver.bench.project.counts().total == before
     assert driver.bench.project.schema.label("Human") is None
+
+
+def test_sixty_labels_that_come_while_an_article_is_open(start, project_file, qtbot):
+    driver = start(project_file)
+    bench = driver.bench
+    first = bench.project.schema.labels[0]
+    more = tuple(replace(first, name=f"L{n}", title=f"Label {n}", key="", letter="L") for n in range(60))
+    with bench.project.side() as side:
+        side.extend_schema(replace(bench.project.schema, labels=(*bench.project.schema.labels, *more)))
+    qtbot.waitUntil(lambda: "L59" in bench.toolbar._label_buttons, timeout=5_000)
+    driver.pane.select_range(0, 4)
+    bench.actions["tag.L59"].trigger()
+    assert "L59" in {s.label for s in bench.controller.view.spans}
+    driver.press("Ctrl+K")
+    assert any(e.key == "action:tag.L59" for e in bench.commands.palette._entries)
