@@ -248,3 +248,17 @@ def test_the_sample_project_of_refi_qda_comes_whole():
     places = re.findall(r'startPosition="(\d+)" endPosition="(\d+)"', raw)
     found = {(s.fragments[0].start, s.fragments[0].end) for r in records for h in r.sets for s in h.spans}
     assert found == {(int(a), int(b)) for a, b in places}
+
+
+@pytest.mark.parametrize(
+    ("folder", "format", "kinds"),
+    [
+        ("webanno-tsv", "webanno-tsv", (".tsv",)),
+        ("web-annotation/correct", "web-annotation", (".json",)),
+        ("uima-xmi", "cas-xmi", (".xmi",)),
+        ("refi-qda", "refi-qda", (".qdpx",)),
+    ],
+)
+def test_files_are_known_without_being_told_their_format(folder, format, kinds):
+    files = [p for p in (SAMPLES / folder).rglob("*") if p.suffix in kinds]
+    assert files and {spec.format for p in files if (spec := readers.detect(p))} == {format}

@@ -187,15 +187,20 @@ class _Layer:
     def _row(self, head: _Head, unit: Token, name: str) -> str:
         to16 = self.page.utf16.to_utf16
         cells = [name, f"{to16(unit.start)}-{to16(unit.end)}", self.page.text[unit.start : unit.end]]
-        marks = self._at.get(unit, ())
-        values = [encoded(made.span, head.span) for made in marks]
-        for at in range(len(head.span)):
-            cells.append("|".join(f"{_cell(v[at])}{_tie(m.number)}" for m, v in zip(marks, values, strict=True)) or "_")
-        links = self._links.get(unit, ())
-        values = [encoded(link, head.relation) for link in links]
-        for at in range(len(head.relation)):
-            cells.append("|".join(_cell(v[at]) for v in values) or "_")
-        cells.append("|".join(map(self._ends, links)) or "_")
+        marks, links = self._at.get(unit), self._links.get(unit)
+        if marks:
+            values = [encoded(made.span, head.span) for made in marks]
+            ties = [f"[{made.number}]" if made.number else "" for made in marks]
+            for at in range(len(head.span)):
+                cells.append("|".join(f"{_cell(v[at])}{tie}" for tie, v in zip(ties, values, strict=True)))
+        else:
+            cells += ["_"] * len(head.span)
+        if links:
+            values = [encoded(link, head.relation) for link in links]
+            cells += ["|".join(_cell(v[at]) for v in values) for at in range(len(head.relation))]
+            cells.append("|".join(map(self._ends, links)))
+        else:
+            cells += ["_"] * (len(head.relation) + 1)
         return "\t".join(cells) + "\t"
 
     def _ends(self, link: Relation) -> str:
@@ -206,10 +211,6 @@ class _Layer:
 
 
 _END = mark("Export", "One of its ends is not written, nor is it.")
-
-
-def _tie(number: int) -> str:
-    return f"[{number}]" if number else ""
 
 
 def _cell(value: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Which annotated format a JSON or JSON Lines file is, by how it begins; only where that is certain.
+"""Which annotated format a JSON, JSON Lines or TSV file is, by how it begins; only where that is certain.
 
 The extension says nothing there: articles, Prodigy's tasks and doccano's examples are all ``.jsonl``.
 """
@@ -10,13 +10,14 @@ import re
 from pathlib import Path
 from typing import cast
 
-EXTENSIONS = frozenset((".json", ".jsonl", ".ndjson"))
+EXTENSIONS = frozenset((".json", ".jsonl", ".ndjson", ".tsv"))
 _HEAD = 1 << 16
 _LINE = 1 << 20
 _PRODIGY = frozenset(("_task_hash", "_input_hash", "_view_id", "_annotator_id"))
 _TASK = re.compile(r'"(annotations|predictions|completions)"\s*:\s*\[')
 _DATA = re.compile(r'"data"\s*:\s*\{')
 _CAS = re.compile(r'"%(FEATURE_STRUCTURES|TYPES)"\s*:')
+_CONTEXT = re.compile(r'"@context"\s*:\s*\[?\s*"http://www\.w3\.org/ns/anno\.jsonld"')
 
 
 def sniff(path: Path) -> str:
@@ -30,10 +31,14 @@ def sniff(path: Path) -> str:
             head = file.read(_HEAD).decode("utf-8-sig", "ignore")
     except OSError:  # its reader will say so
         return ""
+    if path.suffix.lower() == ".tsv":
+        return "webanno-tsv" if head.startswith("#FORMAT=WebAnno TSV 3") else ""
     try:
         held: object = json.loads(line)
     except (ValueError, RecursionError):
         held = None
+    if _CONTEXT.search(head[:1000]):
+        return "web-annotation"
     if isinstance(held, dict):
         return _of_object(cast("dict[str, object]", held))
     if _CAS.search(head):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _ROW = re.compile(r"(\d+-\d+(?:\.\d+)?)\t(\d+)-(\d+)\t")
 _ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
@@ -113,15 +114,16 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda m: _NAMES.get(m[1], m[1]), text) if "\\" in text else text
 
 
-def values(cell: str) -> list[Value]:
-    """Return the stacked values of a cell."""
+@lru_cache(maxsize=4096)
+def values(cell: str) -> tuple[Value, ...]:
+    """Return the stacked values of a cell; most cells of a file are alike."""
     found: list[Value] = []
     for part in _split(cell, "|"):
         tie = _TIE.search(part)
         plain = part[: tie.start()] if tie else part
         there = plain != "_"
         found.append(Value(unescaped(plain) if there and plain != "*" else None, int(tie[1]) if tie else 0, there))
-    return found
+    return tuple(found)
 
 
 def raw_values(cell: str) -> list[str]:
