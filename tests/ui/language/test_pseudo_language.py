@@ -24,9 +24,7 @@ def told_by(value) -> set[str]:
 
 OF_PIPELINE = sorted((x for x in told_by(META) if len(x) > 1), key=len, reverse=True)
 NAMES = ("Pressmark", "JSON Lines", "Inter", "Noto Serif", "English", "Deutsch", "en_pressmark_news", "DocBin", "spaCy")
-DATA = re.compile(
-    r"\*?\.(txt|csv|tsv|jsonl|ndjson|pressmark|json)\b|news-claims|qt_[\w]+|#?[0-9a-f]{6,}|/[^\s]*|\d[\d.,]*\w*"
-)
+DATA = re.compile(r"\*\.[a-z0-9]+|\.(pressmark|json)\b|news-claims|qt_[\w]+|#?[0-9a-f]{6,}|/[^\s]*|\d[\d.,]*\w*")
 BRACKETED = re.compile(r"⟦[^⟦⟧]*(?:⟧|…)")
 CUT_OFF = re.compile(r"⟦[^⟦⟧]*$")
 OF_QT = {"OK", "Cancel", "Close", "Scroll Left", "Scroll Right"}
