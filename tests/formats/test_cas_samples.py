@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 
 from desktop.core import readers
+from desktop.core.foreign.apply import apply
+from desktop.core.foreign.inventory import inventory
+from desktop.core.foreign.proposal import propose, schema_with
 from desktop.core.readers.report import Report
+from desktop.core.resources import default_schema
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "data" / "formats"
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason="../shared/data/formats is not here")
@@ -262,3 +266,46 @@ def test_the_sample_project_of_refi_qda_comes_whole():
 def test_files_are_known_without_being_told_their_format(folder, format, kinds):
     files = [p for p in (SAMPLES / folder).rglob("*") if p.suffix in kinds]
     assert files and {spec.format for p in files if (spec := readers.detect(p))} == {format}
+
+
+# --- through the mapping into the project's terms: nothing is lost on the way -------------------------
+
+
+def mapped(record, format):
+    """Return the record in the project's terms, with what the label schema lacks made."""
+    found = inventory([record])
+    schema = default_schema()
+    mapping = propose(found, schema)
+    return apply(
+        record,
+        mapping,
+        schema_with(schema, mapping, found),
+        format=format,
+        annotator="Ada",
+        now="2026-01-31T12:00:00.000Z",
+    )
+
+
+def every_file():
+    if not SAMPLES.is_dir():
+        return []
+    found = [("webanno-tsv", p) for p in tsv_files()]
+    found += [("cas-xmi", p) for p in (*pairs(), *sorted((SAMPLES / "uima-xmi" / "xmi").glob("*.xmi")))]
+    found += [("cas-json", p) for p in sorted((SAMPLES / "cas-json").rglob("data*.json"))]
+    return [*found, ("refi-qda", SAMPLES / "refi-qda" / "demo.qdpx")]
+
+
+@pytest.mark.parametrize(
+    ("format", "path"), every_file(), ids=lambda x: x if isinstance(x, str) else f"{x.parent.name}/{x.name}"
+)
+def test_what_a_reader_finds_is_what_the_project_gets(format, path):
+    if format != "webanno-tsv":
+        pytest.importorskip("cassis")
+    records, _ = read(format, path)
+    for record in records:
+        made, remarks = mapped(record, format)
+        for before, after in zip(record.sets, made.annotations, strict=True):
+            assert Counter(s.fragments for s in before.spans) == Counter(s.fragments for s in after.spans)
+            ends = {(r.type, r.source, r.target) for r in before.relations}  # a project holds equal ones once
+            assert len(after.relations) == len(ends)
+        assert remarks == []
