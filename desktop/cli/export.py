@@ -11,18 +11,10 @@ import typer  # noqa: TID253
 from annotation_schema.model import Status
 from desktop.cli.common import EPILOG, OK, Json, ProjectArgument, app, count, open_project
 from desktop.core import terminal
-from desktop.core.exporters.report import (
-    Alignment,
-    Discontinuous,
-    ExportFilter,
-    ExportOptions,
-    Grouping,
-    Overlap,
-    SplitChoice,
-)
+from desktop.core.export_choices import Alignment, Discontinuous, Grouping, Overlap
 
 if TYPE_CHECKING:
-    from desktop.core.exporters.report import ExportProgress, ExportReport
+    from desktop.core.exporters.report import ExportOptions, ExportProgress, ExportReport
 
 _LOSSES_SHOWN = 12
 
@@ -146,6 +138,7 @@ def options_of(
     spreadsheet_safe: bool,
 ) -> ExportOptions:
     """Return what the options of the command line ask for. Raises AppError USAGE for a split that is none."""
+    from desktop.core.exporters.report import ExportFilter, ExportOptions, SplitChoice
     from desktop.core.split import parse_ratios
 
     return ExportOptions(
