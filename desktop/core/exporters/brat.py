@@ -38,7 +38,7 @@ BREAKS = re.compile("[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 """Where readers that go by lines cut, brat's among them."""
 NOBODY = "unannotated"
 ONLY_BREAKS = mark("Export", "brat has no place for a span of nothing but line ends.")
-LOSSES = (ONLY_BREAKS,)
+LOSSES = (mark("Export", "How and when a span was made is not in it."), ONLY_BREAKS)
 _NAME = re.compile("[A-Za-z0-9_-]{1,64}")
 _FILE = re.compile("[a-z0-9_-]{1,64}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from urllib.parse import quote
 
 from annotation_schema.schema import AttributeKind, AttributeSpec, LabelSchema
 
@@ -77,17 +78,18 @@ class Names:
             arguments = ", ".join(f"{role}*:<ANY>" for role in roles)
             lines.append(f"{self._safe(label)}\t{arguments}".rstrip())
         lines += ["", "[attributes]"]
-        written: set[str] = set()
+        written: dict[str, dict[str, None] | None] = {}  # values by name; None: any
         for spec in self._specs():
-            if spec.name in written or spec.name == "note":
+            if spec.name == "note":
                 continue
-            written.add(spec.name)
-            values = ""
-            if spec.kind is AttributeKind.ENUM and not spec.multiple:
-                from urllib.parse import quote
-
-                values = ", Value:" + "|".join(quote(v, safe="/:+~!") for v in spec.values())
-            lines.append(f"{self._safe(spec.name)}\tArg:<ANY>{values}")
+            listed = written.setdefault(spec.name, {})
+            if spec.kind is not AttributeKind.ENUM or spec.multiple:
+                written[spec.name] = None
+            elif listed is not None:  # labels may have attributes of one name: brat has one list for both
+                listed.update(dict.fromkeys(quote(v, safe="/:+~!") for v in spec.values()))
+        for name, values in written.items():
+            choices = ", Value:" + "|".join(values) if values else ""
+            lines.append(f"{self._safe(name)}\tArg:<ANY>{choices}")
         lines += [f"{self._safe(x)}\tArg:<ANY>" for x in self._attributes if x not in written]
         return "\n".join(lines) + "\n"
 
