@@ -236,3 +236,22 @@ def test_a_cut_collection_gives_what_is_whole_and_says_that_it_is_cut(tmp_path):
     (found,), report = read_all(file)
     assert len(found.sets[0].spans) == 2
     assert [p.reason for p in report.problems][-1] == "The file ends before its end."
+
+
+def test_the_address_of_a_foreign_annotation_goes_out_and_comes_in_again(tmp_path):
+    from harness import SCHEMA
+
+    from desktop.core.exporters.door import export
+    from desktop.core.importing import import_sources
+    from desktop.core.project import Project
+
+    (tmp_path / "text.txt").write_text("Ann met Bob.", encoding="utf-8")
+    file = tmp_path / "marks.jsonld"
+    file.write_text(json.dumps(annotation(1, 0, 3, "Ann")), encoding="utf-8")
+    for number in (1, 2):
+        with Project.create(tmp_path / f"{number}.pressmark", SCHEMA, annotator="Ada") as project:
+            import_sources(project, [file], format="web-annotation")
+            file = tmp_path / f"{number}.jsonld"
+            export(project, file, format="web-annotation")
+        (found,) = [i for i in json.loads(file.read_text())["first"]["items"] if i["motivation"] == "tagging"]
+        assert found["via"] == "http://example.org/1"

@@ -200,7 +200,7 @@ class _Project:
 
 
 def _section() -> SpooledTemporaryFile[bytes]:
-    return SpooledTemporaryFile(_SPOOL)  # noqa: SIM115 - the project closes it
+    return SpooledTemporaryFile(_SPOOL)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -122,6 +122,9 @@ def _of_span(article: Article, span: Span, creator: object, source: str) -> dict
         found["created"] = span.created
     if span.updated and span.updated != span.created:
         found["modified"] = span.updated
+    before = span.origin.details.get("id") if span.origin.details.get("format") == "web-annotation" else None
+    if isinstance(before, str):
+        found["via"] = before  # the annotation that it was imported from
     target = targets[0] if len(targets) == 1 else {"type": "Composite", "items": targets}
     return {**found, "body": bodies, "target": target}
 

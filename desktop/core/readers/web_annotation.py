@@ -278,7 +278,8 @@ def _spans(path: Path, name: str, item: _Node, source: str, text: Text, report: 
         for kind in kinds:
             number += 1
             key = name.removeprefix(_SPAN) if number == 1 else f"{name}#{number}"
-            kept = {} if name.startswith(_SPAN) else {"id": name}
+            via = item.get("via") if name.startswith(_SPAN) else name
+            kept = {"id": via} if isinstance(via, str) else {}
             yield ForeignSpan(key, kind, merge(found), _described(bodies), "\n".join(notes), kept)
 
 
