@@ -137,14 +137,9 @@ def _chunks(items: Iterable[Article | ArticleRecord], size: Callable[[], ChunkSi
     characters = spans = 0
     started = time.monotonic()
     full = size()
-    places: dict[str, int] = {}
     for item in items:
         record = item if isinstance(item, ArticleRecord) else ArticleRecord(item)
-        there = places.setdefault(record.article.uid, len(chunk))
-        if there < len(chunk) and _joinable(chunk[there], record):
-            chunk[there] = replace(chunk[there], annotations=(*chunk[there].annotations, *record.annotations))
-        else:
-            chunk.append(record)
+        chunk.append(record)
         characters += len(record.article.text)
         spans += sum(len(a.spans) for a in record.annotations)
         if (
@@ -155,20 +150,8 @@ def _chunks(items: Iterable[Article | ArticleRecord], size: Callable[[], ChunkSi
         ):
             yield chunk
             chunk, characters, spans, started, full = [], 0, 0, time.monotonic(), size()
-            places.clear()
     if chunk:
         yield chunk
-
-
-def _joinable(one: ArticleRecord, other: ArticleRecord) -> bool:
-    """Return whether a record says of the same article what further people made of it: several files, one article."""
-    names = {held.annotator for held in one.annotations}
-    return (
-        bool(one.annotations and other.annotations)
-        and one.article.text == other.article.text
-        and other.suggestions is None
-        and names.isdisjoint(held.annotator for held in other.annotations)
-    )
 
 
 def _fits(fragments: Fragments, length: int) -> bool:
@@ -192,6 +175,7 @@ class _ChunkWriter:
         self._suggested = SuggestionWriter(conn, take=self._take, annotator=self._annotator_id, problem=self._problem)
         self._states: list[tuple[ArticleId, int, Status, Attributes]] = []
         self._used: dict[str, set[int]] = {}
+        self._written: dict[ArticleId, set[str]] = {}  # whose annotations of an article are among the rows
 
     def write(self, records: Sequence[ArticleRecord]) -> None:
         records = [self._fitted(r) if r.suggestions else r for r in records]
@@ -264,13 +248,17 @@ class _ChunkWriter:
             )
             self.tally.problems.append(ImportProblem(article.uid, reason))
             return
+        names = self._new_names(record.annotations)
+        fresh = [replace(a, annotator=names.get(a.annotator, a.annotator)) for a in record.annotations]
+        fresh = [a for a in fresh if a.annotator not in self._written.get(number, ())]
+        fresh = [a for a in fresh if not self._has_any(number, a.annotator)]
+        fresh = [a for a in fresh if a.spans or a.relations or a.attributes or a.status != Status.TODO]
+        if is_new and fresh:  # a further file about an article of this very transaction
+            self._contents(number, article, fresh, None)
+            return
         if is_new or not (record.annotations or record.suggestions):
             self.tally.duplicates += 1
             return
-        names = self._new_names(record.annotations)
-        fresh = [replace(a, annotator=names.get(a.annotator, a.annotator)) for a in record.annotations]
-        fresh = [a for a in fresh if not self._has_any(number, a.annotator)]
-        fresh = [a for a in fresh if a.spans or a.relations or a.attributes or a.status != Status.TODO]
         suggested = record.suggestions
         brought = self._suggested.replace(number, article, suggested) if suggested and suggested.spans else False
         if not fresh and not brought:
@@ -338,6 +326,7 @@ class _ChunkWriter:
         for one in sets:
             name = names.get(one.annotator, one.annotator)
             annotator = self._annotator_id(name)
+            self._written.setdefault(number, set()).add(name)
             kept = kept_by.setdefault(name, {})
             for span in one.spans:
                 fragments = span.fragments
