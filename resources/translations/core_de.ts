@@ -54,12 +54,12 @@
     <message>
         <source>Tables for R and pandas (CSV)</source>
         <extracomment>desktop/core/exporters/__init__.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen für R und pandas (CSV)</translation>
     </message>
     <message>
         <source>Places on a map (GeoJSON)</source>
         <extracomment>desktop/core/exporters/__init__.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Orte auf der Karte (GeoJSON)</translation>
     </message>
     <message>
         <source>A span that is no claim and that no claim is linked to is not in it.</source>
@@ -74,7 +74,7 @@
     <message>
         <source>Attributes of articles, and what the project does not know, are not in the tables.</source>
         <extracomment>desktop/core/exporters/csv_tables.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Attribute der Artikel und was das Projekt nicht kennt, stehen nicht in den Tabellen.</translation>
     </message>
     <message>
         <source>It gave an unexpected answer ({answer}).</source>
@@ -114,17 +114,17 @@
     <message>
         <source>Discourse network (GraphML)</source>
         <extracomment>desktop/core/exporters/__init__.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diskursnetzwerk (GraphML)</translation>
     </message>
     <message>
         <source>Discourse network (CSV)</source>
         <extracomment>desktop/core/exporters/__init__.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diskursnetzwerk (CSV)</translation>
     </message>
     <message>
         <source>Hugging Face dataset (Parquet)</source>
         <extracomment>desktop/core/exporters/__init__.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hugging-Face-Datensatz (Parquet)</translation>
     </message>
     <message>
         <source>UIMA CAS, XMI (INCEpTION)</source>
@@ -298,22 +298,22 @@
     <message>
         <source>A span of a label without latitude and longitude is not in it.</source>
         <extracomment>desktop/core/exporters/geojson.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung mit einem Etikett ohne Breite und Länge ist nicht darin.</translation>
     </message>
     <message>
         <source>The text of the articles is not in it.</source>
         <extracomment>desktop/core/exporters/geojson.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Text der Artikel ist nicht darin.</translation>
     </message>
     <message>
         <source>Where each span came from (pipeline, score, times) is shortened to its kind.</source>
         <extracomment>desktop/core/exporters/hugging_face.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Woher eine Markierung kam (Pipeline, Wert, Zeiten), ist auf ihre Art gekürzt.</translation>
     </message>
     <message>
         <source>Parquet needs the package pyarrow, which is not installed.</source>
         <extracomment>desktop/core/exporters/hugging_face.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Parquet braucht das Paket pyarrow, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>Install it with {command}.</source>
@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>How and when a span was made is not in it.</source>
-        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <extracomment>desktop/core/exporters/brat.py</extracomment>
         <translation>Wie und wann eine Markierung entstand, steht nicht darin.</translation>
     </message>
     <message>
@@ -448,27 +448,27 @@
     <message>
         <source>Only who says what about which category is in it: no text and no places.</source>
         <extracomment>desktop/core/exporters/networks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur wer was über welche Kategorie sagt, ist darin: kein Text und keine Stellen.</translation>
     </message>
     <message>
         <source>The label schema has no claims with actors and categories, so there is no network.</source>
         <extracomment>desktop/core/exporters/networks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Etikettenschema hat keine Aussagen mit Akteuren und Kategorien, also gibt es kein Netzwerk.</translation>
     </message>
     <message>
         <source>Choose another format.</source>
         <extracomment>desktop/core/exporters/networks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Format wählen.</translation>
     </message>
     <message>
         <source>GraphML needs the package networkx, which is not installed.</source>
         <extracomment>desktop/core/exporters/networks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GraphML braucht das Paket networkx, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>Install it with {command}, or export in the format “network”.</source>
         <extracomment>desktop/core/exporters/networks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit {command} installieren oder im Format „network“ exportieren.</translation>
     </message>
     <message>
         <source>The project has no label {labels}.</source>
