@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     setup.begin()
     try:
         python = setup.set_up(
-            extras=["dev", "dask", "clients"],
+            extras=["dev", "dask", "cas", "conllu", "networks", "parquet", "clients"],
             required=setup.QT_BASE,
             optional=[*setup.QT_X11, *setup.QT_WAYLAND, *setup.VIRTUAL_SCREEN],
             without="The tests that need it are skipped.",

@@ -14,7 +14,7 @@ def make(
     folder: Path, *, name: str = "stock", labels: tuple[str, str] = ("WHO", "WHERE"), language: str = "en"
 ) -> Path:
     """Write a pipeline with tok2vec and ner that knows the people and places above by labels of its own."""
-    import spacy  # noqa: TID253
+    import spacy
     from spacy.cli.init_config import init_config
     from spacy.training import Example
 

@@ -128,9 +128,7 @@ ARTICLE_ACTIONS: tuple[ActionSpec, ...] = (
         br=True,
     ),
     anywhere("prelabel.all", "Pre-highlight all articles", Group.SUGGESTIONS, "", with_project),
-    anywhere(
-        "prelabel.pause", "Pause pre-highlighting, or go on", Group.SUGGESTIONS, "", lambda c: c.prelabelling
-    ),
+    anywhere("prelabel.pause", "Pause pre-highlighting, or go on", Group.SUGGESTIONS, "", lambda c: c.prelabelling),
     anywhere("prelabel.cancel", "Stop pre-highlighting", Group.SUGGESTIONS, "", lambda c: c.prelabelling),
     anywhere(
         "article.done-next",
