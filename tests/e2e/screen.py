@@ -43,7 +43,9 @@ class Screen:
             self.display = f":{pipe.readline().strip()}"
 
     def env(self, home: Path, **more: str) -> dict[str, str]:
-        env = {**os.environ, "DISPLAY": self.display, "PRESSMARK_HOME": str(home), "QT_QPA_PLATFORM": "xcb", **more}
+        # A test of the settings in this process may have left its scale behind.
+        inherited = {name: value for name, value in os.environ.items() if name != "QT_SCALE_FACTOR"}
+        env = {**inherited, "DISPLAY": self.display, "PRESSMARK_HOME": str(home), "QT_QPA_PLATFORM": "xcb", **more}
         env.pop("WAYLAND_DISPLAY", None)
         env["PYTHONPATH"] = str(ROOT)
         return env
