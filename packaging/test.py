@@ -53,7 +53,8 @@ def main(arguments: Sequence[str]) -> int:
         if subprocess.run(command, cwd=setup.CHECKOUT, env=environ, stdin=subprocess.DEVNULL, check=False).returncode:
             failed.append(name)
     # Each core takes a file of tests at a time; whoever names tests gets them in one process, in their order.
-    arguments = arguments or ["-n", "auto", "--dist", "loadfile"]
+    # Their order is shuffled, but the same on every run: a failure can be looked into.
+    arguments = arguments or ["-n", "auto", "--dist", "loadfile", "--randomly-seed", "1"]
     say("Testing: pytest " + " ".join(arguments))
     command = [str(python), "-m", "pytest", *arguments]
     code = subprocess.run(command, cwd=setup.CHECKOUT, env=environ, check=False).returncode

@@ -258,7 +258,7 @@ def _contents(
         for span in held.spans:
             name = id_text(span.id)
             if name in gone:
-                excused += 1
+                excused += len(span.fragments)  # each part may have become a span of its own
                 continue
             values = {
                 key: value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from annotation_schema.model import (
@@ -26,10 +25,6 @@ from annotation_schema.model import (
     Verdict,
 )
 from annotation_schema.offsets import merge
-
-# A machine under load is slow, which is no fault of the code.
-settings.register_profile("pressmark", deadline=None)
-settings.load_profile("pressmark")
 
 FIREMAN = "👨🏻‍🚒"
 PIECES = (
