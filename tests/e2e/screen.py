@@ -33,8 +33,10 @@ class Screen:
     def __init__(self, width: int = 1800, height: int = 1100):
         read, write = os.pipe()
         # Without -noreset the server starts anew when its last client goes, and refuses who comes in that moment.
+        # A key is down for longer than the delay of repetition when the machine is busy: the delay is made ten minutes.
+        options = ["-nolisten", "tcp", "-noreset", "-ardelay", "600000"]
         self.process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", *options],
             pass_fds=[write],
             stderr=subprocess.DEVNULL,
         )
