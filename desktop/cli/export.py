@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,6 +42,9 @@ def export(
     ] = "",
     until: Annotated[str, typer.Option(metavar="DATE", help="Only articles until then, it included.")] = "",
     text: Annotated[str, typer.Option(metavar="WORDS", help="Only articles with these words, as in the window.")] = "",
+    filter_: Annotated[
+        str, typer.Option("--filter", metavar="NAME", help="Only articles that this filter saved in the window shows.")
+    ] = "",
     overlap: Annotated[
         Overlap, typer.Option(help="Which of two overlapping spans stays in a format that holds one.")
     ] = Overlap.LONGEST,
@@ -98,6 +101,10 @@ def export(
         terminal.interruptible() as interrupted,
         terminal.Progress() as progress,
     ):
+        if filter_:
+            from desktop.core.saved_filters import for_export
+
+            options = replace(options, filter=replace(options.filter, saved=for_export(opened, filter_)))
 
         def tell(now: ExportProgress) -> None:
             doing = ", for the split" if now.dividing else ", read back" if now.checking else ""

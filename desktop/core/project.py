@@ -26,6 +26,7 @@ from desktop.core.storage.journal import JournalId
 from desktop.core.storage.lock import FileLock
 from desktop.core.view import (
     ArticleFilter,
+    ArticleOrder,
     ArticleRow,
     ArticleView,
     Change,
@@ -235,10 +236,35 @@ class Project:
         with self._db.read() as conn:
             yield from occurrences.batches(conn, surface, self._annotator.id, within)
 
-    def article_ids(self, wanted: ArticleFilter | None = None) -> list[ArticleId]:
-        """Return the ids of the articles that a filter lets through, in its order (a million takes some 20 ms)."""
+    def article_ids(self, wanted: ArticleFilter | None = None, *, hasty: bool = False) -> list[ArticleId]:
+        """Return the ids of the articles that a filter lets through, in its order (a million takes some 20 ms).
+
+        ``hasty``: in the order as it was when it was worked out last (``settle``), what has come since at the end.
+        """
+        wanted = wanted or ArticleFilter()
         with self._db.read() as conn:
-            return articles.ids(conn, wanted or ArticleFilter(), self._annotator.id)
+            found = articles.ids(conn, wanted, self._annotator.id)
+            if wanted.order == ArticleOrder.IMPORTED:
+                return found
+            from desktop.core.storage import queue_order
+
+            return queue_order.arranged(conn, found, wanted.order, self._annotator.id, hasty=hasty)
+
+    def settled(self, order: ArticleOrder) -> bool:
+        """Say whether articles come in an order without it being worked out."""
+        from desktop.core.storage import queue_order
+
+        with self._db.read() as conn:
+            return queue_order.stands(conn, order, self._annotator.id)
+
+    def settle(self, order: ArticleOrder) -> None:
+        """Work an order out and keep it with the project (100,000 articles: 0.2 s)."""
+        from desktop.core.storage import queue_order
+
+        with self._db.read() as conn:
+            found = queue_order.worked_out(conn, order, self._annotator.id)
+        with self._db.write() as conn:
+            queue_order.keep(conn, order, self._annotator.id, found)
 
     def rows(self, article_ids: Sequence[ArticleId]) -> list[ArticleRow]:
         """Return the queue's rows of some articles (about a hundred), in the order asked."""

@@ -84,13 +84,15 @@ class ArticleView:
 
 
 class ArticleOrder(StrEnum):
-    """In which order the queue stands; ties by import order."""
+    """In which order the queue stands; ties by import order, articles without what it goes by at the end."""
 
     IMPORTED = "imported"
     PUBLISHED = "published"
     PUBLISHED_LAST_FIRST = "published-last-first"
     TITLE = "title"
     PUBLISHER = "publisher"
+    STATUS = "status"  # started, flagged, to do, done
+    SUGGESTIONS = "suggestions"  # most open ones first
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ class ArticleFilter:
     """Which articles the queue shows; empty fields do not restrict.
 
     ``text``: words that title or text must contain, the last one also as the beginning of a word;
-    "…" in double quotes is a phrase; ``titles_only``: in the title. ``statuses`` are those of the project's annotator.
+    "…" in double quotes is a phrase; ``titles_only``: in the title. ``statuses`` and ``labels`` are those of the
+    project's annotator, or of any of ``annotators``; these alone: who has begun it or has spans in it.
     """
 
     text: str = ""
@@ -111,6 +114,7 @@ class ArticleFilter:
     titles_only: bool = False
     since: str = ""  # of the article's date, ISO 8601, both included; a beginning is enough
     until: str = ""
+    annotators: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

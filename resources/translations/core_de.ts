@@ -441,6 +441,16 @@
         <translation>Sie hat mehrere Teile und wurde ausgelassen.</translation>
     </message>
     <message>
+        <source>{path} holds data that this export does not write: {names}.</source>
+        <extracomment>desktop/core/exporters/leftovers.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would be taken for part of it: name a new folder, or delete those files.</source>
+        <extracomment>desktop/core/exporters/leftovers.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its parts are written as spans of their own.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
         <translation>Ihre Teile werden als eigene Markierungen geschrieben.</translation>
@@ -2414,6 +2424,59 @@
         <source>Nothing was tagged.</source>
         <extracomment>desktop/core/occurrences.py</extracomment>
         <translation>Es wurde nichts ausgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Its filters are: {names}.</source>
+        <extracomment>desktop/core/saved_filters.py</extracomment>
+        <translation>Seine Filter sind: {names}.</translation>
+    </message>
+    <message>
+        <source>The project has no filter “{name}”.</source>
+        <extracomment>desktop/core/saved_filters.py</extracomment>
+        <translation>Das Projekt hat keinen Filter „{name}“.</translation>
+    </message>
+    <message>
+        <source>It has none yet; they are saved in the window, beside the queue.</source>
+        <extracomment>desktop/core/saved_filters.py</extracomment>
+        <translation>Es hat noch keine; sie werden im Fenster bei der Liste gespeichert.</translation>
+    </message>
+    <message>
+        <source>There is a filter “{name}” already.</source>
+        <extracomment>desktop/core/saved_filters.py</extracomment>
+        <translation>Einen Filter „{name}“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Give another name, or delete that one first.</source>
+        <extracomment>desktop/core/saved_filters.py</extracomment>
+        <translation>Einen anderen Namen geben oder jenen zuerst löschen.</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <extracomment>desktop/core/saved_filters.py</extracomment>
+        <translation>ab {date}</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <extracomment>desktop/core/saved_filters.py</extracomment>
+        <translation>bis {date}</translation>
+    </message>
+    <message>
+        <source>open suggestions</source>
+        <extracomment>desktop/core/saved_filters.py</extracomment>
+        <translation>offene Vorschläge</translation>
+    </message>
+    <message>
+        <source>A filter needs a name.</source>
+        <extracomment>desktop/core/saved_filters.py</extracomment>
+        <translation>Ein Filter braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Give one that is not empty.</source>
+        <extracomment>desktop/core/saved_filters.py</extracomment>
+        <translation>Einen angeben, der nicht leer ist.</translation>
     </message>
 </context>
 <context>

@@ -1057,7 +1057,7 @@
     <name>Claims</name>
     <message>
         <source>suggested</source>
-        <extracomment>desktop/ui/claims/cards.py</extracomment>
+        <extracomment>desktop/ui/claims/card_delegate.py</extracomment>
         <translation>vorgeschlagen</translation>
     </message>
     <message>
@@ -3765,11 +3765,6 @@ nicht verwendbar</translation>
         <source>● Saved</source>
         <extracomment>desktop/ui/status_line.py</extracomment>
         <translation>● Gespeichert</translation>
-    </message>
-    <message>
-        <source>◐ Saving</source>
-        <extracomment>desktop/ui/status_line.py</extracomment>
-        <translation>◐ Wird gespeichert</translation>
     </message>
     <message>
         <source>▲ Not saved: {reason}</source>

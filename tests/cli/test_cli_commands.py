@@ -10,12 +10,15 @@ import sys
 
 import pytest
 
+from annotation_schema.model import Status
 from desktop.cli import common
+from desktop.core import saved_filters
 from desktop.core.errors import ErrorCode
 from desktop.core.exporters import EXPORTERS
 from desktop.core.importing import formats
 from desktop.core.project import Project
 from desktop.core.resources import sample_record_file
+from desktop.core.view import ArticleFilter
 
 
 @pytest.fixture
@@ -230,6 +233,18 @@ def test_export_of_a_choice(run, sample, tmp_path):
     wrong = run("export", sample, out, "--format", "pressmark", "--annotator", "Nobody Here", "--json")
     assert wrong.code == 2
     assert "Nobody Here" in wrong.json["error"]["message"]
+
+
+def test_export_of_a_saved_filter(run, sample, tmp_path):
+    out = tmp_path / "out.jsonl"
+    with Project.open(sample) as project:
+        saved_filters.save(project, "The ferry", ArticleFilter(text="ferry", statuses=frozenset({Status.TODO})))
+        expected = len(project.article_ids(ArticleFilter(text="ferry")))
+    done = run("export", sample, out, "--format", "pressmark", "--filter", "The ferry", "--json")
+    assert done.code == 0 and 0 < done.json["articles"] == expected < 5
+    assert run("export", sample, out, "--format", "pressmark", "--filter", "The ferry", "--preview").code == 0
+    wrong = run("export", sample, out, "--format", "pressmark", "--filter", "Ferry", "--json")
+    assert wrong.code == 2 and "The ferry" in wrong.json["error"]["hint"]
 
 
 def test_export_of_a_dataset_folder(run, sample, tmp_path):

@@ -30,6 +30,8 @@ def command(format: str, options: ExportOptions) -> str:
         words += ["--split", "/".join(f"{ratio:g}" for ratio in split.ratios), "--seed", str(split.seed)]
         words += ["--group-by", split.grouping.value] + (["--stratify"] if split.stratified else [])
     wanted = options.filter
+    if wanted.saved is not None:
+        words += ["--filter", wanted.saved.name]
     for option, values in (
         ("--annotator", wanted.annotators),
         ("--status", [s.value for s in wanted.statuses]),

@@ -17,6 +17,7 @@ from desktop.core.export_choices import Grouping as Grouping
 from desktop.core.export_choices import Overlap as Overlap
 
 if TYPE_CHECKING:
+    from desktop.core.saved_filters import SavedFilter
     from desktop.core.storage.record_lines import Line
 
 
@@ -35,7 +36,8 @@ class ExportFilter:
     """Which articles and annotations leave; empty fields do not restrict.
 
     ``statuses``: of an annotator with an article; others' annotations of it stay out. ``since``, ``until``: of the
-    article's date, ISO 8601, a beginning is enough, both included. ``text``: as in the queue's search.
+    article's date, ISO 8601, a beginning is enough, both included. ``text``: as in the queue's search. ``saved``: only
+    articles that a saved filter lets through; of these, annotations leave as the other fields say.
     """
 
     annotators: frozenset[str] = frozenset()
@@ -44,6 +46,7 @@ class ExportFilter:
     since: str = ""
     until: str = ""
     text: str = ""
+    saved: SavedFilter | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,10 +51,14 @@ def check(project: Project, wanted: ExportFilter) -> None:
 
 
 def articles(project: Project, wanted: ExportFilter) -> frozenset[ArticleId] | None:
-    """Return the ids of the articles that text and dates let through; None for all of them."""
-    if not (wanted.text.strip() or wanted.since or wanted.until):
-        return None
-    return frozenset(project.article_ids(ArticleFilter(text=wanted.text, since=wanted.since, until=wanted.until)))
+    """Return the ids of the articles that text, dates and a saved filter let through; None for all of them."""
+    found: frozenset[ArticleId] | None = None
+    if wanted.text.strip() or wanted.since or wanted.until:
+        found = frozenset(project.article_ids(ArticleFilter(text=wanted.text, since=wanted.since, until=wanted.until)))
+    if wanted.saved is not None:
+        named = frozenset(project.article_ids(wanted.saved.wanted))
+        found = named if found is None else found & named
+    return found
 
 
 class RecordFilter:

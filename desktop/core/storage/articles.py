@@ -14,7 +14,7 @@ from desktop.core.edits import State
 from desktop.core.storage import settings
 from desktop.core.storage.codec import load_attributes, load_object
 from desktop.core.storage.offers import COVERED, COVERED_IN_IDS, OPEN_SUGGESTION, SUGGESTION_KEY
-from desktop.core.view import ArticleFilter, ArticleOrder, ArticleRow, QueueCounts
+from desktop.core.view import ArticleFilter, ArticleRow, QueueCounts
 
 EMPTY_STATE = State(Status.TODO, {})
 ARTICLE_COLUMNS = "uid, title, text, byline, publisher, published, url, language, section, meta"
@@ -83,38 +83,32 @@ def match_expression(text: str) -> str:
     return " ".join(terms)
 
 
-_ORDERS = {
-    ArticleOrder.IMPORTED: "id",
-    ArticleOrder.PUBLISHED: "published, id",
-    ArticleOrder.PUBLISHED_LAST_FIRST: "published DESC, id",
-    ArticleOrder.TITLE: "title COLLATE NOCASE, id",
-    ArticleOrder.PUBLISHER: "publisher COLLATE NOCASE, id",
-}
-
-
 def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> list[ArticleId]:
-    """Return the ids of the articles that a filter lets through, in its order."""
+    """Return the ids of the articles that a filter lets through, in the order of import."""
     expression = match_expression(wanted.text)
     if wanted.text.strip() and not expression:
         return []  # only punctuation: no word can match
     if wanted.titles_only and expression:
         expression = f"title : ({expression})"
-    if wanted.order == ArticleOrder.IMPORTED and not (
-        wanted.publishers
-        or wanted.languages
-        or wanted.labels
-        or wanted.with_open_suggestions
-        or wanted.since
-        or wanted.until
-    ):
+    if is_quick(wanted):
         return _ids_by_text_and_status(conn, expression, wanted.statuses, annotator_id)
     where: list[str] = []
     values: dict[str, object] = {"annotator": annotator_id}
+    whose = [annotator_id]
+    if wanted.annotators:
+        whose = [i for i, name in conn.execute("SELECT id, name FROM annotator") if name in wanted.annotators]
+        if not (wanted.statuses or wanted.labels):
+            where.append(
+                "(id IN (SELECT article_id FROM state WHERE annotator_id IN (SELECT value FROM json_each(:whose)))"
+                " OR id IN (SELECT article_id FROM span WHERE annotator_id IN (SELECT value FROM json_each(:whose))))"
+            )
+    values["whose"] = json.dumps(whose)
     if expression:
         where.append("id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH :text)")
         values["text"] = expression
     if wanted.statuses:
-        where.append(_status_condition(wanted.statuses))
+        condition = _status_condition(wanted.statuses)
+        where.append(f"({' OR '.join(condition.format(whose=i) for i in whose) or '0'})")
     for column, chosen in (("publisher", wanted.publishers), ("language", wanted.languages)):
         if chosen:
             where.append(f"{column} IN (SELECT value FROM json_each(:{column}))")
@@ -127,17 +121,29 @@ def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> l
         values |= {"since": wanted.since, "until": wanted.until}
     if wanted.labels:
         where.append(
-            "EXISTS (SELECT 1 FROM span x WHERE x.article_id = article.id AND x.annotator_id = :annotator"
-            " AND x.label IN (SELECT value FROM json_each(:labels)))"
+            "id IN (SELECT article_id FROM span WHERE annotator_id IN (SELECT value FROM json_each(:whose))"
+            " AND label IN (SELECT value FROM json_each(:labels)))"
         )
         values["labels"] = json.dumps(sorted(wanted.labels))
     if wanted.with_open_suggestions:
         where.append(f"EXISTS (SELECT 1 FROM suggestion s WHERE s.article_id = article.id AND {OPEN_SUGGESTION})")
     before = COVERED if wanted.with_open_suggestions else ""
     which = "WHERE " + " AND ".join(where) if where else ""
-    sql = f"{before}SELECT id FROM article {which} ORDER BY {_ORDERS[wanted.order]}"
-    found = [row[0] for row in conn.execute(sql, values)]
-    return _without_hidden(conn, found, annotator_id) if wanted.with_open_suggestions else found
+    found = [row[0] for row in conn.execute(f"{before}SELECT id FROM article {which} ORDER BY id", values)]
+    return without_hidden(conn, found, annotator_id) if wanted.with_open_suggestions else found
+
+
+def is_quick(wanted: ArticleFilter) -> bool:
+    """Say whether a filter asks for words and statuses alone, which takes some 20 ms for a million articles."""
+    return not (
+        wanted.publishers
+        or wanted.languages
+        or wanted.labels
+        or wanted.with_open_suggestions
+        or wanted.since
+        or wanted.until
+        or wanted.annotators
+    )
 
 
 def _ids_by_text_and_status(
@@ -160,7 +166,7 @@ def _ids_by_text_and_status(
 
 def _status_condition(statuses: Iterable[Status]) -> str:
     chosen = set(statuses)
-    touched = "id {} (SELECT article_id FROM state WHERE annotator_id = :annotator AND status IN ({}))"
+    touched = "id {} (SELECT article_id FROM state WHERE annotator_id = {{whose}} AND status IN ({}))"
     if Status.TODO in chosen:  # no row in state means todo
         return touched.format("NOT IN", _literals(s for s in Status if s not in chosen))
     return touched.format("IN", _literals(chosen))
@@ -215,7 +221,7 @@ def _state(status: str | None, attributes: str | None) -> State:
     return State(Status(status), load_attributes(attributes)) if status else EMPTY_STATE
 
 
-def _without_hidden(conn: sqlite3.Connection, found: list[ArticleId], annotator_id: int) -> list[ArticleId]:
+def without_hidden(conn: sqlite3.Connection, found: list[ArticleId], annotator_id: int) -> list[ArticleId]:
     """Return the articles whose suggestions the annotator may see."""
     rule = blind_share.parse(settings.get(conn, blind_share.SETTING))
     query = """SELECT article.id, uid, status, attributes FROM json_each(?) JOIN article ON article.id = json_each.value
