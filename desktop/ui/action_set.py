@@ -24,6 +24,7 @@ class ActionSet:
         self._article = article
         self._actions: dict[str, QAction] = {}
         self.specs: tuple[ActionSpec, ...] = ()
+        self._shown: UiContext | None = None  # what the actions were switched for last
         self._at: dict[tuple[Scope, str], ActionSpec] = {}
 
     def build(self, specs: tuple[ActionSpec, ...], handlers: Mapping[str, Handler]) -> Mapping[str, QAction]:
@@ -36,6 +37,7 @@ class ActionSet:
             self._owner_of(action).removeAction(action)
             action.deleteLater()
         self.specs = specs
+        self._shown = None
         self._at = {(spec.scope, canonical(key)): spec for spec in specs for key in spec.shortcuts}
         for spec in specs:
             action = self._actions.get(spec.id)
@@ -91,11 +93,22 @@ class ActionSet:
 
     def update(self, context: UiContext) -> None:
         """Switch actions on and off for what the window shows."""
+        if context == self._shown:
+            return
+        self._shown = context
+        asked: dict[Callable[[UiContext], bool], bool] = {}  # many actions ask the same
         for spec in self.specs:
-            action = self._actions[spec.id]
-            enabled = spec.enabled_when(context)
+            action, when = self._actions[spec.id], spec.enabled_when
+            enabled = asked.get(when)
+            if enabled is None:
+                enabled = asked[when] = when(context)
             if action.isEnabled() != enabled:
                 action.setEnabled(enabled)
+
+    def name_step(self, action_id: str, form: str, step: str | None) -> None:
+        """Say in an action what it would take back or bring back: ``form`` with the step's words, if there is one."""
+        action = self._actions[action_id]
+        action.setText(form.format(step=step).replace("&", "&&") if step else action.property("title"))
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the main menu, one submenu a group; filled when opened, so that it follows the table."""

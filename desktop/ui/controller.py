@@ -34,7 +34,6 @@ class Controller(QObject):
 
     opened = Signal(object)  # ArticleView | None: another article, or none, is on screen
     shown = Signal()  # the view or the current item changed
-    saving = Signal()
     saved = Signal()
     refused = Signal(object)  # AppError: the gesture makes no sense here
     failed = Signal(object)  # AppError: the edit could not be written
@@ -209,7 +208,6 @@ class Controller(QObject):
             step = make(view, project.schema)
             if not any(part.edits for part in step.parts):
                 return None
-            self.saving.emit()
             self.entry = project.apply(step, initiator=self, going_on=going_on)
         except AppError as error:
             self._report(error)

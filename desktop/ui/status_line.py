@@ -56,10 +56,6 @@ class StatusLine(QWidget):
         """Say that all is on disk."""
         self._say(translate("StatusLine", "● Saved"), "ok")
 
-    def show_saving(self) -> None:
-        """Say that an edit is being written."""
-        self._say(translate("StatusLine", "◐ Saving"), "soft")
-
     def show_not_saved(self, reason: str) -> None:
         """Say that the last edit is not on disk, and why."""
         self._say(translate("StatusLine", "▲ Not saved: {reason}").format(reason=reason), "danger")
@@ -69,6 +65,8 @@ class StatusLine(QWidget):
         self._say("", "soft")
 
     def _say(self, words: str, tone: str) -> None:
+        if words == self._saved.text():
+            return
         self._saved.setText(words)
         self._saved.setAccessibleName(words)
         set_tone(self._saved, tone)

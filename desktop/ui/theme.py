@@ -44,17 +44,22 @@ class Theme:
 
     def color(self, role: str) -> QColor:
         """Return the colour of a role for painting."""
-        return _color(self.roles[role])
+        return painted(self.roles[role])
 
     def of(self, label: Label) -> Colours:
         """Return the label's colours in this theme, its ink readable on its own tint (4.5 : 1)."""
-        given = label.dark if self.dark else label.light
-        return replace(given, ink=readable(given.ink, given.tint, self.dark))
+        return _readable(label.dark if self.dark else label.light, self.dark)
 
 
 @lru_cache(maxsize=256)
-def _color(value: str) -> QColor:
+def painted(value: str) -> QColor:
+    """Return ``#rrggbb`` for painting; not to be changed."""
     return QColor(value)
+
+
+@lru_cache(maxsize=256)
+def _readable(given: Colours, dark: bool) -> Colours:
+    return replace(given, ink=readable(given.ink, given.tint, dark))
 
 
 @lru_cache(maxsize=4)

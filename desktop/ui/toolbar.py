@@ -52,6 +52,7 @@ class ToolBar(QWidget):
         self._schema: LabelSchema | None = None
         self._label_buttons: dict[str, SegmentButton] = {}
         self._accept_all: SegmentButton | None = None
+        self._open: int | None = None  # suggestions that the button says
         row = QHBoxLayout(self)
         row.setContentsMargins(LEFT, 0, RIGHT, 1)
         row.setSpacing(GAP)
@@ -98,7 +99,7 @@ class ToolBar(QWidget):
         for segment in (self._labels, self._suggestions, self._done):
             segment.clear()
         self._label_buttons = {}
-        self._accept_all = None
+        self._accept_all = self._open = None
         by_id = {s.id: s for s in specs}
         for spec in specs:
             if spec.id.startswith("tag."):
@@ -114,7 +115,8 @@ class ToolBar(QWidget):
 
     def show_open_suggestions(self, count: int) -> None:
         """Say how many suggestions “Accept all” would take."""
-        if self._accept_all is not None:
+        if self._accept_all is not None and count != self._open:
+            self._open = count
             words, short = translate("Actions", "Accept all"), translate("Actions", "All")
             if count:
                 words, short = f"{words} {number(count)}", f"{short} {number(count)}"

@@ -106,7 +106,6 @@ class Workbench(QObject):
         self.status.undo_clicked.connect(self.controller.undo)
         self.controller.opened.connect(self._article_opened)
         self.controller.shown.connect(self.update_actions)
-        self.controller.saving.connect(self.status.show_saving)
         self.controller.saved.connect(self._saved)
         self.controller.refused.connect(lambda error: self.notices.info(str(error)))
         self.controller.failed.connect(self._not_saved)
@@ -344,13 +343,12 @@ class Workbench(QObject):
     def _show_undo(self) -> None:
         """Show what undo and redo would do, in the status line and on their actions."""
         project = self.project
-        self._undo = project.undo_words if project is not None else None
-        self._redo = project.redo_words if project is not None else None
-        self.status.show_undo(self._undo)
-        undo, redo = translate("Window", "Undo: {step}"), translate("Window", "Redo: {step}")
-        for action, title, words in (("edit.undo", undo, self._undo), ("edit.redo", redo, self._redo)):
-            plain = self.actions[action].property("title")
-            self.actions[action].setText(title.format(step=words).replace("&", "&&") if words else plain)
+        words = (project.undo_words, project.redo_words) if project is not None else (None, None)
+        if words != (self._undo, self._redo):
+            self._undo, self._redo = words
+            self.status.show_undo(self._undo)
+            self.actions.name_step("edit.undo", translate("Window", "Undo: {step}"), self._undo)
+            self.actions.name_step("edit.redo", translate("Window", "Redo: {step}"), self._redo)
         self.update_actions()
 
     def _not_saved(self, error: AppError) -> None:

@@ -5,51 +5,24 @@ Cards are painted, not built of widgets, so that hundreds of claims cost what is
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
-    QPainter,
-    QPen,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
-from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import translate
-from desktop.ui.claims.items import Card, ItemId, Pill, PillKind, Slot
-from desktop.ui.claims.pill import PILL_HEIGHT, label_colours, paint_pill, pill_width
-from desktop.ui.claims.span_editor import TITLE_WIDTH, SpanEditor
-from desktop.ui.mirroring import mirrored
-from desktop.ui.theme import Look, Theme, reading_font, ui_font
-
-CardRole = Qt.ItemDataRole.UserRole + 1
-CurrentRole = Qt.ItemDataRole.UserRole + 2
-
-PAD_X = 12
-PAD_Y = 10
-GAP = 8  # between cards
-SMALL_GAP = 4  # between cards of one line
-LEAST_META = 48
-HEAD = 18
-QUOTE_LINE = 19
-QUOTE_LINES = 6
-SLOT = 24
+from desktop.ui.claims.card_delegate import PAD_X, CardDelegate, CardRole, CurrentRole
+from desktop.ui.claims.items import Card, ItemId
+from desktop.ui.claims.span_editor import SpanEditor
+from desktop.ui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -114,6 +87,11 @@ class CardModel(QAbstractListModel):
         """Return the card in a row, or None."""
         return self._cards[row] if 0 <= row < len(self._cards) else None
 
+    def is_current(self, row: int) -> bool:
+        """Say whether the card in a row stands for the current span or suggestion."""
+        card = self._cards[row]
+        return card.id == self._current or self._current in card.members
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of cards."""
         return 0 if parent.isValid() else len(self._cards)
@@ -126,7 +104,7 @@ class CardModel(QAbstractListModel):
         if role == CardRole:
             return card
         if role == CurrentRole:
-            return card.id == self._current or self._current in card.members
+            return self.is_current(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return card.quote
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -138,192 +116,6 @@ class CardModel(QAbstractListModel):
             slots = [f"{s.title}: {', '.join(p.text for p in s.pills)}" for s in card.slots]
             return ", ".join(x for x in (card.number, card.quote, card.meta, state, *slots) if x)
         return None
-
-
-class CardDelegate(QStyledItemDelegate):
-    """Paints a card. ``editor_height`` is the room for the editor in the current card (0: none)."""
-
-    def __init__(self, look: Look, *, numbered: bool) -> None:
-        """Build the delegate; numbered labels have quotes in the reading face."""
-        super().__init__()
-        self._look = look
-        self._numbered = numbered
-        self._schema: LabelSchema | None = None
-        self.editor_height = 0
-        self.guess: Callable[[ItemId, str], Pill | None] = lambda item, relation: None
-        """What an empty link probably leads to; asked for cards that are painted only."""
-        self._quotes: OrderedDict[tuple[str, int], list[str]] = OrderedDict()
-        self._quote_font = reading_font(13, italic=True) if numbered else ui_font(13, QFont.Weight.Medium)
-        self._number_font = ui_font(13, QFont.Weight.DemiBold)
-        self._meta_font = ui_font(12)
-
-    def set_schema(self, schema: LabelSchema | None) -> None:
-        """Take the labels' colours."""
-        self._schema = schema
-
-    def _has_head(self, card: Card) -> bool:
-        return bool(card.number)
-
-    def top_height(self, card: Card, width: int) -> int:
-        """Return the height of head and quote in a card of a width, with the space above."""
-        if not self._has_head(card):
-            return PAD_Y - 2 + QUOTE_LINE
-        return PAD_Y + HEAD + 3 + len(self._lines(card, width)) * QUOTE_LINE
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of the card and the gap below it."""
-        card = index.data(CardRole)
-        width = option.rect.width() if option.rect.width() > 0 else 300
-        if not isinstance(card, Card):
-            return QSize(width, SLOT)
-        height = self.top_height(card, width)
-        if index.data(CurrentRole) and self.editor_height and not card.suggested:
-            height += 7 + self.editor_height
-        elif card.slots:
-            height += 5 + SLOT * len(card.slots)
-        if not self._has_head(card):
-            return QSize(width, height + PAD_Y - 2 + SMALL_GAP)
-        return QSize(width, height + PAD_Y + GAP)
-
-    def _lines(self, card: Card, width: int) -> list[str]:
-        """Return the quote's lines, the last one shortened if there are too many."""
-        key = (card.quote, width)
-        if (known := self._quotes.get(key)) is not None:
-            return known
-        room = max(60, width - 2 * PAD_X)
-        units = card.quote[:1200].encode("utf-16-le")
-        layout = QTextLayout(card.quote[:1200], self._quote_font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        lines: list[str] = []
-        while True:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(room)
-            start, length = line.textStart(), line.textLength()
-            if len(lines) == QUOTE_LINES - 1:
-                rest = units[2 * start :].decode("utf-16-le", "ignore")
-                lines.append(QFontMetricsF(self._quote_font).elidedText(rest, Qt.TextElideMode.ElideRight, room))
-                break
-            lines.append(units[2 * start : 2 * (start + length)].decode("utf-16-le", "ignore").strip())
-        layout.endLayout()
-        self._quotes[key] = lines
-        while len(self._quotes) > 2000:
-            self._quotes.popitem(last=False)
-        return lines
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one card."""
-        card = index.data(CardRole)
-        if not isinstance(card, Card):
-            return
-        theme = self._look.theme
-        rect = QRectF(option.rect).adjusted(0, 0, 0, -(GAP if self._has_head(card) else SMALL_GAP))
-        colours = label_colours(self._schema, card.label, theme)
-        ink = QColor(colours[0]) if colours else theme.color("ink")
-        painter.save()
-        painter = mirrored(painter, rect, option.direction)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        current = bool(index.data(CurrentRole))
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        self._ground(painter, rect, theme, ink, current=current, focused=focused, suggested=card.suggested)
-        x, width = rect.left() + PAD_X, rect.width() - 2 * PAD_X
-        y = rect.top() + PAD_Y
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if self._has_head(card):
-            painter.setFont(self._number_font)
-            painter.setPen(ink)
-            painter.drawText(QRectF(x, y, width, HEAD), left, card.number)
-            used = QFontMetricsF(self._number_font).horizontalAdvance(card.number) + 6
-            self._meta(painter, QRectF(x + used, y, width - used, HEAD), card, theme)
-            y += HEAD + 3
-            painter.setFont(self._quote_font)
-            painter.setPen(theme.color("ink"))
-            for line in self._lines(card, round(rect.width())):
-                painter.drawText(QRectF(x, y, width, QUOTE_LINE), left, line)
-                y += QUOTE_LINE
-        else:
-            y -= 2
-            metrics = QFontMetricsF(self._quote_font)
-            name = metrics.elidedText(card.quote[:200], Qt.TextElideMode.ElideRight, width)
-            painter.setFont(self._quote_font)
-            painter.setPen(theme.color("ink"))
-            painter.drawText(QRectF(x, y, width, QUOTE_LINE), left, name)
-            used = metrics.horizontalAdvance(name) + 10
-            if width - used >= LEAST_META:
-                self._meta(painter, QRectF(x + used, y, width - used, QUOTE_LINE), card, theme)
-            y += QUOTE_LINE
-        if not (current and self.editor_height and not card.suggested):
-            y += 5
-            for slot in card.slots:
-                guess = self.guess(card.id, slot.relation) if slot.relation and not card.suggested else None
-                if guess is not None and slot.pills[0].kind is PillKind.MISSING:
-                    slot = replace(slot, pills=(guess,))
-                suggested = slot.pills[0].kind is PillKind.SUGGESTED
-                aside = (card.aside or translate("Claims", "suggested")) if suggested else ""
-                self._slot(painter, QRectF(x, y, width, SLOT), slot, theme, aside)
-                y += SLOT
-        painter.restore()
-
-    def _ground(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        theme: Theme,
-        ink: QColor,
-        *,
-        current: bool,
-        focused: bool,
-        suggested: bool,
-    ) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush if suggested else theme.color("card"))
-        if current:
-            painter.setPen(QPen(ink, 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
-        elif suggested:
-            painter.setPen(QPen(theme.color("edge"), 1, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        else:
-            painter.setPen(QPen(theme.color("line"), 1))
-            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        if focused:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("accent"), 1.5, Qt.PenStyle.SolidLine))
-            painter.drawRoundedRect(rect.adjusted(4, 4, -4, -4), 5, 5)
-
-    def _meta(self, painter: QPainter, rect: QRectF, card: Card, theme: Theme) -> None:
-        painter.setFont(self._meta_font)
-        painter.setPen(theme.color("soft"))
-        shown = QFontMetricsF(self._meta_font).elidedText(card.meta, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _slot(self, painter: QPainter, rect: QRectF, slot: Slot, theme: Theme, aside: str) -> None:
-        painter.setFont(self._meta_font)
-        painter.setPen(theme.color("soft"))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(rect.left(), rect.top(), TITLE_WIDTH, rect.height()), flags, slot.title)
-        x = rect.left() + TITLE_WIDTH + 4
-        top = rect.top() + (rect.height() - PILL_HEIGHT) / 2
-        for n, pill in enumerate(slot.pills):
-            room = rect.right() - x
-            if room < 48:
-                painter.setPen(theme.color("soft"))
-                painter.setFont(self._meta_font)
-                painter.drawText(QRectF(x, rect.top(), max(0.0, room), rect.height()), flags, f"+{len(slot.pills) - n}")
-                break
-            width = min(pill_width(pill.text), room)
-            colours = label_colours(self._schema, pill.label, theme)
-            paint_pill(painter, QRectF(x, top, width, PILL_HEIGHT), pill.text, theme, kind=pill.kind, colours=colours)
-            x += width + 4
-        if aside and rect.right() - x > 24:
-            painter.setPen(theme.color("soft"))
-            painter.setFont(self._meta_font)
-            words = QRectF(x + 2, rect.top(), rect.right() - x - 2, rect.height())
-            shown = QFontMetricsF(self._meta_font).elidedText(aside, Qt.TextElideMode.ElideRight, words.width())
-            painter.drawText(words, flags, shown)
 
 
 class CardView(QListView):
@@ -338,7 +130,7 @@ class CardView(QListView):
         self.setObjectName("cardView")
         self.setAccessibleName(name)
         self.cards = CardModel()
-        self.delegate = CardDelegate(look, numbered=numbered)
+        self.delegate = CardDelegate(look, self.cards, numbered=numbered)
         self._editor: SpanEditor | None = None
         self._laid = QSize()
         self.setModel(self.cards)

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import translate
 from desktop.ui.claims.items import Pill, PillKind
 from desktop.ui.mirroring import mirrored, towards
-from desktop.ui.theme import Look, Theme, ui_font
+from desktop.ui.theme import Look, Theme, painted, ui_font
 
 PILL_HEIGHT = 20
 PAD = 8
 
 
+_WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+@lru_cache(maxsize=1)
+def _font() -> tuple[QFont, QFontMetricsF]:
+    font = ui_font(12)
+    return font, QFontMetricsF(font)
+
+
+@lru_cache(maxsize=2000)
 def pill_width(text: str) -> float:
     """Return the width of a pill in pixels."""
-    return QFontMetricsF(ui_font(12)).horizontalAdvance(text) + 2 * PAD
+    return _font()[1].horizontalAdvance(text) + 2 * PAD
+
+
+@lru_cache(maxsize=2000)
+def fitted(text: str, room: float) -> str:
+    """Return words in the face of pills, shortened to a width in pixels."""
+    return _font()[1].elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def paint_pill(
@@ -39,21 +57,22 @@ def paint_pill(
         painter.setPen(QPen(theme.color("edge"), 1, Qt.PenStyle.DashLine))
         ink = theme.color("soft")
     elif kind is PillKind.SUGGESTED:
-        ink = QColor(colours[0]) if colours is not None else ink
+        ink = painted(colours[0]) if colours is not None else ink
         painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
     elif colours is not None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours[1]))
-        ink = QColor(colours[0])
+        painter.setBrush(painted(colours[1]))
+        ink = painted(colours[0])
     else:
         painter.setPen(QPen(theme.color("line"), 1))
         painter.setBrush(theme.color("hover"))
     painter.drawRoundedRect(body, radius, radius)
+    if not text:
+        return
     painter.setPen(ink)
-    painter.setFont(ui_font(12))
+    painter.setFont(_font()[0])
     room = rect.adjusted(PAD, 0, -PAD + 2, 0)
-    shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    painter.drawText(room, _WORDS, fitted(text, room.width()))
 
 
 def label_colours(schema: LabelSchema | None, label: str, theme: Theme) -> tuple[str, str] | None:
@@ -134,11 +153,10 @@ class PillButton(QAbstractButton):
         rect = QRectF(0, 0, self.width(), PILL_HEIGHT)
         colours = label_colours(self._schema, self._pill.label, theme)
         paint_pill(painter, rect, "", theme, kind=self._pill.kind, colours=colours)
-        painter.setPen(QColor(colours[0]) if colours else theme.color("ink"))
-        painter.setFont(ui_font(12))
+        painter.setPen(painted(colours[0]) if colours else theme.color("ink"))
+        painter.setFont(_font()[0])
         room = rect.adjusted(PAD, 0, -PAD if self._offered else -20, 0)
-        shown = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 2)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(room, _WORDS, fitted(self.text(), room.width() + 2))
         if not self._offered:
             painter.drawText(self._cross(), Qt.AlignmentFlag.AlignCenter, "×")
         if self.hasFocus():
