@@ -443,12 +443,12 @@
     <message>
         <source>{path} holds data that this export does not write: {names}.</source>
         <extracomment>desktop/core/exporters/leftovers.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} enthält Daten, die dieser Export nicht schreibt: {names}.</translation>
     </message>
     <message>
         <source>It would be taken for part of it: name a new folder, or delete those files.</source>
         <extracomment>desktop/core/exporters/leftovers.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie würden für einen Teil davon gehalten: einen neuen Ordner nennen oder diese Dateien löschen.</translation>
     </message>
     <message>
         <source>Its parts are written as spans of their own.</source>

@@ -3,8 +3,8 @@
 It refuses (EXPORT_REFUSED, naming article and span) if the text under any span is not the text that the span was
 made for: ``Project.records`` compares the stored surface, the door the bounds. Files are written in a folder beside
 the target, read back by our own reader where there is one, and moved into place only when all of them are complete and
-hold what was written; whatever stops an export, the last good files stay and no partial ones are left. The same project
-with the same options gives the same bytes.
+hold what was written; whatever stops an export, the last good files stay and no partial ones are left. A folder then
+has the data of this export alone (``leftovers``). The same project with the same options gives the same bytes.
 
 A dataset folder (``ExportOptions.card``) has the data in ``data/``, README.md (the card), plots/, losses.jsonl (each
 thing that the format changed or left out) and manifest.json. A format that writes a README.md itself keeps its
@@ -22,7 +22,7 @@ from pathlib import Path
 
 from annotation_schema.wording import english, translate
 from desktop.core.errors import AppError, ErrorCode
-from desktop.core.exporters import EXPORTERS, ExporterSpec, card, exporter, manifest, selection, self_check
+from desktop.core.exporters import EXPORTERS, ExporterSpec, card, exporter, leftovers, manifest, selection, self_check
 from desktop.core.exporters.division import Division, divide
 from desktop.core.exporters.facts import Facts
 from desktop.core.exporters.job import ExportJob
@@ -53,7 +53,7 @@ def export(
     """Write the project, or what a filter lets out of it, to a file or folder and return what was written.
 
     With a split, a format of one file writes a folder with one file a part. ``progress`` and ``cancelled`` are called
-    in the calling thread. Raises AppError: USAGE, EXPORT_REFUSED, SAVE_FAILED, WORKER_FAILED, CANCELLED.
+    in the calling thread. Raises AppError: USAGE, FILE_EXISTS, EXPORT_REFUSED, SAVE_FAILED, WORKER_FAILED, CANCELLED.
     """
     options = options or ExportOptions()
     spec = spec_of(format, options)
@@ -97,11 +97,13 @@ def export(
             _sync(path)
             target = out / name if several else out
             files.append(ExportedFile(str(target), file_sha256(path)))
+        old = leftovers.find(out, names, spec.extension) if several else []
         if several:
             out.mkdir(exist_ok=True)
         for name, file in zip(names, files, strict=True):
             Path(file.path).parent.mkdir(parents=True, exist_ok=True)
             (staging / name).replace(file.path)
+        leftovers.remove(old, out)
     except OSError as error:
         raise _save_failed(out, error) from error
     finally:
