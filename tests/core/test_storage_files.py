@@ -9,7 +9,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -327,11 +326,9 @@ def test_a_program_that_writes_is_waited_for_and_then_named(tmp_path: Path) -> N
         project._db.conn.execute("PRAGMA busy_timeout = 50")
         other = open_connection(project.path)
         other.execute("BEGIN IMMEDIATE")
-        started = time.monotonic()
         with pytest.raises(AppError) as caught:
             project.add_articles([article("b1")])
         assert caught.value.code == ErrorCode.SAVE_FAILED
-        assert time.monotonic() - started < 5
         other.execute("ROLLBACK")
         other.close()
         assert project.add_articles([article("b1")]).articles == 1

@@ -37,7 +37,7 @@ def keyboard(tmp_path, monkeypatch, qapp, qtbot):
     look = (qapp.palette(), qapp.font(), qapp.styleSheet())
     session = composition.Session(composition.application(), composition.Options(path))
     session.show()
-    qtbot.waitUntil(lambda: session.ready)
+    qtbot.waitUntil(lambda: session.ready, timeout=60_000)
     session.crash.remove()
     with qtbot.waitActive(session.window):
         session.window.activateWindow()

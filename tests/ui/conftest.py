@@ -1,6 +1,7 @@
 """For tests of the interface: no screen needed, the bundled faces, and nothing may be left on screen."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 # The offscreen platform's own screen has 800 by 800 pixels, and a window is kept on its screen.
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.core.resources import default_schema, resource_path
 
+PATIENCE_MS = 30_000
+
 
 @pytest.fixture(scope="session")
 def faces(qapp):
@@ -22,6 +25,14 @@ def faces(qapp):
     for path in found:
         assert QFontDatabase.addApplicationFont(str(path)) >= 0, path
     return qapp
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """pytest-qt's, which waits for as long as a busy machine takes; it goes on as soon as what it waits for is there."""
+    for name in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

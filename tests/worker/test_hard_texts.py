@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -120,9 +119,7 @@ def test_an_article_of_200_000_words_within_400_mb():
     with WorkerClient(worker_command()) as client:
         client.send(Load(str(embedded_pipeline()), False))
         client.receive(120)
-        began = time.monotonic()
         (answer,) = read(client, text, timeout=500)
-        assert time.monotonic() - began < 500
         status = Path(f"/proc/{client._process.pid}/status").read_text()
     peak = next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
     assert peak <= MOST_MB

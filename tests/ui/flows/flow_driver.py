@@ -49,7 +49,7 @@ class Flow:
 
     def rest(self, condition) -> None:
         """Wait until something holds."""
-        self.window.qtbot.waitUntil(condition, timeout=5000)
+        self.window.qtbot.waitUntil(condition)
 
     def in_list(self) -> bool:
         """Say whether the keyboard is in the drawer."""

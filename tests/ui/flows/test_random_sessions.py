@@ -144,7 +144,7 @@ class Sessions(RuleBasedStateMachine):
 
     def settled(self) -> None:
         flows = self.bench.flows
-        self.qtbot.waitUntil(lambda: not flows.beside.busy and not flows.borders._rest.isActive(), timeout=10_000)
+        self.qtbot.waitUntil(lambda: not flows.beside.busy and not flows.borders._rest.isActive())
 
     def press(self, *keys: str) -> None:
         self.window.press(*keys)

@@ -136,8 +136,8 @@ def test_the_window_asks_then_imports_and_shows_the_new_labels(start, project_fi
     bench = driver.bench
     assert "Human" not in bench.toolbar._label_buttons
     bench.tasks.import_sources([source])
-    qtbot.waitUntil(lambda: any(a[0] == "mapping" for a in ask.asked), timeout=10_000)
-    qtbot.waitUntil(lambda: not bench.tasks.running and "Human" in bench.toolbar._label_buttons, timeout=10_000)
+    qtbot.waitUntil(lambda: any(a[0] == "mapping" for a in ask.asked))
+    qtbot.waitUntil(lambda: not bench.tasks.running and "Human" in bench.toolbar._label_buttons)
     label = bench.project.schema.label("Human")
     assert label is not None and bench.actions["tag.Human"].shortcut().toString() == label.key == "H"
     assert "Human" in bench.queue.view._delegate._letters
@@ -154,7 +154,7 @@ def test_given_up_nothing_is_imported(start, project_file, source, qtbot):
     driver = start(project_file, ask=ask)
     before = driver.bench.project.counts().total
     driver.bench.tasks.import_sources([source])
-    qtbot.waitUntil(lambda: bool(ask.asked), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(ask.asked))
     assert not driver.bench.tasks.running and driver.bench.project.counts().total == before
     assert driver.bench.project.schema.label("Human") is None
 
@@ -166,7 +166,7 @@ def test_sixty_labels_that_come_while_an_article_is_open(start, project_file, qt
     more = tuple(replace(first, name=f"L{n}", title=f"Label {n}", key="", letter="L") for n in range(60))
     with bench.project.side() as side:
         side.extend_schema(replace(bench.project.schema, labels=(*bench.project.schema.labels, *more)))
-    qtbot.waitUntil(lambda: "L59" in bench.toolbar._label_buttons, timeout=5_000)
+    qtbot.waitUntil(lambda: "L59" in bench.toolbar._label_buttons)
     driver.pane.select_range(0, 4)
     bench.actions["tag.L59"].trigger()
     assert "L59" in {s.label for s in bench.controller.view.spans}

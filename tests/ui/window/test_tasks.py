@@ -148,7 +148,7 @@ def test_pre_highlighting_starts_by_itself_can_be_stopped_and_gone_on_with(start
     found = settings.load(paths.settings_file()).settings
     settings.save(replace(found, work=replace(found.work, prelabel_on_open=True)), paths.settings_file())
     driver = start(project_file)
-    qtbot.waitUntil(lambda: driver.bench.prelabelling.running, timeout=10_000)
+    qtbot.waitUntil(lambda: driver.bench.prelabelling.running)
     driver.bench.prelabelling.cancel()
     assert not driver.bench.prelabelling.running
     assert "stopped" in driver.bench.queue.footer().text()
