@@ -29,7 +29,7 @@ def faces(qapp):
 
 @pytest.fixture
 def qtbot(qtbot):
-    """pytest-qt's, which waits for as long as a busy machine takes; it goes on as soon as what it waits for is there."""
+    """pytest-qt's, which waits as long as a busy machine takes, and goes on as soon as what it waits for is there."""
     for name in ("waitUntil", "waitSignal", "waitSignals"):
         setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
     return qtbot
