@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from annotation_schema.model import Fragment
 from desktop.core.prelabel.messages import FoundSpan
 from desktop.worker.consistency import Name, consistent
+from desktop.worker.edges import mended
 from desktop.worker.margins import Margins
+from desktop.worker.place_borders import tidied
 from desktop.worker.scores import Scores, Situation
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ class Names:
         """``folder``: the pipeline's, where a table of scores may lie; ``alike``: whether to compare places."""
         self._alike = alike
         self._scores = Scores.load(folder) if folder is not None else None
-        self._latin = nlp.lang == "en" and self._scores is not None
+        self._english = nlp.lang == "en"
+        self._latin = self._english and self._scores is not None
         self._margins = Margins.of(nlp)
 
     def spans(self, doc: Doc) -> list[FoundSpan]:
@@ -62,6 +65,10 @@ class Names:
         given = self._chances(vectors, entities)
         names = [Name(*ent, sure=math.exp(total)) for ent, (total, _) in zip(entities, given, strict=True)]
         words = _words(doc)
+        if self._alike and self._english:
+            names = mended(words, names)
+        if self._alike and self._latin:
+            names = tidied(words, names)
         settled = consistent(words, names) if self._alike else names
         known = dict(zip(entities, given, strict=True))
         new = [key for name in settled if (key := (name.first, name.last, name.label)) not in known]
