@@ -332,13 +332,8 @@
     </message>
     <message>
         <source>Attributes of relations are not in it.</source>
-        <extracomment>desktop/core/exporters/label_studio.py</extracomment>
+        <extracomment>desktop/core/exporters/refi_qda.py</extracomment>
         <translation>Attribute von Beziehungen stehen nicht darin.</translation>
-    </message>
-    <message>
-        <source>The attributes of a relation are not written.</source>
-        <extracomment>desktop/core/exporters/label_studio.py</extracomment>
-        <translation>Die Attribute einer Beziehung werden nicht geschrieben.</translation>
     </message>
     <message>
         <source>The label schema no longer has this attribute; its value is not written.</source>
@@ -439,6 +434,11 @@
         <source>It has several parts and was left out.</source>
         <extracomment>desktop/core/exporters/cas.py</extracomment>
         <translation>Sie hat mehrere Teile und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Attributes of relations are for Pressmark alone: Label Studio drops them when a task is saved there.</source>
+        <extracomment>desktop/core/exporters/label_studio.py</extracomment>
+        <translation>Attribute von Beziehungen sind nur für Pressmark: Label Studio verwirft sie, wenn eine Aufgabe dort gespeichert wird.</translation>
     </message>
     <message>
         <source>{path} holds data that this export does not write: {names}.</source>

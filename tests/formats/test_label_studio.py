@@ -12,9 +12,15 @@ from harness import SCHEMA, differences, projects, there_and_back
 from hypothesis import given, settings
 
 from annotation_schema.model import (
+    AnnotationSet,
     Article,
     ArticleRecord,
     Fragment,
+    Relation,
+    RelationId,
+    Span,
+    SpanId,
+    Status,
     Suggestion,
     SuggestionId,
     SuggestionSet,
@@ -36,6 +42,16 @@ def test_out_and_back_is_the_same_but_for_what_the_report_names(records):
     assert {r.article.uid for r in trip.after} == {r.article.uid for r in trip.before}
     assert trip.first == trip.second
     assert trip.imported.problems == ()
+
+
+def test_relations_keep_their_ids_and_attributes(tmp_path):
+    places = (("LOCATION", 0), ("CLAIM", 5))
+    spans = tuple(Span(SpanId(7 + at), label, (Fragment(at, at + 4),)) for label, at in places)
+    (choice,) = SCHEMA.relation("PLACE_OF").attributes
+    link = Relation(RelationId(99), "PLACE_OF", SpanId(12), SpanId(7), {choice.name: choice.choices[0].value})
+    held = AnnotationSet("Ada", Status.STARTED, {}, spans, (link,))
+    trip = there_and_back("label-studio", [ArticleRecord(Article("a", "t", "Rome fell."), (held,))], tmp_path)
+    assert trip.after[0].annotations[0].relations == (link,) and trip.report.dropped == ()
 
 
 @given(records=projects())

@@ -3,9 +3,9 @@
 A task: ``data`` {text, title, publisher, published, url, pressmark} and ``annotations``, one for each annotator,
 {result, annotator, status}. Results: a region ``labels`` for each span (its id is the span's; further parts have
 ``-2``, ``-3`` after it), per-region results of its attributes with the same id, the note as the region's ``meta``;
-``relation`` for each relation. Offsets are code points, half-open. Where suggestions were asked for, they are
-``predictions``, one for each pipeline and version, with scores. Label Studio matches users by itself: whoever imports
-the file becomes who annotated, the name in ``annotator`` is for our own reader.
+``relation`` for each relation, with its id and attributes under ``pressmark``. Offsets are code points, half-open.
+Where suggestions were asked for, they are ``predictions``, one for each pipeline and version, with scores. Label Studio
+matches users by itself: whoever imports the file becomes who annotated, and ``annotator`` is for our own reader.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from annotation_schema.model import (
     Attributes,
     Fragments,
     OriginKind,
+    Relation,
     Span,
     SuggestionSet,
 )
@@ -31,13 +32,15 @@ from annotation_schema.wording import mark, marked
 from desktop.core.exporters import merged
 from desktop.core.exporters.label_studio_config import ARTICLE, LABELS, TEXT, about, config, control, value_of
 from desktop.core.exporters.report import Job, What, Written
-from desktop.core.foreign.own_article import article_json, is_bare
+from desktop.core.foreign.own_article import article_json, is_bare, plain_values
 
-LINK_VALUES = mark("Export", "Attributes of relations are not in it.")
-_LINK_VALUE = mark("Export", "The attributes of a relation are not written.")
 _UNKNOWN = mark("Export", "The label schema no longer has this attribute; its value is not written.")
+LINK_VALUES = mark(
+    "Export", "Attributes of relations are for Pressmark alone: Label Studio drops them when a task is saved there."
+)
 LOSSES = (LINK_VALUES, merged.ORIGINS)
 CONFIG = "labelling-config.xml"
+OWN = "pressmark"
 KEPT = ("score", "origin", "readonly", "hidden", "locked")
 
 _Result = dict[str, object]
@@ -83,25 +86,20 @@ class _Task:
 
     def _annotation(self, held: AnnotationSet) -> dict[str, object]:
         results: list[_Result] = [*self._about(held.attributes)]
-        made: dict[object, tuple[int, str]] = {}
+        made: dict[object, str] = {}
         for span in held.spans:
             pieces = merged.stretches(self._job, self._record.article.uid, span, tied=True)
             if pieces:
-                made[span.id] = (len(made), id_text(span.id))
+                made[span.id] = id_text(span.id)
                 self._job.wrote(self._record.article.uid, span.label, pieces)
                 results += self._regions(span, pieces)
         self.spans += len(made)
-        links: list[tuple[int, int, str]] = []
         for link in held.relations:
             if link.source not in made or link.target not in made:
                 self._drop(link.id, merged.END_GONE, What.RELATION)
                 continue
-            if link.attributes:
-                self._drop(link.id, _LINK_VALUE, What.ATTRIBUTE)
-            links.append((made[link.source][0], made[link.target][0], link.type))
-        ids = [name for _, name in made.values()]
-        results += [_link(ids[source], ids[target], kind) for source, target, kind in sorted(links)]
-        self.relations += len(links)
+            results.append(_link(made[link.source], made[link.target], link.type) | _own(link))
+            self.relations += 1
         return {
             "result": results,
             "was_cancelled": False,
@@ -186,7 +184,7 @@ class _Task:
 def _data(article: Article) -> dict[str, object]:
     held: dict[str, object] = {TEXT: article.text}
     held |= {n: v for n in ("title", "publisher", "published", "url") if (v := getattr(article, n))}
-    return held | {"pressmark": {"article": article_json(article)}}
+    return held | {OWN: {"article": article_json(article)}}
 
 
 def _specs(schema: LabelSchema, label: str) -> Mapping[str, AttributeSpec]:
@@ -197,6 +195,12 @@ def _specs(schema: LabelSchema, label: str) -> Mapping[str, AttributeSpec]:
 
 def _link(source: str, target: str, kind: str) -> _Result:
     return {"from_id": source, "to_id": target, "type": "relation", "direction": "right", "labels": [kind]}
+
+
+def _own(link: Relation) -> _Result:
+    """Return what Label Studio has no place for, for our own reader; a link that is saved there goes without."""
+    held: dict[str, object] = {"id": id_text(link.id)}
+    return {OWN: held | ({"attributes": plain_values(link.attributes)} if link.attributes else {})}
 
 
 def _kept(span: Span) -> Mapping[str, object]:

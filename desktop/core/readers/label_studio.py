@@ -20,7 +20,7 @@ from annotation_schema.ids import parse_id
 from annotation_schema.model import Fragment
 from annotation_schema.wording import translate
 from desktop.core.foreign.model import ForeignRecord, ForeignSet, Value
-from desktop.core.foreign.own_article import status_of
+from desktop.core.foreign.own_article import status_of, values_of
 from desktop.core.readers.fields import strings_in, surrogate_sentence, too_deep
 from desktop.core.readers.positions import Positions
 from desktop.core.readers.report import Report
@@ -285,8 +285,10 @@ def _relation(one: Task, link: _Object, number: int, regions: dict[str, list[str
         source, target = target, source
     labels = link.get("labels")
     names = cast("list[object]", labels) if isinstance(labels, list) and labels else ["relation"]
+    held = link.get(OWN)
+    own = cast("_Object", held) if isinstance(held, dict) else {}
     for name in names:
-        one.link(f"R{number}", name, source, target, {})
+        one.link(str(own.get("id") or f"R{number}"), name, source, target, values_of(own.get("attributes")))
 
 
 def _annotator(annotation: _Object) -> str:
