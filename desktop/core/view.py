@@ -117,6 +117,19 @@ class ArticleFilter:
     annotators: frozenset[str] = frozenset()
 
 
+def is_quick(wanted: ArticleFilter) -> bool:
+    """Say whether a filter asks for words and statuses alone, which takes some 20 ms for a million articles."""
+    return not (
+        wanted.publishers
+        or wanted.languages
+        or wanted.labels
+        or wanted.with_open_suggestions
+        or wanted.since
+        or wanted.until
+        or wanted.annotators
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     """One line of the queue; ``counts`` are this annotator's spans by label."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.core.actions import ActionSpec, Group, Scope, UiContext, conflicts, unbound
 from desktop.core.shortcuts import canonical
+from desktop.ui.widgets import LetterMenu
 
 Handler = Callable[[], object]
 SUBMENUS = (Group.FILE, Group.EDIT, Group.TAG, Group.SUGGESTIONS, Group.ARTICLE, Group.MOVE, Group.VIEW, Group.HELP)
@@ -112,9 +113,10 @@ class ActionSet:
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the main menu, one submenu a group; filled when opened, so that it follows the table."""
-        menu = QMenu(parent)
+        menu = LetterMenu(parent)
         for group in SUBMENUS:
-            submenu = menu.addMenu(f"&{group.shown}")
+            submenu = LetterMenu(f"&{group.shown}", menu)
+            menu.addMenu(submenu)
             submenu.setObjectName(f"menu:{group.name}")
             submenu.aboutToShow.connect(lambda s=submenu, g=group: self._fill(s, g))
             # Empty menus cannot be opened on some platforms.

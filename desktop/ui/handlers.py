@@ -100,6 +100,7 @@ class Handlers:
         }
         found.update(b.flows.table())
         found.update(b.claims.table())
+        found.update(b.listing.table())
         for name in actions.MOTIONS:
             found[f"move.{name}"] = partial(pane.move_caret, name)
             found[f"extend.{name}"] = partial(pane.move_caret, name, extend=True)

@@ -33,6 +33,7 @@ class Task(QObject):
     succeeded = Signal(object)
     failed = Signal(object)  # AppError
     broke = Signal(object)  # any other exception: a bug
+    _told = Signal(object)
     _ended = Signal()
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
@@ -42,7 +43,9 @@ class Task(QObject):
         self._stop = Event()
         self._result: object = None
         self._error: Exception | None = None
+        self._given_up = False
         self._thread = _Thread(self._run)
+        self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -57,18 +60,32 @@ class Task(QObject):
         """Wait until the thread has ended; for closing the window. False if it does not."""
         return self._thread.wait(WAIT_MS)
 
+    def give_up(self) -> None:
+        """Stop the work, wait until it has ended, and go: nobody hears of it any more. Also when it had ended."""
+        self._given_up = True
+        self.cancel()
+        self.wait()
+        self.deleteLater()
+
+    def _pass_on(self, progress: object) -> None:
+        if not self._given_up:
+            self.progressed.emit(progress)
+
     def _run(self) -> None:
         try:
-            self._result = self._work(self.progressed.emit, self._stop.is_set)
+            self._result = self._work(self._told.emit, self._stop.is_set)
         except Exception as error:  # noqa: BLE001 - the edge of the thread: everything is handed over
             self._error = error
         self._ended.emit()
 
     def _finish(self) -> None:
         self._thread.wait()
+        if self._given_up:
+            return
         if self._error is None:
             self.succeeded.emit(self._result)
         elif isinstance(self._error, AppError):
             self.failed.emit(self._error)
         else:
             self.broke.emit(self._error)
+

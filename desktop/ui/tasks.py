@@ -117,22 +117,14 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Stop the task and wait for it: the project closes."""
-        task = self._end()
-        if task is not None:
-            task.cancel()
-            task.wait()
+        self._end()
 
-    def _end(self) -> Task | None:
+    def _end(self) -> None:
         task, self._task = self._task, None
         if task is not None:
-            task.succeeded.disconnect()
-            task.failed.disconnect()
-            task.broke.disconnect()
-            task.progressed.disconnect()
-            task.deleteLater()
+            task.give_up()
             self._bench.status.show_hint("")
             self._bench.update_actions()
-        return task
 
     def _import_progress(self, progress: object) -> None:
         records = getattr(progress, "records", 0)

@@ -6,8 +6,19 @@ from collections.abc import Iterable
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QFormLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from desktop.ui.mirroring import mirrored
 from desktop.ui.theme import Look, Theme, ui_font
@@ -242,6 +253,19 @@ class Segment(QWidget):
                 x = place.right() + 0.5 if self.isRightToLeft() else place.left() + 0.5
                 painter.drawLine(QPointF(x, 1), QPointF(x, self.height() - 1))
         painter.end()
+
+
+class LetterMenu(QMenu):
+    """A menu whose letters are its own while it is open: without this, they would go to the article behind it."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep letters and digits from being taken for shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier & ~Qt.KeyboardModifier.KeypadModifier
+            if not held and event.text().isprintable() and event.text():
+                event.accept()
+                return True
+        return super().event(event)
 
 
 class SidePane(QWidget):

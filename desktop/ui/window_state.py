@@ -43,14 +43,16 @@ class Desk:
     """How the panes of a project were left.
 
     ``tab``: the label in front on the right, "notes", or "" for the first; ``zoom`` in percent, 0: as the settings say;
-    ``search`` and ``statuses`` (joined by spaces): which articles the queue lists; ``drawer``: height of the lists
-    below the article, 0: as it comes.
+    ``search``, ``statuses`` (joined by spaces) and ``filter`` (``saved_filters.dump`` in JSON): which articles the queue
+    lists, and ``order`` how; ``drawer``: height of the lists below the article, 0: as it comes.
     """
 
     tab: str = ""
     zoom: int = 0
     search: str = ""
     statuses: str = ""
+    filter: str = ""
+    order: str = ""
     drawer: int = 0
 
 
@@ -127,9 +129,17 @@ class WindowState:
         """Let the queue list what it listed when the project was closed, without a notice."""
         desk = self.desk(project)
         from annotation_schema.model import Status  # not before the first paint
+        from desktop.core.view import ArticleFilter, ArticleOrder
 
+        wanted = ArticleFilter()
+        if desk.filter:
+            from desktop.core import saved_filters
+
+            wanted = saved_filters.parse(desk.filter)
         known = {s.value: s for s in Status}
-        queue.set_filter(desk.search, frozenset(known[s] for s in desk.statuses.split() if s in known))
+        statuses = frozenset(known[s] for s in desk.statuses.split() if s in known)
+        queue.ask_for(replace(wanted, text=desk.search, statuses=statuses))
+        queue.set_order(next((o for o in ArticleOrder if o.value == desk.order), ArticleOrder.IMPORTED))
 
     def _read(self, name: str, default: _Kept) -> _Kept:
         value = self._file.value(name)

@@ -38,6 +38,7 @@ from desktop.ui.handlers import Handlers
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import Notices
 from desktop.ui.prelabelling import Prelabelling
+from desktop.ui.queue.listing import Listing
 from desktop.ui.queue.panel import QueuePanel
 from desktop.ui.status_line import StatusLine
 from desktop.ui.tasks import Tasks
@@ -74,6 +75,7 @@ class Workbench(QObject):
         self.prelabelling = Prelabelling(self)
         self.commands = Commands(self)
         self.flows = Flows(self)
+        self.listing = Listing(self)
         self.claims = ClaimKeys(self)
         self.handlers = Handlers(self)
         self._undo: str | None = None
@@ -99,7 +101,6 @@ class Workbench(QObject):
         self.window.dropped.connect(self.handlers.dropped)
         self.window.unclaimed.connect(self._by_place)
         self.queue.chosen.connect(self.open_article)
-        self.queue.filter_changed.connect(self.refresh_queue)
         self.queue.left.connect(self.focus_article)
         self.queue.task_clicked.connect(self.prelabelling.pause_or_go_on)
         self.cards.left.connect(self.focus_article)
@@ -174,7 +175,7 @@ class Workbench(QObject):
         self.controller.set_project(project)
         self.status.show_saved()
         self._show_undo()
-        self.refresh_queue()
+        self.listing.begin()
         self._open_first()
         self._restore_desk(self.state.desk(project.path))
         self.prelabelling.project_opened()
@@ -212,6 +213,8 @@ class Workbench(QObject):
             zoom=self.settings.appearance.zoom,
             search=self.queue.words(),
             statuses=" ".join(sorted(self.queue.statuses())),
+            filter=self.listing.kept(),
+            order=self.queue.order.value,
             drawer=self.flows.drawer.chosen_height,
         )
 
@@ -236,6 +239,7 @@ class Workbench(QObject):
             focused.clearFocus()
         self.commands.close()
         self.tasks.close()
+        self.listing.close()
         self.flows.close()
         self.prelabelling.close()
         self.feed.listen(None)
@@ -246,8 +250,7 @@ class Workbench(QObject):
         self._show_no_project()
 
     def _show_no_project(self) -> None:
-        self.queue.set_statuses(frozenset())
-        self.queue.search.clear()
+        self.queue.ask_for(ArticleFilter())
         self.queue.show_queue(None, [])
         self.queue.show_counts(self.counts())
         self.queue.show_empty(translate("Window", "The articles of a project are listed here."))
@@ -269,30 +272,11 @@ class Workbench(QObject):
         return self.project.counts() if self.project is not None else QueueCounts()
 
     def refresh_queue(self) -> None:
-        """List the articles that search and chips let through."""
-        if self.project is None:
-            return
-        words, statuses = self.queue.words(), self.queue.statuses()
-        ids = self.project.article_ids(ArticleFilter(text=words, statuses=statuses))
-        counts = self.project.counts()
-        if not counts.total:
-            empty = translate("Window", "No articles yet.\n\nImport some: Ctrl I, or drop files on this window.")
-        else:
-            empty = (
-                translate("Window", "No article with “{words}”.").format(words=words)
-                if words
-                else translate("Window", "No article has this status.")
-            )
-        self.queue.show_counts(counts)
-        self.queue.show_queue(self.project.rows, ids, empty=empty)
-        view = self.controller.view
-        self.queue.show_current(view.id if view is not None else None)
-        if view is None:
-            self._show_no_article()
-            if ids and not words and not statuses:
-                self.open_article(ids[0])
+        """List the articles that search, chips and filter let through."""
+        self.listing.refresh()
 
-    def _show_no_article(self) -> None:
+    def show_no_article(self) -> None:
+        """Say in the middle that no article is open, or that there is none yet."""
         if self.project is None:
             return
         if self.project.counts().total:
@@ -323,7 +307,7 @@ class Workbench(QObject):
 
     def _article_opened(self, view: ArticleView | None) -> None:
         if view is None:
-            self._show_no_article()
+            self.show_no_article()
             return
         self.middle.setCurrentWidget(self.pane)
         self.queue.show_current(view.id)

@@ -551,6 +551,16 @@
         <translation>Eines ihrer Enden wird nicht geschrieben, also auch sie nicht.</translation>
     </message>
     <message>
+        <source>It was changed since its import: it is not written in the layer that it came from.</source>
+        <extracomment>desktop/core/foreign/layers.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chains, slots and lists of other programs&apos; layers are in it as relations of our layer alone.</source>
+        <extracomment>desktop/core/foreign/layers.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{split}” is not a split.</source>
         <extracomment>desktop/core/split.py</extracomment>
         <translation>„{split}“ ist keine Aufteilung.</translation>

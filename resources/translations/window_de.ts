@@ -679,6 +679,46 @@
         <translation>An diesem Artikel oder einer Stichprobe; nichts wird gespeichert</translation>
     </message>
     <message>
+        <source>Choose a filter of the queue</source>
+        <extracomment>desktop/core/actions/queue_table.py</extracomment>
+        <translation>Filter der Liste wählen</translation>
+    </message>
+    <message>
+        <source>All articles, a saved filter, or another one</source>
+        <extracomment>desktop/core/actions/queue_table.py</extracomment>
+        <translation>Alle Artikel, ein gespeicherter Filter oder ein anderer</translation>
+    </message>
+    <message>
+        <source>Filter the queue…</source>
+        <extracomment>desktop/core/actions/queue_table.py</extracomment>
+        <translation>Liste filtern…</translation>
+    </message>
+    <message>
+        <source>By status, label, annotator, date; save, rename, delete filters</source>
+        <extracomment>desktop/core/actions/queue_table.py</extracomment>
+        <translation>Nach Status, Etikett, Person, Datum; Filter speichern, umbenennen, löschen</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <extracomment>desktop/core/actions/queue_table.py</extracomment>
+        <translation>Alle Artikel zeigen</translation>
+    </message>
+    <message>
+        <source>Without filter or search</source>
+        <extracomment>desktop/core/actions/queue_table.py</extracomment>
+        <translation>Ohne Filter und Suche</translation>
+    </message>
+    <message>
+        <source>Sort the queue</source>
+        <extracomment>desktop/core/actions/queue_table.py</extracomment>
+        <translation>Liste sortieren</translation>
+    </message>
+    <message>
+        <source>By title, date, status, …</source>
+        <extracomment>desktop/core/actions/queue_table.py</extracomment>
+        <translation>Nach Titel, Datum, Status, …</translation>
+    </message>
+    <message>
         <source>File</source>
         <extracomment>desktop/core/actions/spec.py</extracomment>
         <translation>Datei</translation>
@@ -3633,6 +3673,221 @@ nicht verwendbar</translation>
 <context>
     <name>Queue</name>
     <message>
+        <source>As imported</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Wie eingelesen</translation>
+    </message>
+    <message>
+        <source>As &amp;imported</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Wie &amp;eingelesen</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Nach Titel</translation>
+    </message>
+    <message>
+        <source>By &amp;title</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Nach &amp;Titel</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Newest first</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>&amp;Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Oldest first</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>&amp;Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>By publisher</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Nach Herausgeber</translation>
+    </message>
+    <message>
+        <source>By &amp;publisher</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Nach &amp;Herausgeber</translation>
+    </message>
+    <message>
+        <source>Begun first</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Begonnene zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Begun first, done last</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>&amp;Begonnene zuerst, fertige zuletzt</translation>
+    </message>
+    <message>
+        <source>Most suggested</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Meiste Vorschläge</translation>
+    </message>
+    <message>
+        <source>&amp;Most open suggestions first</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>&amp;Meiste offene Vorschläge zuerst</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Filter: {name}</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Filter: {name}</translation>
+    </message>
+    <message>
+        <source>Order: {name}</source>
+        <extracomment>desktop/ui/queue/bar.py</extracomment>
+        <translation>Reihenfolge: {name}</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name to save the filter under</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Name, unter dem der Filter gespeichert wird</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>in the title only</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>nur im Titel</translation>
+    </message>
+    <message>
+        <source>with open suggestions</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>mit offenen Vorschlägen</translation>
+    </message>
+    <message>
+        <source>Articles from</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Artikel ab</translation>
+    </message>
+    <message>
+        <source>Articles until</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Artikel bis</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>&amp;Wörter</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Has spans of</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Mit Markierungen</translation>
+    </message>
+    <message>
+        <source>Worked on by</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Bearbeitet von</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Von – bis</translation>
+    </message>
+    <message>
+        <source>Status and spans are your own unless annotators are chosen.</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Status und Markierungen sind die eigenen, wenn keine Person gewählt ist.</translation>
+    </message>
+    <message>
+        <source>What to list</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Was die Liste zeigt</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>Als „{name}“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>Renamed to “{name}”.</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>In „{name}“ umbenannt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted; Save brings it back.</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>„{name}“ ist gelöscht; Speichern bringt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>{some} of {all} articles</source>
+        <extracomment>desktop/ui/queue/filter_dialog.py</extracomment>
+        <translation>{some} von {all} Artikeln</translation>
+    </message>
+    <message>
+        <source>No article passes the filter.</source>
+        <extracomment>desktop/ui/queue/listing.py</extracomment>
+        <translation>Kein Artikel passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>&amp;All articles</source>
+        <extracomment>desktop/ui/queue/listing.py</extracomment>
+        <translation>&amp;Alle Artikel</translation>
+    </message>
+    <message>
+        <source>&amp;Filter…</source>
+        <extracomment>desktop/ui/queue/listing.py</extracomment>
+        <translation>&amp;Filter…</translation>
+    </message>
+    <message>
         <source>To do</source>
         <extracomment>desktop/ui/queue/panel.py</extracomment>
         <translation>Offen</translation>
@@ -3916,19 +4171,19 @@ nicht verwendbar</translation>
         <source>No articles yet.
 
 Import some: Ctrl I, or drop files on this window.</source>
-        <extracomment>desktop/ui/workbench.py</extracomment>
+        <extracomment>desktop/ui/queue/listing.py</extracomment>
         <translation>Noch keine Artikel.
 
 Importieren: Ctrl I, oder Dateien auf dieses Fenster ziehen.</translation>
     </message>
     <message>
         <source>No article with “{words}”.</source>
-        <extracomment>desktop/ui/workbench.py</extracomment>
+        <extracomment>desktop/ui/queue/listing.py</extracomment>
         <translation>Kein Artikel mit „{words}“.</translation>
     </message>
     <message>
         <source>No article has this status.</source>
-        <extracomment>desktop/ui/workbench.py</extracomment>
+        <extracomment>desktop/ui/queue/listing.py</extracomment>
         <translation>Kein Artikel hat diesen Stand.</translation>
     </message>
     <message>

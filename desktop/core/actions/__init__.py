@@ -16,11 +16,13 @@ from desktop.core.actions.claims_table import CLAIM_ACTIONS
 from desktop.core.actions.commands_table import COMMAND_ACTIONS
 from desktop.core.actions.flows_table import FLOW_ACTIONS
 from desktop.core.actions.pipelines_table import PIPELINE_ACTIONS
+from desktop.core.actions.queue_table import QUEUE_ACTIONS
 from desktop.core.actions.spec import ActionSpec, Group, Scope, UiContext, with_article
 from desktop.core.actions.window_table import WINDOW_ACTIONS
 
 FIXED: tuple[ActionSpec, ...] = (
     *WINDOW_ACTIONS,
+    *QUEUE_ACTIONS,
     *COMMAND_ACTIONS,
     *ARTICLE_ACTIONS,
     *PIPELINE_ACTIONS,

@@ -41,7 +41,12 @@ def check(project: Project, wanted: ExportFilter) -> None:
                 translate("Export", "The project has no annotator {names}.").format(names=", ".join(sorted(missing))),
                 hint=translate("Export", "Its annotators are: {names}.").format(names=", ".join(sorted(names))),
             )
-    for border in (wanted.since, wanted.until):
+    check_dates(wanted.since, wanted.until)
+
+
+def check_dates(since: str, until: str) -> None:
+    """Raise AppError USAGE if one of them is neither empty nor a date."""
+    for border in (since, until):
         if border and not _DATE.fullmatch(border):
             raise AppError(
                 ErrorCode.USAGE,

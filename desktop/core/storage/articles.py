@@ -14,7 +14,7 @@ from desktop.core.edits import State
 from desktop.core.storage import settings
 from desktop.core.storage.codec import load_attributes, load_object
 from desktop.core.storage.offers import COVERED, COVERED_IN_IDS, OPEN_SUGGESTION, SUGGESTION_KEY
-from desktop.core.view import ArticleFilter, ArticleRow, QueueCounts
+from desktop.core.view import ArticleFilter, ArticleRow, QueueCounts, is_quick
 
 EMPTY_STATE = State(Status.TODO, {})
 ARTICLE_COLUMNS = "uid, title, text, byline, publisher, published, url, language, section, meta"
@@ -131,19 +131,6 @@ def ids(conn: sqlite3.Connection, wanted: ArticleFilter, annotator_id: int) -> l
     which = "WHERE " + " AND ".join(where) if where else ""
     found = [row[0] for row in conn.execute(f"{before}SELECT id FROM article {which} ORDER BY id", values)]
     return without_hidden(conn, found, annotator_id) if wanted.with_open_suggestions else found
-
-
-def is_quick(wanted: ArticleFilter) -> bool:
-    """Say whether a filter asks for words and statuses alone, which takes some 20 ms for a million articles."""
-    return not (
-        wanted.publishers
-        or wanted.languages
-        or wanted.labels
-        or wanted.with_open_suggestions
-        or wanted.since
-        or wanted.until
-        or wanted.annotators
-    )
 
 
 def _ids_by_text_and_status(

@@ -1,7 +1,7 @@
 """The queue's orders other than that of import: worked out once and kept with the project until articles come.
 
 An order of 100,000 articles takes 0.2 s to work out and is read again in a millisecond, as numbers of four bytes. The
-order by status needs no keeping: it is asked anew each time. The numbers of open suggestions are those of when the order
+order by status needs no keeping: it is asked anew each time. The numbers of open suggestions are of the time when it
 was worked out last.
 """
 

@@ -14,7 +14,7 @@ from annotation_schema.wording import translate
 from desktop.ui.claims.flow import FlowLayout
 from desktop.ui.claims.items import choice_title, shorten
 from desktop.ui.theme import ui_font
-from desktop.ui.widgets import set_kind
+from desktop.ui.widgets import LetterMenu, set_kind
 
 ROOM = 206.0
 """Pixels for choices beside each other; enums that need more get a menu."""
@@ -103,7 +103,7 @@ class ChoiceMenu(Editor):
         self._flow = flow
         self._button = QPushButton(translate("Claims", "choose…"))
         set_kind(self._button, "add")
-        self._menu = QMenu(self._button)
+        self._menu = LetterMenu(self._button)
         self._menu.aboutToShow.connect(self._fill)
         self._button.setMenu(self._menu)
         flow.addWidget(self._button)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotation_schema.model import Attributes, AttributeValue, Span
 from annotation_schema.schema import AttributeSpec, Cue, Label, LabelSchema, RelationType
@@ -22,7 +22,7 @@ from desktop.ui.claims.items import Cards, Pill
 from desktop.ui.claims.pill import PillButton
 from desktop.ui.theme import Look
 from desktop.ui.translation import one_of
-from desktop.ui.widgets import key_label, set_kind, soft_label
+from desktop.ui.widgets import LetterMenu, key_label, set_kind, soft_label
 
 TITLE_WIDTH = 92
 SHOWN_AT_FIRST = 4
@@ -151,7 +151,7 @@ class LinkRow(QWidget):
         self._add = QPushButton(translate("Claims", "choose…"))
         set_kind(self._add, "add")
         self._add.setAccessibleName(translate("Claims", "{slot}: choose").format(slot=kind.title))
-        self._menu = QMenu(self._add)
+        self._menu = LetterMenu(self._add)
         self._menu.aboutToShow.connect(self._fill)
         self._add.setMenu(self._menu)
         self._flow.addWidget(self._add)

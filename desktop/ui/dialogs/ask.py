@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.core.foreign.inventory import Inventory
     from desktop.core.foreign.mapping import Mapping
     from desktop.core.project import Project
+    from desktop.core.view import ArticleFilter
     from desktop.ui.workbench import Workbench
 
 
@@ -116,6 +117,12 @@ class Ask:
         from desktop.ui.mapping.dialog import MappingDialog
 
         return MappingDialog(self._parent, found, project.schema, project.label_map).ask()
+
+    def queue_filter(self, project: Project, wanted: ArticleFilter) -> ArticleFilter | None:
+        """Ask which articles the queue is to list; filters may be saved, renamed and deleted on the way."""
+        from desktop.ui.queue.filter_dialog import FilterDialog
+
+        return FilterDialog(self._parent, project, wanted).ask()
 
     def show_pipelines(self, bench: Workbench, page: str) -> None:
         """Show which pipelines there are and what the project makes of them."""

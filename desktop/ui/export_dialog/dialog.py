@@ -132,8 +132,4 @@ class ExportDialog(QDialog):
         self._pause.stop()
         task, self._task = self._task, None
         if task is not None:
-            for signal in (task.progressed, task.succeeded, task.failed, task.broke):
-                signal.disconnect()
-            task.cancel()
-            task.wait()
-            task.deleteLater()
+            task.give_up()

@@ -106,11 +106,7 @@ class OccurrencePanel(ContextPanel):
         """Stop the search; what it has found stays."""
         task, self._search = self._search, None
         if task is not None:
-            for signal in (task.progressed, task.succeeded, task.failed, task.broke):
-                signal.disconnect()
-            task.cancel()
-            task.wait()
-            task.deleteLater()
+            task.give_up()
 
     def _searched(self, _result: object) -> None:
         self.end_search()

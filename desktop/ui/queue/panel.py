@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,8 +25,9 @@ from annotation_schema.model import ArticleId, Status
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import mark, marked, translate
 from desktop.core.project import Project
-from desktop.core.view import ArticleFilter, QueueCounts
+from desktop.core.view import ArticleFilter, ArticleOrder, QueueCounts, is_quick
 from desktop.ui.claims.flow import FlowLayout
+from desktop.ui.queue.bar import QueueBar
 from desktop.ui.queue.delegate import ROW_HEIGHT, QueueDelegate
 from desktop.ui.queue.model import Fetch, QueueModel
 from desktop.ui.theme import Look
@@ -33,6 +35,8 @@ from desktop.ui.translation import number
 from desktop.ui.widgets import SidePane, set_kind, soft_label
 
 SEARCH_DELAY_MS = 120
+FEW = 2_000
+"""Articles that are looked through and put in order at once whatever is asked."""
 CHIPS: tuple[tuple[Status, str], ...] = (
     (Status.TODO, mark("Queue", "To do")),
     (Status.STARTED, mark("Queue", "Started")),
@@ -127,6 +131,9 @@ class QueuePanel(SidePane):
             chip.clicked.connect(self._chip_clicked)
             self._chips[status] = chip
             chips.addWidget(chip)
+        self.bar = QueueBar()
+        self.extra = ArticleFilter()  # what is asked for beyond search and chips
+        self.order = ArticleOrder.IMPORTED
         self._empty = soft_label("", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._empty.setContentsMargins(4, 12, 4, 0)
@@ -140,7 +147,9 @@ class QueuePanel(SidePane):
         column.addWidget(self.search)
         column.addSpacing(8)
         column.addWidget(chip_row)
-        column.addSpacing(8)
+        column.addSpacing(6)
+        column.addWidget(self.bar)
+        column.addSpacing(6)
         column.addWidget(stack, 1)
         column.addSpacing(8)
         self._bar = QProgressBar()
@@ -180,21 +189,33 @@ class QueuePanel(SidePane):
         for status, chip in self._chips.items():
             chip.setChecked(status in statuses)
 
-    def set_filter(self, words: str, statuses: frozenset[Status]) -> None:
-        """Put words into the search field and switch chips without a notice."""
+    def asked(self) -> ArticleFilter:
+        """Return which articles are asked for, and in which order."""
+        return replace(self.extra, text=self.words(), statuses=self.statuses(), order=self.order)
+
+    def ask_for(self, wanted: ArticleFilter) -> None:
+        """Ask for other articles, in the same order, without a notice."""
         self.search.blockSignals(True)
-        self.search.setText(words)
+        self.search.setText(wanted.text)
         self.search.blockSignals(False)
-        self.set_statuses(statuses)
+        self._delay.stop()
+        self.set_statuses(wanted.statuses)
+        self.extra = replace(wanted, text="", statuses=frozenset(), order=ArticleOrder.IMPORTED)
+
+    def set_order(self, order: ArticleOrder) -> None:
+        """Ask for another order without a notice."""
+        self.order = order
+        self.bar.show_order(order)
 
     # --- what is shown ---------------------------------------------------------------------
 
     def show_project(self, project: Project) -> None:
         """Show the articles of a project that search and chips let through."""
         self.set_schema(project.schema)
-        self.show_counts(project.counts())
-        wanted = ArticleFilter(text=self.words(), statuses=self.statuses())
-        self.show_queue(project.rows, project.article_ids(wanted))
+        counts = project.counts()
+        self.show_counts(counts)
+        if is_quick(self.extra):  # what takes longer comes beside the window
+            self.show_queue(project.rows, project.article_ids(self.asked(), hasty=counts.total > FEW))
 
     def show_queue(self, fetch: Fetch | None, ids: Sequence[ArticleId], *, empty: str = "") -> None:
         """Show these articles; ``empty`` is what to say when there are none."""
