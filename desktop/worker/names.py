@@ -14,6 +14,7 @@ from desktop.core.prelabel.messages import FoundSpan
 from desktop.worker.consistency import Name, consistent
 from desktop.worker.edges import mended
 from desktop.worker.margins import Margins
+from desktop.worker.place_borders import tidied
 from desktop.worker.scores import Scores, Situation
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class Names:
         words = _words(doc)
         if self._alike and self._english:
             names = mended(words, names)
+        if self._alike and self._latin:
+            names = tidied(words, names)
         settled = consistent(words, names) if self._alike else names
         known = dict(zip(entities, given, strict=True))
         new = [key for name in settled if (key := (name.first, name.last, name.label)) not in known]
