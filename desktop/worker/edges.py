@@ -29,18 +29,28 @@ _BODIES = frozenset(
 """Last words of an organisation's name that are often followed by what it is for."""
 _JOINING = frozenset(("for", "on"))
 _ORGANISATION = "ORG"
+_KEPT = frozenset(("@", "#", "$", "(", "["))
+"""Signs that may be a part of what they stand before."""
 
 
 def mended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """Return the names of an English article, in its order, with better borders; ``words``: its tokens."""
     found: list[Name] = []
     for name in names:
-        name = _begun(words, name)
+        name = _begun(words, _bare(words, name))
         if found and name.label == _ORGANISATION and _goes_on(words, found[-1], name.first):
             found[-1] = replace(found[-1], last=name.last, sure=min(found[-1].sure, name.sure))
         else:
             found.append(name)
     return found
+
+
+def _bare(words: Sequence[str], name: Name) -> Name:
+    """Return a name without the dash or quotation mark before it: “― Ada Lind”."""
+    first = name.first
+    while first < name.last - 1 and not any(c.isalnum() for c in words[first]) and words[first] not in _KEPT:
+        first += 1
+    return name if first == name.first else replace(name, first=first)
 
 
 def _begun(words: Sequence[str], name: Name) -> Name:

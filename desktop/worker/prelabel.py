@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 from annotation_schema.model import Fragment
 from desktop.core.prelabel.messages import ArticleText, Failed, FoundRelation, FoundSpan, Loaded, Progress, Spans
+from desktop.worker import capitals
 from desktop.worker.claims import actors
 from desktop.worker.claims.suggesting import ClaimSuggester, described
 from desktop.worker.names import Names
 from desktop.worker.pieces import GAP, batches, pieces, without_tags
 from desktop.worker.rules import Hit, Rules, RulesError
+from desktop.worker.scores import WORD_CLASS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,6 +48,16 @@ class PipelineError(ValueError):
 
 class _ChangedTextError(Exception):
     """A doc that is not of the text that was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """A doc for the pipeline, and what lists found in it already."""
+
+    doc: Doc
+    hits: Sequence[Hit] = ()
+    written: Doc | None = None
+    """The words as they stand in the text, where the pipeline reads others: as in a title instead of in capitals."""
 
 
 @dataclass(slots=True)
@@ -75,6 +87,7 @@ class Pipeline:
         self._read = ZONE_CHARACTERS  # so that the first batch opens a zone
         self._groups = _span_groups(nlp)
         self._faithful = type(nlp.tokenizer).__module__ == "spacy.tokenizer"
+        self._retitles = self._faithful and nlp.lang == "en"
         self.info = Loaded(
             name=f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}".strip("_"),
             version=str(nlp.meta.get("version", "")),
@@ -128,12 +141,12 @@ class Pipeline:
             if cancelled():
                 return
             self._forget_words(sum(len(piece) for _, piece in batch))
-            for (index, offset), piece, doc_or_error, hits in self._docs(batch, found):
+            for (index, offset), piece, doc_or_error, fresh in self._docs(batch, found):
                 article, state = articles[index], found[index]
                 if state.failed:
                     continue
                 try:
-                    reason = self._take(doc_or_error, piece, offset, hits, state)
+                    reason = self._take(doc_or_error, piece, offset, fresh, state)
                 except Exception as e:  # noqa: BLE001  one article costs no other
                     traceback.print_exc()
                     reason = f"What the pipeline gave cannot be used: {in_words(e)}"
@@ -156,16 +169,16 @@ class Pipeline:
 
     def _docs(
         self, batch: list[tuple[_Piece, str]], found: list[_Found]
-    ) -> Iterator[tuple[_Piece, str, Doc | Exception, Sequence[Hit]]]:
+    ) -> Iterator[tuple[_Piece, str, Doc | Exception, _Fresh | None]]:
         """Yield a doc for each piece; after an error in the batch the rest one by one, to know whose it is."""
         done = 0
         try:
             prepared = [self._prepared(piece) for _, piece in batch]
-            for doc in self._nlp.pipe([fresh for fresh, _ in prepared], batch_size=len(batch)):
+            for doc in self._nlp.pipe([fresh.doc for fresh in prepared], batch_size=len(batch)):
                 if done == len(batch):  # a component that invents docs
                     break
-                fresh, hits = prepared[done]
-                yield *batch[done], self._checked(doc, fresh, batch[done][1]), hits
+                fresh = prepared[done]
+                yield *batch[done], self._checked(doc, fresh, batch[done][1]), fresh
                 done += 1
         except Exception:  # noqa: BLE001  components are foreign code
             pass
@@ -173,45 +186,66 @@ class Pipeline:
             if found[place[0]].failed:
                 continue
             try:
-                fresh, hits = self._prepared(piece)
-                doc = self._nlp(fresh)
+                fresh = self._prepared(piece)
+                doc = self._nlp(fresh.doc)
             except Exception as e:  # noqa: BLE001
-                yield place, piece, e, ()
+                yield place, piece, e, None
             else:
-                yield place, piece, self._checked(doc, fresh, piece), hits
+                yield place, piece, self._checked(doc, fresh, piece), fresh
 
-    def _prepared(self, piece: str) -> tuple[Doc, Sequence[Hit]]:
+    def _prepared(self, piece: str) -> _Fresh:
         """Return what the pipeline is to read, in which lists may have found something already."""
         doc = self._nlp.make_doc(piece)
-        return doc, self._rules.prepare(doc) if self._rules.any_before else ()
+        hits = self._rules.prepare(doc) if self._rules.any_before else ()
+        if self._retitles and capitals.likely(piece):
+            titled = self._titled(doc)
+            if titled is not None:
+                return _Fresh(titled, hits, doc)
+        return _Fresh(doc, hits)
 
-    def _checked(self, doc: Doc, fresh: Doc, piece: str) -> Doc | Exception:
+    def _titled(self, doc: Doc) -> Doc | None:
+        """Return a doc of as many characters with capitals as in a title; None where no stretch is in capitals."""
+        from spacy.tokens import Doc, Span
+
+        vocab = self._nlp.vocab
+        words = capitals.as_titles([t.text for t in doc], lambda word: vocab[word].norm_.startswith(WORD_CLASS))
+        if words is None:
+            return None
+        titled = Doc(vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
+        if doc.ents:
+            titled.set_ents([Span(titled, e.start, e.end, e.label) for e in doc.ents], default="unmodified")
+        return titled
+
+    def _checked(self, doc: Doc, fresh: _Fresh, piece: str) -> Doc | Exception:
         """Return the doc, or an error if its text is another than that of the piece."""
         # spaCy's own tokeniser cuts a text and changes nothing; asking the doc for its text takes a twentieth of all.
-        if (doc is fresh and self._faithful) or doc.text == piece:
+        if doc is fresh.doc and self._faithful:
+            return doc
+        if (doc.text == piece) if fresh.written is None else (doc.text.lower() == piece.lower()):
             return doc
         return _ChangedTextError("The pipeline changed the text, so that its offsets mean nothing.")
 
-    def _take(self, doc: Doc | Exception, piece: str, offset: int, hits: Sequence[Hit], state: _Found) -> str:
+    def _take(self, doc: Doc | Exception, piece: str, offset: int, fresh: _Fresh | None, state: _Found) -> str:
         """Add what the doc holds; return the reason why it cannot be used, or ""."""
         if isinstance(doc, _ChangedTextError):
             return str(doc)
         if isinstance(doc, Exception):
             return f"The pipeline failed: {in_words(doc)}"
         entities = [s for s in self._names.spans(doc) if GAP not in piece[s.fragments[0].start : s.fragments[-1].end]]
-        if self._rules:
-            entities = self._rules.combined(doc, hits, entities)
+        if self._rules and fresh is not None:
+            entities = self._rules.combined(doc, fresh.hits, entities, fresh.written)
         entities = [described(span, piece, self._actors) for span in entities]
         before = len(state.spans)
-        state.spans += [_moved(span, offset) for span in entities] if offset else entities
+        spans: list[FoundSpan] = []
         if self._claims is not None:
             try:
-                spans, relations = self._claims.suggest(doc, piece, entities, offset, before)
+                entities, spans, relations = self._claims.suggest(doc, piece, entities, offset, before)
             except Exception:  # noqa: BLE001  rules over any text there is: the names are worth having without claims
                 traceback.print_exc()
             else:
-                state.spans += spans
                 state.relations += relations
+        state.spans += [_moved(span, offset) for span in entities] if offset else entities
+        state.spans += spans
         state.spans += _grouped(doc, piece, offset, self._groups)
         state.words += _words(doc)
         return ""

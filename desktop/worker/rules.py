@@ -67,8 +67,13 @@ class Rules:
             doc.set_ents([Span(doc, h.first, h.last, h.rule.label) for h in hits], default="unmodified")
         return hits
 
-    def combined(self, doc: Doc, before: Sequence[Hit], entities: Sequence[FoundSpan]) -> list[FoundSpan]:
-        """Return the entities with what the lists add and without what they replace; offsets are the doc's."""
+    def combined(
+        self, doc: Doc, before: Sequence[Hit], entities: Sequence[FoundSpan], written: Doc | None = None
+    ) -> list[FoundSpan]:
+        """Return the entities with what the lists add and without what they replace; offsets are the doc's.
+
+        ``written``: the same tokens as they stand in the text, where the pipeline read others; phrases in either count.
+        """
         kept = list(entities)
         if before:
             own = [FoundSpan((Fragment(h.start, h.end),), h.rule.label, None, attributes_of(h.rule)) for h in before]
@@ -77,7 +82,7 @@ class Rules:
             taken = [(s.fragments[0].start, s.fragments[-1].end) for s in kept]
             found = [
                 FoundSpan((Fragment(h.start, h.end),), h.rule.label, None, attributes_of(h.rule))
-                for h in self._after.hits(doc)
+                for h in self._after.hits(doc, written)
             ]
             kept += _free_of(found, taken)
         return kept
@@ -144,14 +149,14 @@ class _Matchers:
                 "let the file run after the model."
             ) from error
 
-    def hits(self, doc: Doc) -> list[Hit]:
-        """Return the matches that do not overlap, longest first chosen, in text order."""
+    def hits(self, doc: Doc, written: Doc | None = None) -> list[Hit]:
+        """Return the matches that do not overlap, longest first, in text order; of phrases also in ``written``."""
         if not self._rules:
             return []
         strings = doc.vocab.strings
         found: list[tuple[int, int, int]] = []
         if len(self._phrases):
-            found += [(a, b, int(strings[key])) for key, a, b in self._phrases(doc)]
+            found += [(a, b, int(strings[key])) for one in (doc, written) if one for key, a, b in self._phrases(one)]
         if len(self._tokens):
             found += [(a, b, int(strings[key])) for key, a, b in self._tokens(doc)]
         taken: set[int] = set()

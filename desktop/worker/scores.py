@@ -22,7 +22,7 @@ _DEEPEST = -8.0
 _CODES: Mapping[str, str] = {
     "PERSON": "gf", "PER": "gf", "GPE": "cCtsp", "LOC": "rcCtspw", "FAC": "wp", "ORG": "Ook", "NORP": "n",
 }  # fmt: skip
-_MARK = "~"
+WORD_CLASS = "~"
 """What the word classes of the embedded pipeline begin with (its card tells more)."""
 
 
@@ -43,7 +43,7 @@ class Situation:
 
 def features(at: Situation) -> dict[str, float]:
     """Return the features by name; all are small numbers."""
-    classes = {letter for norm in at.norms if norm.startswith(_MARK) for letter in norm[1:]}
+    classes = {letter for norm in at.norms if norm.startswith(WORD_CLASS) for letter in norm[1:]}
     total, least = max(at.total, _DEEPEST), max(at.least, _DEEPEST)
     found = {
         "all": 1.0,

@@ -137,7 +137,7 @@ def _find(pipeline: str, texts: list[str]) -> Iterator[list[Claim]]:
                 ((found.source.start, found.source.end),) if found.source is not None else (),
                 str(found.rule),
             )
-            for found in find_claims(reader.doc(doc, text), ents)
+            for found in find_claims(reader.doc(doc, text, ents), ents)
         ]
 
 

@@ -122,3 +122,46 @@ def test_a_span_found_by_a_pipeline_keeps_its_own_attributes():
 
     span = FoundSpan((Fragment(0, 4),), "ORG", attributes={"type": "party"})
     assert described(span, "Bank", for_language("en")).attributes == {"type": "party", "mention": "name"}
+
+
+def ruled(tmp_path, *patterns):
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": label, "pattern": words} for words, label in patterns])
+    nlp.to_disk(tmp_path / "ruled")
+    return str(tmp_path / "ruled")
+
+
+def test_a_name_of_which_the_pipeline_found_half_is_suggested_whole_where_it_speaks(tmp_path):
+    text = "“We will all go to Lund on Monday,” Angela Merkel said. Nobody had asked the chancellor on Sunday."
+    found = answer(ruled(tmp_path, ("Angela", "PERSON")), text)
+    assert links(text, found) == [("We will all go to Lund on Monday", "Angela Merkel")]
+    assert [surface(text, s) for s in found.spans if s.label in ("PERSON", "ACTOR")] == ["Angela Merkel"]
+
+
+@pytest.mark.parametrize("words", ["Mr. Merkel", "Chancellor Merkel", "Angela Merkel of Lund", "The Merkel"])
+def test_a_title_is_no_half_of_a_name(tmp_path, words):
+    text = f"“We will all go to Lund on Monday,” {words} said. Nobody had asked on Sunday, and that was that."
+    found = answer(ruled(tmp_path, ("Merkel", "PERSON")), text)
+    assert [surface(text, s) for s in found.spans if s.label == "PERSON"] == ["Merkel"]
+
+
+def test_who_speaks_under_half_a_name_is_the_name(tmp_path):
+    text = (
+        "“We will all go to Lund on Monday.”\n― Angela Merkel, Berlin\nThe bridge is old, and nobody sees trains there."
+    )
+    found = answer(ruled(tmp_path, ("― Angela Merkel", "PERSON")), text)
+    assert links(text, found) == [("We will all go to Lund on Monday", "Angela Merkel")]
+    assert [surface(text, s) for s in found.spans if s.label in ("PERSON", "ACTOR")] == ["Angela Merkel"]
+
+
+def test_claims_in_capitals_have_their_claimants_and_offsets(tmp_path):
+    text = (
+        "THE MAYOR ANGELA MERKEL SAID ON MONDAY THAT THE OLD BRIDGE IN KYIV IS SAFE. “NOBODY HAS TO WORRY ABOUT IT,” "
+        "SHE TOLD REPORTERS."
+    )
+    found = answer(ruled(tmp_path, ("Angela Merkel", "PERSON"), ("Kyiv", "GPE")), text)
+    names = [(surface(text, s), s.label) for s in found.spans if s.label in ("PERSON", "GPE")]
+    assert names == [("ANGELA MERKEL", "PERSON"), ("KYIV", "GPE")], "the pipeline read them as in a title"
+    assert ("NOBODY HAS TO WORRY ABOUT IT", "SHE") in links(text, found)

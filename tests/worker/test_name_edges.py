@@ -24,8 +24,16 @@ def test_the_same_word_within_a_sentence_is_part_of_a_name():
     assert borders("In the Loop", (0, 3, "ORG")) == [("In the Loop", "ORG")]
 
 
+def test_a_dash_before_a_signature_is_no_part_of_it():
+    assert borders("“ Fine . ” \n ― Ada Lind", (5, 8, "PERSON")) == [("Ada Lind", "PERSON")]
+    assert borders("from @ ada", (1, 3, "PERSON")) == [("@ ada", "PERSON")]
+    assert borders("― !", (0, 2, "ORG")) == [("!", "ORG")]
+
+
 def test_an_organisation_goes_on_with_what_it_is_for():
-    given = borders("the Carnegie Endowment for International Peace in Oslo", (1, 3, "ORG"), (4, 6, "ORG"), (7, 8, "GPE"))
+    given = borders(
+        "the Carnegie Endowment for International Peace in Oslo", (1, 3, "ORG"), (4, 6, "ORG"), (7, 8, "GPE")
+    )
     assert given == [("Carnegie Endowment for International Peace", "ORG"), ("Oslo", "GPE")]
 
 

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from desktop.core.resources import resource_path
+from desktop.worker import capitals
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from desktop.worker.claims.speakers import Name
 
 _ENDS = re.compile(
     r"\n\s*(?=\S)"  # a paragraph
@@ -51,10 +54,11 @@ class SyntaxReader:
         if not self._own and (folder / "config.cfg").is_file():
             self._nlp = _load(folder)
 
-    def doc(self, doc: Doc, text: str) -> Doc:
+    def doc(self, doc: Doc, text: str, names: Sequence[Name] = ()) -> Doc:
         """Return the doc itself if its pipeline parses, or if nothing else can; else its text read anew.
 
-        What comes back is to be let go before the next call.
+        What comes back is to be let go before the next call. ``names``: what was found in it, to be told from other
+        words where all are in capitals.
         """
         if self._nlp is None or not len(doc):
             return doc
@@ -65,10 +69,10 @@ class SyntaxReader:
             self._zone.enter_context(self._nlp.memory_zone())
         from spacy.tokens import Doc
 
-        parts = list(self._nlp.pipe(self._parts(self._nlp, doc, text), batch_size=_PARTS_AT_ONCE))
+        parts = list(self._nlp.pipe(self._parts(self._nlp, doc, text, names), batch_size=_PARTS_AT_ONCE))
         return Doc.from_docs(parts, ensure_whitespace=False) if len(parts) > 1 else parts[0]
 
-    def _parts(self, nlp: Language, doc: Doc, text: str) -> Iterator[Doc]:
+    def _parts(self, nlp: Language, doc: Doc, text: str, names: Sequence[Name]) -> Iterator[Doc]:
         """Give the doc's tokens as docs of another pipeline, some paragraphs each: many at once are read faster.
 
         Sentence borders that are certain are marked.
@@ -80,6 +84,10 @@ class SyntaxReader:
         starts = doc.to_array([IDX]).astype("int64").tolist()
         ends = [*starts[1:], len(text)]
         spaces = [start + len(word) < end for start, word, end in zip(starts, words, ends, strict=True)]
+        if capitals.likely(text):
+            written = [text[start : start + len(word)] for start, word in zip(starts, words, strict=True)]
+            named = {t for n in names for t in range(bisect_left(starts, n.start), bisect_left(starts, n.end))}
+            words = capitals.as_sentences(written, words, named) or words
         borders: list[int] = []
         for at in sentence_starts(text, self._quoting):
             token = bisect_left(starts, at)

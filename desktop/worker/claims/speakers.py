@@ -105,12 +105,15 @@ class Speakers:
             return None
         start, end = claim.source
         head = claim.head if claim.head and start <= claim.head[0] < end else None
+        whole = self._name_around(*(head or (start, end)))
+        if whole is not None:
+            return whole.start, whole.end
         inside = self._names_in(start, end)
         if inside:
             if head is None:
                 return inside[0].start, inside[0].end
-            around = next((n for n in inside if n.start <= head[0] < n.end), None)
-            if around is None and self._text[head[0] : head[1]][:1].islower():
+            around: Name | None = None
+            if self._text[head[0] : head[1]][:1].islower():
                 # “the minister, Clara Ortega” is named beside; “Trump's lawyer” is not Trump
                 around = next((n for n in inside if n.start >= head[1] and n.label in PERSON_LABELS), None)
                 if around is not None and "," not in self._text[head[1] : around.start] and around.start - head[1] > 2:
@@ -124,9 +127,17 @@ class Speakers:
         high = bisect_left(self._starts, end)
         return [n for n in self._names[low:high] if n.end <= end]
 
+    def _name_around(self, start: int, end: int) -> Name | None:
+        """Return the longest name that a stretch lies in; it may begin before the words that the tree gave."""
+        at = bisect_right(self._starts, start)
+        around = [n for n in self._names[max(0, at - 3) : at] if n.end >= end]
+        return around[0] if around else None
+
     def _noun_phrase(self, start: int, end: int, head: Place | None) -> Place | None:
         tokens = list(self._tree.tokens(start, end))
         lower = self._tree.lower
+        while tokens and not self._tree.surface(tokens[-1]).strip():
+            tokens.pop()
         while tokens and (lower[tokens[0]] in self._words.articles or not self._tree.surface(tokens[0]).strip()):
             if len(tokens) == 1:
                 break

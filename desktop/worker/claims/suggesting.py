@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,6 +24,15 @@ if TYPE_CHECKING:
 
 CLAIM, CUE, ACTOR = "CLAIM", "CUE", "ACTOR"
 CLAIMANT_ROLE, CUE_ROLE = "claimant", "cue"
+_NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?")
+_LONGEST_NAME = 3
+_TITLES = frozenset(
+    (
+        "capt", "chancellor", "col", "dame", "dr", "ex", "father", "former", "gen", "gov", "her", "his", "hon", "king",
+        "lady", "lt", "lord", "madam", "maj", "miss", "mr", "mrs", "ms", "pope", "pres", "prince", "princess", "prof",
+        "professor", "queen", "rep", "rev", "sen", "sgt", "sheikh", "sheriff", "sir", "sister", "st", "the",
+    )
+)  # fmt: skip
 _ACTOR_NAMES = PERSON_LABELS | {"ORG", "NORP"}
 
 
@@ -38,8 +49,10 @@ class ClaimSuggester:
 
     def suggest(
         self, doc: Doc, text: str, entities: Sequence[FoundSpan], offset: int = 0, before: int = 0
-    ) -> tuple[list[FoundSpan], list[FoundRelation]]:
-        """Return what is found beside the entities, and relations between both.
+    ) -> tuple[list[FoundSpan], list[FoundSpan], list[FoundRelation]]:
+        """Return the entities, what is found beside them, and relations between both; the first in the doc's offsets.
+
+        Of the entities, those that are only a part of a claimant's name are whole.
 
         ``text``: the doc's, since asking it takes long. ``entities``: of this doc, in its offsets. ``offset`` is added
         to all offsets of what comes back; ``before`` is how many spans stand in the answer before the entities, since
@@ -47,8 +60,12 @@ class ClaimSuggester:
         """
         seems = reporting_verbs.for_text("", text)
         known = self._words if seems and seems is reporting_verbs.for_language(self._language) else words.ClaimWords()
-        names = [Name(e.fragments[0].start, e.fragments[-1].end, e.label) for e in entities]
-        claims = find_claims(self._reader.doc(doc, text) if known else doc, names, words=known, text=text)
+        names = _names(entities)
+        read = self._reader.doc(doc, text, names) if known else doc
+        claims = find_claims(read, names, words=known, text=text)
+        whole = self._whole(text, entities, claims)
+        if whole != entities:
+            entities, claims = whole, find_claims(read, _names(whole), words=known, text=text)
         answer = _Answer(offset, before, entities)
         for claim in claims:
             place = answer.add(FoundSpan(claim.fragments, CLAIM, claim.score, {"form": claim.form.value}))
@@ -66,7 +83,35 @@ class ClaimSuggester:
                         FoundSpan((claim.claimant,), ACTOR, sure, self._attributes(text, claim, claim.claimant, label))
                     )
                 answer.relations.append(FoundRelation(CLAIMANT_ROLE, place, mention, score=sure))
-        return answer.spans, answer.relations
+        return list(entities), answer.spans, answer.relations
+
+    def _whole(self, text: str, entities: Sequence[FoundSpan], claims: Sequence[ClaimCandidate]) -> Sequence[FoundSpan]:
+        """Return the entities with “Angela” grown to “Angela Merkel” where that, no word more, is who speaks."""
+        starts: list[int] | None = None
+        found = entities
+        for claim in claims:
+            source = claim.source
+            words = text[source.start : source.end].split() if source is not None else []
+            if source is None or not 1 < len(words) <= _LONGEST_NAME or not all(_NAME_WORD.fullmatch(w) for w in words):
+                continue
+            if starts is None:
+                starts = [e.fragments[0].start for e in entities]
+            first, last = bisect_left(starts, source.start), bisect_left(starts, source.end)
+            if last - first != 1 or (first and entities[first - 1].fragments[-1].end > source.start):
+                continue
+            own = entities[first]
+            start, end = own.fragments[0].start, own.fragments[-1].end
+            rest = (text[source.start : start] + " " + text[end : source.end]).lower().split()
+            if own.label not in PERSON_LABELS or end > source.end or not rest or self._tells(rest):
+                continue
+            found = [*found]
+            found[first] = replace(own, fragments=(Fragment(source.start, source.end),))
+        return found
+
+    def _tells(self, words: Sequence[str]) -> bool:
+        """Whether one of some words in small letters says what somebody is, and is no name: “Mr.”, “chancellor”."""
+        forms = {word.rstrip(".") for word in words}
+        return not forms.isdisjoint(_TITLES | self._actors.people | self._actors.types.keys())
 
     def _attributes(self, text: str, claim: ClaimCandidate, mention: Fragment, label: str) -> Attributes:
         surface = text[mention.start : mention.end]
@@ -77,6 +122,10 @@ class ClaimSuggester:
         if "type" not in found and resolved is not None:
             found["type"] = "person"  # only people are looked for
         return found
+
+
+def _names(entities: Sequence[FoundSpan]) -> list[Name]:
+    return [Name(e.fragments[0].start, e.fragments[-1].end, e.label) for e in entities]
 
 
 def described(entity: FoundSpan, text: str, known: actors.ActorWords) -> FoundSpan:
