@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_exporting import damage, example
 
-from annotation_schema.model import ArticleRecord
+from annotation_schema.model import AnnotationSet, Article, ArticleRecord, Fragment, Span, SpanId, Status
 from annotation_schema.records import to_line
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.importing import import_sources
@@ -90,3 +90,30 @@ def test_the_sentence_names_article_and_span(tmp_path):
         assert sentences[0] == sentences[1]
         assert "a2" in sentences[0]
         assert span in sentences[0]
+
+
+def test_spans_stand_by_place_whatever_their_ids_and_annotators(tmp_path):
+    text = 'He said "no", she said "yes".'
+    places = [((0, 2),), ((0, 2), (14, 17)), ((0, 12),), ((0, 2),), ((8, 12), (23, 28)), ((8, 12),), ((13, 14),)]
+    sets = []
+    for name, step in (("ann", 1), ("bob", -1), ("cem", 3)):
+        spans = tuple(
+            Span(
+                SpanId(1_000 * (2 + step) + number),
+                f"LABEL{number % 2}",
+                tuple(Fragment(*place) for place in places[number * step % len(places)]),
+                created=made,
+            )
+            for number, made in enumerate(("2026-01-31T12:00:00.000Z", "1767225600000", "", "now", "now", "", "\x1e"))
+        )
+        sets.append(AnnotationSet(name, Status.DONE, {}, tuple(sorted(spans, key=lambda s: s.start)), ()))
+    with Project.create(tmp_path / "p.pressmark", default_schema(), annotator="ann") as project:
+        project.add_articles(
+            [
+                ArticleRecord(Article("a1", "", text), (sets[0],)),
+                ArticleRecord(Article("a2", "", text)),
+                ArticleRecord(Article("a3", "", text), tuple(sets[1:])),
+                ArticleRecord(Article("a4", "", text), (sets[2],)),
+            ]
+        )
+        assert same(project) == 4

@@ -94,9 +94,11 @@ def export(
         files: list[ExportedFile] = []
         for name in names:
             path = staging / name
-            _sync(path)
+            known = None if options.card else written.sha256.get(name)
+            if known is None:
+                _sync(path)
             target = out / name if several else out
-            files.append(ExportedFile(str(target), file_sha256(path)))
+            files.append(ExportedFile(str(target), known or file_sha256(path)))
         old = leftovers.find(out, names, spec.extension) if several else []
         if several:
             out.mkdir(exist_ok=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -140,12 +140,16 @@ MAX_DROPPED = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a format wrote: the names of files in the job's folder in their order, and what it counted."""
+    """What a format wrote: the names of files in the job's folder in their order, and what it counted.
+
+    ``sha256``: of files that it has read back from the disk itself, by name.
+    """
 
     names: tuple[str, ...]
     articles: int
     spans: int
     relations: int
+    sha256: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class Job(Protocol):
