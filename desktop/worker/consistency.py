@@ -49,18 +49,20 @@ def consistent(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """Return the names in text order with labels made alike and repeats added; ``words`` are the article's tokens."""
     if not names:
         return []
-    article = _Article(words, frozenset(word for word in words if word.islower()))
+    article = _Article(words, frozenset(word for word in set(words) if word.islower()))
     names = _initials(article, names)
-    votes = _votes(article, names)
+    surfaces = [article.text(name.first, name.last) for name in names]
+    votes = _votes(names, surfaces)
     families = _families(article, names)
-    decided = [_decide(article, name, votes, families) for name in names]
+    decided = [_decide(name, text, votes, families) for name, text in zip(names, surfaces, strict=True)]
     return sorted([*decided, *_repeats(article, decided, families)], key=lambda name: name.first)
 
 
-def _votes(article: _Article, names: Iterable[Name]) -> _Votes:
-    votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for name in names:
-        votes[article.text(name.first, name.last)][name.label] += name.sure
+def _votes(names: Iterable[Name], surfaces: Iterable[str]) -> _Votes:
+    votes: dict[str, dict[str, float]] = {}
+    for name, text in zip(names, surfaces, strict=True):
+        given = votes.setdefault(text, {})
+        given[name.label] = given.get(name.label, 0.0) + name.sure
     return votes
 
 
@@ -98,13 +100,9 @@ def _initials(article: _Article, names: Sequence[Name]) -> list[Name]:
     return sorted(result, key=lambda name: name.first)
 
 
-def _decide(
-    article: _Article,
-    name: Name,
-    votes: _Votes,
-    families: Mapping[str, tuple[str, float]],
-) -> Name:
-    text = article.text(name.first, name.last)
+def _decide(name: Name, text: str, votes: _Votes, families: Mapping[str, tuple[str, float]]) -> Name:
+    if len(votes[text]) == 1 and text not in families:
+        return name
     label, most = max(votes[text].items(), key=lambda vote: (vote[1], vote[0] == name.label, vote[0]))
     if name.last - name.first == 1 and text in families and name.label not in GROUP_LABELS:
         person, sure = families[text]
@@ -129,15 +127,13 @@ def _repeats(article: _Article, names: Sequence[Name], families: Mapping[str, tu
     for words in sorted(known, key=len, reverse=True):
         by_first[words[0]].append(words)
     found: list[Name] = []
-    at = 0
-    while at < len(article.words):
-        hit = None if at in taken else _hit(article, at, by_first.get(article.words[at], ()), taken)
-        if hit is None:
-            at += 1
-        else:
+    end = 0
+    for at in [at for at, word in enumerate(article.words) if word in by_first]:
+        hit = None if at < end or at in taken else _hit(article, at, by_first[article.words[at]], taken)
+        if hit is not None:
             label, sure = known[hit]
-            found.append(Name(at, at + len(hit), label, min(sure, 1.0), "repeat"))
-            at += len(hit)
+            end = at + len(hit)
+            found.append(Name(at, end, label, min(sure, 1.0), "repeat"))
     return found
 
 

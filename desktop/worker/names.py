@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,15 +40,23 @@ class Names:
         self._latin = self._english and self._scores is not None
         self._margins = Margins.of(nlp)
 
-    def spans(self, doc: Doc) -> list[FoundSpan]:
-        """Return the names of a doc that the pipeline has just given, in text order, without white space around."""
+    def spans(self, doc: Doc, text: str | None = None) -> list[FoundSpan]:
+        """Return the names of a doc that the pipeline has just given, in text order, without white space around.
+
+        ``text``: the doc's, if it is at hand; to ask the doc for it takes long.
+        """
         found: list[FoundSpan] = []
         situations = self.situations(doc)
+        if not situations:
+            return found
+        if text is None:
+            text = doc.text
+        places: list[list[int]] = doc.to_array(["IDX", "LENGTH"]).tolist()
         for at in situations:
-            span = doc[at.name.first : at.name.last]
-            covered = span.text
-            start = span.start_char + len(covered) - len(covered.lstrip())
-            end = span.start_char + len(covered.rstrip())
+            start, (last, length) = places[at.name.first][0], places[at.name.last - 1]
+            covered = text[start : last + length]
+            end = start + len(covered.rstrip())
+            start += len(covered) - len(covered.lstrip())
             if at.name.label and start < end and not (self._latin and not _LATIN.search(covered)):
                 score = None if self._scores is None else round(self._scores.score(at), 3)
                 if score is not None and score < _LEAST and at.name.how in _ADDED:
@@ -88,18 +96,34 @@ class Names:
         settled: Sequence[Name],
         known: dict[tuple[int, int, str], tuple[float, float]],
     ) -> list[Situation]:
-        alike = Counter((tuple(words[name.first : name.last]), name.label) for name in settled)
-        labels: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-        for name in read:
-            labels[tuple(words[name.first : name.last])][name.label] += 1
+        settled_as = [tuple(words[name.first : name.last]) for name in settled]
+        read_as = [tuple(words[name.first : name.last]) for name in read]
+        alike = Counter((own, name.label) for own, name in zip(settled_as, settled, strict=True))
+        labels = Counter((own, name.label) for own, name in zip(read_as, read, strict=True))
+        places = Counter(read_as)
+        norms = _Norms(doc)
         situations: list[Situation] = []
-        for name in settled:
-            own = tuple(words[name.first : name.last])
+        for name, own in zip(settled, settled_as, strict=True):
             total, least = known[name.first, name.last, name.label]
-            norms = tuple(token.norm_ for token in doc[name.first : name.last])
-            others = labels[own].total() - labels[own][name.label]
-            situations.append(Situation(name, total, least, own, norms, alike[own, name.label], others))
+            key = (own, name.label)
+            others = places[own] - labels[key]
+            situations.append(Situation(name, total, least, own, norms.of(name), alike[key], others))
         return situations
+
+
+class _Norms:
+    """The norms of a doc's names: what the vocabulary says for their words, looked up once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._strings = doc.vocab.strings
+        self._keys: list[int] = doc.to_array("NORM").tolist()
+        self._known: dict[tuple[int, ...], tuple[str, ...]] = {}
+
+    def of(self, name: Name) -> tuple[str, ...]:
+        keys = tuple(self._keys[name.first : name.last])
+        if keys not in self._known:
+            self._known[keys] = tuple(self._strings[key] for key in keys)
+        return self._known[keys]
 
 
 def _words(doc: Doc) -> list[str]:

@@ -10,7 +10,6 @@ import importlib.util
 import re
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +23,7 @@ from desktop.worker.names import Names
 from desktop.worker.pieces import GAP, batches, pieces, without_tags
 from desktop.worker.rules import Hit, Rules, RulesError
 from desktop.worker.scores import WORD_CLASS
+from desktop.worker.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,9 +34,6 @@ BATCH_CHARACTERS = 5_000
 waits for no more than that."""
 GPU_BATCH_CHARACTERS = 50_000
 """Where spaCy found a graphics processor, which is only quick with much at once."""
-ZONE_CHARACTERS = 2_000_000
-"""After so many characters the words seen in them are forgotten: the vocabulary else grows with the corpus.
-Each time costs some speed, since the words that come again are analysed again."""
 _SPAN_GROUPS = ("claims", "sc")
 
 _Piece = tuple[int, int]  # index of the article in the job, offset of the piece in its text
@@ -83,8 +80,7 @@ class Pipeline:
         self._batch = GPU_BATCH_CHARACTERS if gpu else BATCH_CHARACTERS
         self._actors = actors.for_language(str(nlp.lang or ""))
         self._claims = ClaimSuggester(nlp) if claims else None
-        self._zone = ExitStack()
-        self._read = ZONE_CHARACTERS  # so that the first batch opens a zone
+        self._vocabulary = Vocabulary(nlp)
         self._groups = _span_groups(nlp)
         self._faithful = type(nlp.tokenizer).__module__ == "spacy.tokenizer"
         self._retitles = self._faithful and nlp.lang == "en"
@@ -140,7 +136,7 @@ class Pipeline:
                 between()
             if cancelled():
                 return
-            self._forget_words(sum(len(piece) for _, piece in batch))
+            self._vocabulary.about_to_read(sum(len(piece) for _, piece in batch))
             for (index, offset), piece, doc_or_error, fresh in self._docs(batch, found):
                 article, state = articles[index], found[index]
                 if state.failed:
@@ -158,14 +154,6 @@ class Pipeline:
                     yield Progress(job, article.id, offset + len(piece), len(article.text))
                 else:
                     yield Spans(job, article.id, article.sha256, *_in_text_order(state))
-
-    def _forget_words(self, characters: int) -> None:
-        """Now and then give back the memory of the words seen; between batches, when no doc is in use."""
-        self._read += characters
-        if self._read >= ZONE_CHARACTERS:
-            self._read = characters
-            self._zone.close()
-            self._zone.enter_context(self._nlp.memory_zone())
 
     def _docs(
         self, batch: list[tuple[_Piece, str]], found: list[_Found]
@@ -231,7 +219,9 @@ class Pipeline:
             return str(doc)
         if isinstance(doc, Exception):
             return f"The pipeline failed: {in_words(doc)}"
-        entities = [s for s in self._names.spans(doc) if GAP not in piece[s.fragments[0].start : s.fragments[-1].end]]
+        entities = self._names.spans(doc, piece)
+        if GAP in piece:
+            entities = [s for s in entities if GAP not in piece[s.fragments[0].start : s.fragments[-1].end]]
         if self._rules and fresh is not None:
             entities = self._rules.combined(doc, fresh.hits, entities, fresh.written)
         entities = [described(span, piece, self._actors) for span in entities]

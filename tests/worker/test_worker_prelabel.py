@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.prelabel.messages import ArticleText, Failed, Progress, Spans
-from desktop.worker import prelabel
+from desktop.worker import prelabel, vocabulary
 from desktop.worker.pieces import batches, pieces
 from desktop.worker.prelabel import Pipeline, PipelineError, in_words
 
@@ -45,21 +45,27 @@ def texts(n):
 def test_forgetting_words_changes_nothing(pipeline, monkeypatch):
     monkeypatch.setattr(prelabel, "BATCH_CHARACTERS", 2_000)
     expected = list(Pipeline.load(pipeline).find(1, texts(60), cancelled=lambda: False))
-    monkeypatch.setattr(prelabel, "ZONE_CHARACTERS", 1)
-    forgetful = Pipeline.load(pipeline)
-    for _ in range(3):
-        assert list(forgetful.find(1, texts(60), cancelled=lambda: False)) == expected
+    monkeypatch.setattr(vocabulary, "ZONE_CHARACTERS", 1)
+    for kept in (0, 15):  # the first words may be kept for good
+        monkeypatch.setattr(vocabulary, "KEPT_WORDS", kept)
+        forgetful = Pipeline.load(pipeline)
+        for _ in range(3):
+            assert list(forgetful.find(1, texts(60), cancelled=lambda: False)) == expected
     assert len(expected) == 60 and all(isinstance(a, Spans) and len(a.spans) == 60 for a in expected)
 
 
 def test_words_are_forgotten(pipeline, monkeypatch):
-    monkeypatch.setattr(prelabel, "ZONE_CHARACTERS", 20_000)
-    loaded = Pipeline.load(pipeline)
-    known = len(loaded._nlp.vocab.strings)
-    for i in range(100):
-        text = " ".join(f"w{i}x{j}" for j in range(300))
-        list(loaded.find(1, [ArticleText.of(i, text)], cancelled=lambda: False))
-    assert len(loaded._nlp.vocab.strings) < known + 10_000 < known + 100 * 300
+    monkeypatch.setattr(vocabulary, "ZONE_CHARACTERS", 20_000)
+    for limit, most in (("KEPT_WORDS", 2_000), ("KEPT_CHARACTERS", 10_000)):
+        with monkeypatch.context() as patch:
+            patch.setattr(vocabulary, limit, most)
+            loaded = Pipeline.load(pipeline)
+            known = len(loaded._nlp.vocab.strings)
+            for i in range(100):
+                text = " ".join(f"w{i}x{j}" for j in range(300))
+                list(loaded.find(1, [ArticleText.of(i, text)], cancelled=lambda: False))
+            assert len(loaded._nlp.vocab.strings) < known + 15_000 < known + 100 * 300
+            assert "w0x0" in loaded._nlp.vocab.strings  # of the first ones that were kept
 
 
 def test_cancelling_between_batches(pipeline, monkeypatch):

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from desktop.core.resources import resource_path
 from desktop.worker import capitals
+from desktop.worker.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,8 +31,6 @@ _NO_TOKENIZER = "pressmark.NoTokenizer.v1"
 _LEAST_PART = 80
 """Tokens of a part, at least."""
 _PARTS_AT_ONCE = 64
-_ZONE_CHARACTERS = 2_000_000
-"""After so many characters the words seen in them are forgotten, as in ``prelabel``."""
 
 
 def syntax_folder(language: str) -> Path:
@@ -47,12 +45,11 @@ class SyntaxReader:
         """Take the pipeline that finds names, and verbs of saying in lower case."""
         self._own = any("token.dep" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names)
         self._quoting = quoting
-        self._zone = ExitStack()
-        self._read = _ZONE_CHARACTERS  # so that the first text opens a zone
         folder = syntax_folder(str(nlp.lang or ""))
         self._nlp: Language | None = None
         if not self._own and (folder / "config.cfg").is_file():
             self._nlp = _load(folder)
+            self._vocabulary = Vocabulary(self._nlp)
 
     def doc(self, doc: Doc, text: str, names: Sequence[Name] = ()) -> Doc:
         """Return the doc itself if its pipeline parses, or if nothing else can; else its text read anew.
@@ -62,11 +59,7 @@ class SyntaxReader:
         """
         if self._nlp is None or not len(doc):
             return doc
-        self._read += len(text)
-        if self._read >= _ZONE_CHARACTERS:
-            self._read = len(text)
-            self._zone.close()
-            self._zone.enter_context(self._nlp.memory_zone())
+        self._vocabulary.about_to_read(len(text))
         from spacy.tokens import Doc
 
         parts = list(self._nlp.pipe(self._parts(self._nlp, doc, text, names), batch_size=_PARTS_AT_ONCE))
