@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QFont,
+    QFontDatabase,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -335,6 +336,12 @@ def set_kind(widget: QWidget, kind: str) -> QWidget:
     return widget
 
 
+def set_fixed(widget: QWidget) -> None:
+    """Set a widget in the system's face of fixed width; the one style sheet would have it in the interface's."""
+    family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    widget.setStyleSheet(f'font-family: "{family}", monospace; font-size: 12px;')
+
+
 def soft_label(text: str, tone: str = "soft", *, wrap: bool = False) -> QLabel:
     """Return a label in a tone of the style sheet."""
     label = QLabel(text)
@@ -343,13 +350,15 @@ def soft_label(text: str, tone: str = "soft", *, wrap: bool = False) -> QLabel:
     return label
 
 
-def label_field(form: QFormLayout, row: QWidget, field: QWidget, button: QAbstractButton) -> None:
+def label_field(form: QFormLayout, row: QWidget, field: QWidget, button: QAbstractButton | None = None) -> None:
     """Let the label of a form's row speak for a field in it, and for the button beside that."""
     label = form.labelForField(row)
     if isinstance(label, QLabel):
         label.setBuddy(field)
-        field.setAccessibleName(label.text())
-        button.setAccessibleName(f"{label.text()}: {button.text()}")
+        words = label.text().replace("&", "")
+        field.setAccessibleName(words)
+        if button is not None:
+            button.setAccessibleName(f"{words}: {button.text()}")
 
 
 def key_label(shortcut: str) -> QLabel:

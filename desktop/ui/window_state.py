@@ -43,8 +43,8 @@ class Desk:
     """How the panes of a project were left.
 
     ``tab``: the label in front on the right, "notes", or "" for the first; ``zoom`` in percent, 0: as the settings say;
-    ``search``, ``statuses`` (joined by spaces) and ``filter`` (``saved_filters.dump`` in JSON): which articles the queue
-    lists, and ``order`` how; ``drawer``: height of the lists below the article, 0: as it comes.
+    ``search``, ``statuses`` (joined by spaces) and ``filter`` (``saved_filters.dump`` in JSON): what the queue lists,
+    and ``order`` how; ``drawer``: height of the lists below the article, 0: as it comes.
     """
 
     tab: str = ""

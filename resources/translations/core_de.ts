@@ -211,6 +211,11 @@
         <translation>Die Teile überschneiden sich in der Zeit.</translation>
     </message>
     <message>
+        <source>Of spans that overlap only one is an entity; all are in the span group.</source>
+        <extracomment>desktop/core/exporters/docbin.py</extracomment>
+        <translation>Von Markierungen, die sich überlappen, ist nur eine Entität; in der Span-Gruppe sind alle.</translation>
+    </message>
+    <message>
         <source>The formats are: {formats}.</source>
         <extracomment>desktop/core/exporters/door.py</extracomment>
         <translation>Die Formate sind: {formats}.</translation>

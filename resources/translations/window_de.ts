@@ -669,6 +669,16 @@
         <translation>Nach Regeln gefunden, vor oder nach dem Modell</translation>
     </message>
     <message>
+        <source>How articles are read…</source>
+        <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims, names made alike, a graphics processor</source>
+        <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare two pipelines…</source>
         <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
         <translation>Zwei Pipelines vergleichen…</translation>
@@ -1362,29 +1372,14 @@ Wörter auswählen und {key} drücken.</translation>
         <translation>Was exportiert wird</translation>
     </message>
     <message>
+        <source>E&amp;xport</source>
+        <extracomment>desktop/ui/export_dialog/dialog.py</extracomment>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
         <translation>Wählen …</translation>
-    </message>
-    <message>
-        <source>with suggestions and verdicts</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>mit Vorschlägen und Entscheidungen</translation>
-    </message>
-    <message>
-        <source>as a dataset folder with card, plots and checksums</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>als Datensatz-Ordner mit Karte, Diagrammen und Prüfsummen</translation>
-    </message>
-    <message>
-        <source>safe for spreadsheets (not for reading back)</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>sicher für Tabellenprogramme (nicht zum Wiedereinlesen)</translation>
-    </message>
-    <message>
-        <source>finished articles only</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>nur fertige Artikel</translation>
     </message>
     <message>
         <source>all</source>
@@ -1422,9 +1417,49 @@ Wörter auswählen und {key} drücken.</translation>
         <translation>nichts</translation>
     </message>
     <message>
-        <source>labels alike in all parts</source>
+        <source>with s&amp;uggestions and verdicts</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Etiketten in allen Teilen gleich verteilt</translation>
+        <translation>mit &amp;Vorschlägen und Entscheidungen</translation>
+    </message>
+    <message>
+        <source>as a dataset folder with card, plots and checksu&amp;ms</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>als &amp;Datensatz-Ordner mit Karte, Diagrammen und Prüfsummen</translation>
+    </message>
+    <message>
+        <source>safe for spr&amp;eadsheets (not for reading back)</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>sicher für &amp;Tabellenprogramme (nicht zum Wiedereinlesen)</translation>
+    </message>
+    <message>
+        <source>f&amp;inished articles only</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>nur fe&amp;rtige Artikel</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>none is saved</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>keiner gespeichert</translation>
+    </message>
+    <message>
+        <source>Filters are saved beside the queue (Ctrl+Shift+L).</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>Filter werden bei der Liste gespeichert (Ctrl+Shift+L).</translation>
+    </message>
+    <message>
+        <source>labels alike in all &amp;parts</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>Etiketten in allen Teilen glei&amp;ch verteilt</translation>
     </message>
     <message>
         <source>keep the longer</source>
@@ -1477,34 +1512,97 @@ Wörter auswählen und {key} drücken.</translation>
         <translation>die Markierung weglassen</translation>
     </message>
     <message>
-        <source>Format</source>
+        <source>&amp;Format</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Format</translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
-        <source>Target</source>
+        <source>&amp;Target</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Ziel</translation>
+        <translation>&amp;Ziel</translation>
+    </message>
+    <message>
+        <source>Li&amp;cence</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>L&amp;izenz</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ved filter</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>&amp;Gespeicherter Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Annotator</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>Annotat&amp;or</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>&amp;Etikett</translation>
+    </message>
+    <message>
+        <source>F&amp;rom – to</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>Von – &amp;bis</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>&amp;Wörter</translation>
+    </message>
+    <message>
+        <source>S&amp;hares</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>Antei&amp;le</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>&amp;Startwert</translation>
+    </message>
+    <message>
+        <source>&amp;Keep together</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>Zusa&amp;mmenlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Overlapping spans</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>&amp;Überlappende</translation>
+    </message>
+    <message>
+        <source>&amp;Spans in parts</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>Me&amp;hrteilige</translation>
+    </message>
+    <message>
+        <source>&amp;Borders in tokens</source>
+        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
+        <translation>Gre&amp;nzen in Tokens</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the first %Ln article:|Of the first %Ln articles:</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation>
+            <numerusform>Aus dem ersten Artikel:</numerusform>
+            <numerusform>Aus den ersten %Ln Artikeln:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation>Nichts.</translation>
+    </message>
+    <message>
+        <source>Across the parts:</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation>Über die Teile hinweg:</translation>
     </message>
     <message>
         <source>What to take</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
         <translation>Was mitkommt</translation>
-    </message>
-    <message>
-        <source>Annotator</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Annotator</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Etikett</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Von – bis</translation>
     </message>
     <message>
         <source>Articles from</source>
@@ -1517,49 +1615,14 @@ Wörter auswählen und {key} drücken.</translation>
         <translation>Artikel bis</translation>
     </message>
     <message>
-        <source>Words</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Wörter</translation>
-    </message>
-    <message>
         <source>Split</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
         <translation>Aufteilung</translation>
     </message>
     <message>
-        <source>Shares</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Anteile</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>Keep together</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Zusammenlassen</translation>
-    </message>
-    <message>
         <source>Where the format holds less</source>
         <extracomment>desktop/ui/export_dialog/form.py</extracomment>
         <translation>Wo das Format weniger fasst</translation>
-    </message>
-    <message>
-        <source>Overlapping spans</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Überlappende</translation>
-    </message>
-    <message>
-        <source>Spans in parts</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Mehrteilige</translation>
-    </message>
-    <message>
-        <source>Borders in tokens</source>
-        <extracomment>desktop/ui/export_dialog/form.py</extracomment>
-        <translation>Grenzen in Tokens</translation>
     </message>
     <message>
         <source>The export needs a target.</source>
@@ -1577,6 +1640,11 @@ Wörter auswählen und {key} drücken.</translation>
         <translation>Markierungen je Etikett</translation>
     </message>
     <message>
+        <source>What is lost</source>
+        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
+        <translation>Was verloren geht</translation>
+    </message>
+    <message>
         <source>Preview under way</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
         <translation>Vorschau entsteht</translation>
@@ -1585,11 +1653,6 @@ Wörter auswählen und {key} drücken.</translation>
         <source>What is written</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
         <translation>Was geschrieben wird</translation>
-    </message>
-    <message>
-        <source>What the format cannot hold</source>
-        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation>Was das Format nicht fasst</translation>
     </message>
     <message>
         <source>No article is chosen: nothing will be written.</source>
@@ -1610,19 +1673,6 @@ Wörter auswählen und {key} drücken.</translation>
         <source>All</source>
         <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
         <translation>Alle</translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing is lost of the first %Ln article.|Nothing is lost of the first %Ln articles.</source>
-        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation>
-            <numerusform>Vom ersten %Ln Artikel geht nichts verloren.</numerusform>
-            <numerusform>Von den ersten %Ln Artikeln geht nichts verloren.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>… and others; the report has all.</source>
-        <extracomment>desktop/ui/export_dialog/preview_pane.py</extracomment>
-        <translation>… und andere; der Bericht nennt alle.</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +2996,11 @@ Wörter auswählen und {key} drücken.</translation>
         <translation>Wortlisten</translation>
     </message>
     <message>
+        <source>Reading</source>
+        <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}
 cannot be used</source>
         <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
@@ -3126,6 +3181,51 @@ nicht verwendbar</translation>
         <translation>{file}: Nichts darin ist verwendbar.</translation>
     </message>
     <message>
+        <source>Look for claims, and who makes them</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported speech and quotations of articles in English. Without it, reading is faster.</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One name, one label throughout an article</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places of the same name are compared and those that the pipeline missed are added. Without it, names stay as the pipeline gives them.</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a graphics processor where spaCy finds one</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For large pipelines. The one that comes with Pressmark needs none.</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been read since the project was opened.</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The articles were last read on a graphics processor.</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The articles were last read on the main processor.</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>any language</source>
         <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
         <translation>jede Sprache</translation>
@@ -3208,6 +3308,11 @@ nicht verwendbar</translation>
         <source>Try again</source>
         <extracomment>desktop/ui/prelabelling.py</extracomment>
         <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>graphics processor</source>
+        <extracomment>desktop/ui/prelabelling.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n suggestion left|%n suggestions left</source>
@@ -3715,12 +3820,12 @@ nicht verwendbar</translation>
     <message>
         <source>By publisher</source>
         <extracomment>desktop/ui/queue/bar.py</extracomment>
-        <translation>Nach Herausgeber</translation>
+        <translation>Nach Verlag</translation>
     </message>
     <message>
         <source>By &amp;publisher</source>
         <extracomment>desktop/ui/queue/bar.py</extracomment>
-        <translation>Nach &amp;Herausgeber</translation>
+        <translation>Nach &amp;Verlag</translation>
     </message>
     <message>
         <source>Begun first</source>

@@ -37,8 +37,9 @@ from typing import NoReturn
 from annotation_schema.ids import id_text, parse_id
 from annotation_schema.model import Article, ArticleRecord, Span, SpanId, Status
 from annotation_schema.schema import LabelSchema
-from annotation_schema.wording import translate
+from annotation_schema.wording import mark, translate
 from desktop.core.errors import AppError, ErrorCode
+from desktop.core.exporters import merged
 from desktop.core.exporters.flatten import Piece, flat, one_piece
 from desktop.core.exporters.manifest import plain
 from desktop.core.exporters.report import Alignment, Discontinuous, ExportOptions, Job, Overlap, Written, file_sha256
@@ -57,6 +58,17 @@ from desktop.core.prelabel.protocol import worker_command
 
 MANIFEST = "manifest.json"
 WHOLE = "corpus"
+LOSSES = (
+    mark("Export", "Of spans that overlap only one is an entity; all are in the span group."),
+    merged.PARTS,
+    merged.CUT,
+    merged.ANNOTATORS,
+    merged.ATTRIBUTES,
+    merged.RELATIONS,
+    merged.STATUS,
+    merged.ORIGINS,
+    merged.FIELDS,
+)
 POLICY = (
     "doc.spans['sc'] holds all spans; a span of several fragments is {discontinuous}.",
     "doc.ents holds the spans of the entity labels, which are those that take one fragment (all labels if none does);"

@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotation_schema.wording import marked
 from desktop.core.exporters import door, selection
 from desktop.core.exporters.division import divide
 from desktop.core.exporters.facts import Facts
@@ -29,8 +30,8 @@ _LINES = 40
 class Preview:
     """What would be written. ``first``: the beginning of the first file that is text; "" if there is none.
 
-    ``losses`` are those of the first ``sampled`` articles, by reason; ``labels`` (part, label, spans) and ``parts``
-    (part, articles) are of all; the part is "" without a split.
+    ``never`` says what the format never holds, ``losses`` by reason what it could not of the first ``sampled``;
+    ``labels`` (part, label, spans) and ``parts`` (part, articles) are of all; the part is "" without a split.
     """
 
     file: str
@@ -42,6 +43,7 @@ class Preview:
     labels: tuple[tuple[str, str, int], ...]
     parts: tuple[tuple[str, int], ...]
     split: SplitReport | None
+    never: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         """Return it for a terminal, in English."""
@@ -50,6 +52,8 @@ class Preview:
         out += [f"{part or 'all'}: {label} {number}" for part, label, number in self.labels]
         if self.split is not None:
             out += self.split.checks
+        if self.never:
+            out += ["", "What the format does not hold:", *(f"  {sentence}" for sentence in self.never)]
         out += ["", f"Losses in the first {self.sampled} articles:"]
         out += [f"  {number} × {reason}" for reason, number in self.losses] or ["  none"]
         return [*out, "", f"{self.file}:", *self.first.split("\n")]
@@ -114,6 +118,7 @@ def preview(
         ),
         parts=tuple((part, facts.parts[part]) for part in counting.parts),
         split=division.report if division else None,
+        never=tuple(marked("Export", sentence) for sentence in spec.losses),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
 from desktop.ui.crash import environment_words
-from desktop.ui.widgets import soft_label
+from desktop.ui.widgets import set_fixed, soft_label
 
 
 def about_words() -> str:
@@ -46,7 +46,7 @@ class TextDialog(QDialog):
         self.field.setAccessibleName(translate("Window", "Details"))
         self.field.setTabChangesFocus(True)
         if fixed:
-            self.field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+            set_fixed(self.field)
         column.addWidget(self.field, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(translate("Window", "Copy"), QDialogButtonBox.ButtonRole.ActionRole)

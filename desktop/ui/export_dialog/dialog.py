@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
+from desktop.core import saved_filters
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters.preview import Preview, preview
 from desktop.core.exporters.report import ExportProgress
@@ -16,7 +17,7 @@ from desktop.ui.dialogs.ask import ExportChoice
 from desktop.ui.export_dialog.form import ExportForm
 from desktop.ui.export_dialog.preview_pane import PreviewPane
 from desktop.ui.jobs import Cancelled, Task, Tell
-from desktop.ui.widgets import soft_label
+from desktop.ui.widgets import set_kind, soft_label
 
 _PAUSE_MS = 350
 """Pause after a change before a preview is made anew: typing must not start one a letter."""
@@ -32,7 +33,8 @@ class ExportDialog(QDialog):
         self._project = project
         self._task: Task | None = None
         labels = [(label.name, label.title) for label in project.schema.labels]
-        self.form = ExportForm(project.path, project.annotators(), labels)
+        filters = [saved_filters.for_export(project, one.name) for one in saved_filters.saved(project)]
+        self.form = ExportForm(project.path, project.annotators(), labels, filters)
         self.pane = PreviewPane()
         area = QScrollArea()
         area.setWidget(self.form)
@@ -49,7 +51,9 @@ class ExportDialog(QDialog):
         self._problem = soft_label("", "danger", wrap=True)
         self._problem.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(translate("Export", "Export"))
+        take = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        take.setText(translate("Export", "E&xport"))
+        set_kind(take, "primary")
         buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -61,9 +65,10 @@ class ExportDialog(QDialog):
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look)
         self.form.changed.connect(self._changed)
+        self.finished.connect(self._pause.stop)
         self.finished.connect(self._end)
         around = parent.size()
-        self.resize(min(960, max(560, around.width() - 60)), min(660, max(320, around.height() - 60)))
+        self.resize(min(1080, max(560, around.width() - 60)), min(780, max(320, around.height() - 40)))
         self._look()
 
     def ask(self) -> ExportChoice | None:
@@ -86,6 +91,7 @@ class ExportDialog(QDialog):
         self._pause.start()
 
     def _look(self) -> None:
+        self._pause.stop()
         self._end()
         try:
             options = self.form.options()
@@ -128,8 +134,7 @@ class ExportDialog(QDialog):
         raise error
 
     def _end(self) -> None:
-        """Give up the preview that is being made."""
-        self._pause.stop()
+        """Give up the preview that is being made; one that is due after a change still comes."""
         task, self._task = self._task, None
         if task is not None:
             task.give_up()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -34,8 +35,12 @@ from desktop.core.exporters.report import (
     Overlap,
     SplitChoice,
 )
+from desktop.core.saved_filters import SavedFilter
 from desktop.core.split import parse_ratios
 from desktop.ui.widgets import label_field, soft_label
+
+LICENCES = ("CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "ODbL-1.0")
+"""SPDX names that are offered; any other may be written."""
 
 
 class ExportForm(QWidget):
@@ -43,22 +48,44 @@ class ExportForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, project: Path, annotators: Sequence[str], labels: Sequence[tuple[str, str]]) -> None:
-        """Build the form; ``labels`` are (name, title). The target is offered beside the project."""
+    def __init__(
+        self,
+        project: Path,
+        annotators: Sequence[str],
+        labels: Sequence[tuple[str, str]],
+        filters: Sequence[SavedFilter] = (),
+    ) -> None:
+        """Build the form; ``labels`` are (name, title), ``filters`` as ``saved_filters.for_export`` gives them.
+
+        The target is offered beside the project.
+        """
         super().__init__()
         self._project = project
+        self._filters = {one.name: one for one in filters}
         self._offered = ""
         self.format = QComboBox()
         for spec in EXPORTERS:
             self.format.addItem(marked("Export", spec.title), spec.format)
+        self.format.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.out = QLineEdit()
         self.choose = QPushButton(translate("Export", "Choose…"))
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose)
-        self.suggestions = QCheckBox(translate("Export", "with suggestions and verdicts"))
-        self.card = QCheckBox(translate("Export", "as a dataset folder with card, plots and checksums"))
-        self.safe = QCheckBox(translate("Export", "safe for spreadsheets (not for reading back)"))
-        self.finished = QCheckBox(translate("Export", "finished articles only"))
+        self.suggestions = QCheckBox(translate("Export", "with s&uggestions and verdicts"))
+        self.card = QCheckBox(translate("Export", "as a dataset folder with card, plots and checksu&ms"))
+        self.safe = QCheckBox(translate("Export", "safe for spr&eadsheets (not for reading back)"))
+        self.finished = QCheckBox(translate("Export", "f&inished articles only"))
+        self.licence = QComboBox()
+        self.licence.setEditable(True)
+        self.licence.addItems(["", *LICENCES])
+        line = self.licence.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(translate("Export", "not stated"))
+        names = [(one.name, one.name) for one in filters]
+        none = translate("Export", "none") if names else translate("Export", "none is saved")
+        self.saved = _choice([("", none), *names])
+        self.saved.setEnabled(bool(names))
+        self.saved.setToolTip(translate("Export", "Filters are saved beside the queue (Ctrl+Shift+L)."))
         self.annotator = _choice([("", translate("Export", "all")), *((name, name) for name in annotators)])
         self.label = _choice([("", translate("Export", "all")), *labels])
         self.since, self.until = QLineEdit(), QLineEdit()
@@ -82,7 +109,7 @@ class ExportForm(QWidget):
                 (Grouping.NONE, translate("Export", "nothing")),
             ]
         )
-        self.stratified = QCheckBox(translate("Export", "labels alike in all parts"))
+        self.stratified = QCheckBox(translate("Export", "labels alike in all &parts"))
         self.overlap = _choice(
             [
                 (Overlap.LONGEST, translate("Export", "keep the longer")),
@@ -114,13 +141,15 @@ class ExportForm(QWidget):
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(8)
         self._forms: list[QFormLayout] = []
+        self._heads: list[QLabel] = []
 
         def group(title: str) -> QFormLayout:
             if title:
                 head = QLabel(title)
                 head.setProperty("tone", "strong")
-                column.addSpacing(6)
+                head.setContentsMargins(0, 6, 0, 0)
                 column.addWidget(head)
+                self._heads.append(head)
             form = QFormLayout()
             form.setSpacing(8)
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -130,30 +159,34 @@ class ExportForm(QWidget):
             return form
 
         form = group("")
-        form.addRow(translate("Export", "Format"), self.format)
+        form.addRow(translate("Export", "&Format"), self.format)
         target = _row(self.out, self.choose)
-        form.addRow(translate("Export", "Target"), target)
+        form.addRow(translate("Export", "&Target"), target)
         label_field(form, target, self.out, self.choose)
         for box in (self.suggestions, self.card, self.safe):
             form.addRow(box)
+        form.addRow(translate("Export", "Li&cence"), self.licence)
+        self._first = form
         form = group(translate("Export", "What to take"))
         form.addRow(self.finished)
-        form.addRow(translate("Export", "Annotator"), self.annotator)
-        form.addRow(translate("Export", "Label"), self.label)
+        form.addRow(translate("Export", "Sa&ved filter"), self.saved)
+        form.addRow(translate("Export", "&Annotator"), self.annotator)
+        form.addRow(translate("Export", "&Label"), self.label)
         dates = _row(self.since, soft_label("–"), self.until)
-        form.addRow(translate("Export", "From – to"), dates)
+        form.addRow(translate("Export", "F&rom – to"), dates)
+        label_field(form, dates, self.since)
         self.since.setAccessibleName(translate("Export", "Articles from"))
         self.until.setAccessibleName(translate("Export", "Articles until"))
-        form.addRow(translate("Export", "Words"), self.text)
+        form.addRow(translate("Export", "&Words"), self.text)
         form = group(translate("Export", "Split"))
-        form.addRow(translate("Export", "Shares"), self.split)
-        form.addRow(translate("Export", "Seed"), self.seed)
-        form.addRow(translate("Export", "Keep together"), self.grouping)
+        form.addRow(translate("Export", "S&hares"), self.split)
+        form.addRow(translate("Export", "See&d"), self.seed)
+        form.addRow(translate("Export", "&Keep together"), self.grouping)
         form.addRow(self.stratified)
-        form = group(translate("Export", "Where the format holds less"))
-        form.addRow(translate("Export", "Overlapping spans"), self.overlap)
-        form.addRow(translate("Export", "Spans in parts"), self.discontinuous)
-        form.addRow(translate("Export", "Borders in tokens"), self.alignment)
+        self._less = form = group(translate("Export", "Where the format holds less"))
+        form.addRow(translate("Export", "&Overlapping spans"), self.overlap)
+        form.addRow(translate("Export", "&Spans in parts"), self.discontinuous)
+        form.addRow(translate("Export", "&Borders in tokens"), self.alignment)
         column.addStretch(1)
         role = QFormLayout.ItemRole.LabelRole
         items = [one.itemAt(row, role) for one in self._forms for row in range(one.rowCount())]
@@ -164,12 +197,20 @@ class ExportForm(QWidget):
 
     def _listen(self) -> None:
         self.format.currentIndexChanged.connect(self._format_changed)
-        for box in (self.annotator, self.label, self.grouping, self.overlap, self.discontinuous, self.alignment):
+        for box in (
+            self.saved,
+            self.annotator,
+            self.label,
+            self.grouping,
+            self.overlap,
+            self.discontinuous,
+            self.alignment,
+        ):
             box.currentIndexChanged.connect(self.changed)
         for check in (self.suggestions, self.safe, self.finished, self.stratified):
             check.toggled.connect(self.changed)
-        self.card.toggled.connect(self._offer)
-        for field in (self.since, self.until, self.text, self.seed):
+        self.card.toggled.connect(self._card_toggled)
+        for field in (self.since, self.until, self.text, self.seed):  # the licence changes no record
             field.textChanged.connect(self.changed)
         self.split.textChanged.connect(self._offer)
 
@@ -196,6 +237,7 @@ class ExportForm(QWidget):
             since=self.since.text().strip(),
             until=self.until.text().strip(),
             text=self.text.text().strip(),
+            saved=self._filters.get(str(self.saved.currentData())),
         )
         return ExportOptions(
             with_suggestions=self.spec().suggestions and self.suggestions.isChecked(),
@@ -205,6 +247,7 @@ class ExportForm(QWidget):
             alignment=Alignment(self.alignment.currentData()),
             filter=wanted,
             card=self.card.isChecked(),
+            licence=self.licence.currentText().strip() if self.card.isChecked() else "",
             spreadsheet_safe=self.spec().format == "csv" and self.safe.isChecked(),
         )
 
@@ -222,6 +265,14 @@ class ExportForm(QWidget):
         spec = self.spec()
         self.suggestions.setVisible(spec.suggestions)
         self.safe.setVisible(spec.format == "csv")
+        heeded = ((self.overlap, Overlap), (self.discontinuous, Discontinuous), (self.alignment, Alignment))
+        for box, policy in heeded:
+            self._less.setRowVisible(box, policy in spec.policies)
+        self._heads[-1].setVisible(bool(spec.policies))
+        self._card_toggled()
+
+    def _card_toggled(self) -> None:
+        self._first.setRowVisible(self.licence, self.card.isChecked())
         self._offer()
 
     def _offer(self) -> None:

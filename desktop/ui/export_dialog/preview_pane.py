@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
@@ -21,9 +20,7 @@ from annotation_schema.wording import translate
 from desktop.core.exporters.preview import Preview
 from desktop.core.exporters.report import ExportProgress
 from desktop.ui.translation import number
-from desktop.ui.widgets import soft_label
-
-_LOSSES = 8
+from desktop.ui.widgets import set_fixed, soft_label
 
 
 class PreviewPane(QWidget):
@@ -35,7 +32,7 @@ class PreviewPane(QWidget):
         self.first = QPlainTextEdit()
         self.first.setReadOnly(True)
         self.first.setTabChangesFocus(True)
-        self.first.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        set_fixed(self.first)
         self.first.setAccessibleName(translate("Export", "The first record"))
         self.first.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.counts = QTableWidget()
@@ -45,10 +42,10 @@ class PreviewPane(QWidget):
         self.counts.verticalHeader().hide()
         self.counts.setShowGrid(False)
         self.counts.setTabKeyNavigation(False)
-        self.losses = QLabel()
-        self.losses.setWordWrap(True)
-        self.losses.setTextFormat(Qt.TextFormat.PlainText)
-        self.losses.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.losses = QPlainTextEdit()
+        self.losses.setReadOnly(True)
+        self.losses.setTabChangesFocus(True)
+        self.losses.setAccessibleName(translate("Export", "What is lost"))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
@@ -57,14 +54,12 @@ class PreviewPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(soft_label(translate("Export", "The first record")))
-        column.addWidget(self.first, 3)
-        column.addSpacing(6)
-        column.addWidget(soft_label(translate("Export", "What is written")))
-        column.addWidget(self.counts, 2)
-        column.addSpacing(6)
-        column.addWidget(soft_label(translate("Export", "What the format cannot hold")))
-        column.addWidget(self.losses)
+        column.addWidget(_head(translate("Export", "The first record")))
+        column.addWidget(self.first, 4)
+        column.addWidget(_head(translate("Export", "What is written")))
+        column.addWidget(self.counts, 3)
+        column.addWidget(_head(translate("Export", "What is lost")))
+        column.addWidget(self.losses, 4)
         column.addWidget(self.bar)
 
     def show_busy(self, progress: ExportProgress | None = None) -> None:
@@ -103,16 +98,24 @@ class PreviewPane(QWidget):
                 self.counts.setItem(at, column, item)
         self.counts.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.counts.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        lines = list(preview.split.checks) if preview.split is not None else []
-        self.losses.setText("\n".join([_losses(preview.losses, preview.sampled), *lines]))
+        self.losses.setPlainText("\n".join(_losses(preview)))
 
 
-def _losses(losses: Sequence[tuple[str, int]], sampled: int) -> str:
-    if not losses:
-        return translate(
-            "Export", "Nothing is lost of the first %Ln article.|Nothing is lost of the first %Ln articles.", sampled
-        )
-    lines = [f"{number(count)} × {reason}" for reason, count in losses[:_LOSSES]]
-    if len(losses) > _LOSSES:
-        lines.append(translate("Export", "… and others; the report has all."))
-    return "\n".join(lines)
+def _head(words: str) -> QLabel:
+    head = soft_label(words, "strong")
+    head.setContentsMargins(0, 4, 0, 0)
+    return head
+
+
+def _losses(preview: Preview) -> list[str]:
+    """Return what the format never holds, what it could not of some articles, and what was looked for across parts."""
+    lines = [f"• {sentence}" for sentence in preview.never if all(sentence != reason for reason, _ in preview.losses)]
+    if preview.losses:
+        of = translate("Export", "Of the first %Ln article:|Of the first %Ln articles:", preview.sampled)
+        lines += ["", of] if lines else [of]
+        lines += [f"{number(count)} × {reason}" for reason, count in preview.losses]
+    elif not lines:
+        lines.append(translate("Export", "Nothing."))
+    if preview.split is not None:
+        lines += ["", translate("Export", "Across the parts:"), *(f"• {check}" for check in preview.split.checks)]
+    return lines

@@ -55,6 +55,7 @@ class FilterDialog(QDialog):
         self._build()
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._count)
+        self.finished.connect(self._pause.stop)
         self.finished.connect(self._end)
         self._list("")
         self._fill(wanted)
@@ -295,6 +296,7 @@ class FilterDialog(QDialog):
         self.count.setText(words)
 
     def _count(self) -> None:
+        self._pause.stop()
         self._end()
         wanted, project = self.asked(), self._project
         try:
@@ -324,7 +326,6 @@ class FilterDialog(QDialog):
         raise error
 
     def _end(self) -> None:
-        self._pause.stop()
         task, self._task = self._task, None
         if task is not None:
             task.give_up()

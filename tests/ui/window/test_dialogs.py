@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
 from annotation_schema.model import Status
+from desktop.core import saved_filters
 from desktop.core.exporters.report import ExportFilter, ExportOptions, SplitChoice
 from desktop.core.importing import import_sources
 from desktop.core.project import Project
 from desktop.core.resources import default_schema, sample_record_file
+from desktop.core.view import ArticleFilter
 from desktop.ui.dialogs.ask import ExportChoice, NewProject
 from desktop.ui.dialogs.labels import LabelsDialog
 from desktop.ui.dialogs.new_project import NewProjectDialog
@@ -102,11 +104,60 @@ def test_export_shows_what_will_be_written(parent, project, qtbot):
     assert shown["Articles"] == "5" and int(shown["Actor"]) > 20
     dialog.form.format.setCurrentIndex(dialog.form.format.findData("geojson"))
     qtbot.waitUntil(lambda: "FeatureCollection" in pane.first.toPlainText(), timeout=20_000)
-    assert "latitude" in pane.losses.text()
+    told = pane.losses.toPlainText()
+    assert (
+        "latitude" in told and "• The text of the articles is not in it." in told and "Of the first 5 articles:" in told
+    )
     dialog.form.split.setText("1/1")
     qtbot.waitUntil(lambda: pane.counts.columnCount() == 3, timeout=20_000)
     dialog.form.split.setText("1/x")
     qtbot.waitUntil(lambda: "1/x" in pane.first.toPlainText(), timeout=20_000)
+    dialog.reject()
+
+
+def test_export_takes_a_saved_filter_and_a_licence(parent, project, tmp_path, qtbot):
+    saved_filters.save(project, "Ferry", ArticleFilter(text="ferry"))
+    dialog = ExportDialog(parent, project)
+    qtbot.addWidget(dialog)
+    form = dialog.form
+    assert [form.saved.itemText(n) for n in range(form.saved.count())] == ["none", "Ferry"]
+    assert form.options().filter.saved is None and not form.licence.isVisibleTo(dialog)
+    form.saved.setCurrentIndex(1)
+    some = len(project.article_ids(ArticleFilter(text="ferry")))
+    qtbot.waitUntil(lambda: dialog.pane.counts.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.pane.counts.item(0, 1).text() == str(some), timeout=20_000)
+    form.card.setChecked(True)
+    assert form.licence.isVisibleTo(dialog)
+    form.licence.setEditText(" CC-BY-4.0 ")
+    choice = answer(dialog, "_try")
+    assert choice.options.licence == "CC-BY-4.0" and choice.options.card
+    assert choice.options.filter.saved == saved_filters.SavedFilter("Ferry", ArticleFilter(text="ferry"))
+    assert choice.out == tmp_path / "news-pressmark"
+
+
+def test_export_asks_only_for_what_the_format_heeds(parent, project, qtbot):
+    dialog = ExportDialog(parent, project)
+    qtbot.addWidget(dialog)
+    form = dialog.form
+    for name, shown in (("pressmark", ""), ("doccano", "p"), ("prodigy", "pb"), ("iob2", "opb"), ("brat", "")):
+        form.format.setCurrentIndex(form.format.findData(name))
+        boxes = {"o": form.overlap, "p": form.discontinuous, "b": form.alignment}
+        assert "".join(key for key, box in boxes.items() if box.isVisibleTo(dialog)) == shown, name
+        assert form._heads[-1].isVisibleTo(dialog) == bool(shown)
+    dialog.reject()
+
+
+def test_no_two_fields_of_the_export_have_one_key(parent, project, qtbot):
+    """Alt and a letter goes to the field; those on screen together share none, in German neither."""
+    dialog = ExportDialog(parent, project)
+    qtbot.addWidget(dialog)
+    form = dialog.form
+    form.card.setChecked(True)
+    for at in range(form.format.count()):
+        form.format.setCurrentIndex(at)
+        worded = [w for kind in (QLabel, QAbstractButton) for w in dialog.findChildren(kind) if w.isVisibleTo(dialog)]
+        keys = [text[text.index("&") + 1].lower() for w in worded if "&" in (text := w.text())]
+        assert len(keys) == len(set(keys)) > 10, sorted(keys)
     dialog.reject()
 
 
