@@ -558,12 +558,12 @@
     <message>
         <source>It was changed since its import: it is not written in the layer that it came from.</source>
         <extracomment>desktop/core/foreign/layers.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Import geändert: nicht in der Schicht geschrieben, aus der sie kam.</translation>
     </message>
     <message>
         <source>Chains, slots and lists of other programs&apos; layers are in it as relations of our layer alone.</source>
         <extracomment>desktop/core/foreign/layers.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ketten, Slots und Listen aus Schichten anderer Programme sind nur als Beziehungen unserer Schicht darin.</translation>
     </message>
     <message>
         <source>“{split}” is not a split.</source>

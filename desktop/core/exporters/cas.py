@@ -1,19 +1,20 @@
 """UIMA CAS as XMI with its type system, or as JSON: a file for each article and annotator, laid out as INCEpTION does.
 
 Tokens and sentences are DKPro's, as INCEpTION wants them; spans and relations are a layer each, with label, id, note
-and attributes as features. A span of several fragments is an annotation each, with the same id. dkpro-cassis turns code
-points into UTF-16 units. Characters that XML cannot hold are U+FFFD in the XMI; ``source`` has them.
+and attributes as features. A span of several fragments is an annotation each, with the same id. What came from a layer
+of another program is in that, too (``foreign.layers``). dkpro-cassis turns code points into UTF-16 units. Characters
+that XML cannot hold are U+FFFD in the XMI; ``source`` has them.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from annotation_schema.ids import id_text
-from annotation_schema.model import AnnotationSet, ArticleRecord, SpanId
+from annotation_schema.model import AnnotationSet, ArticleRecord, Fragments, Span, SpanId
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import mark, marked, translate
 from desktop.core.errors import AppError, ErrorCode
@@ -21,23 +22,24 @@ from desktop.core.exporters.flatten import one_piece
 from desktop.core.exporters.project_folder import ProjectFolder
 from desktop.core.exporters.report import Job, What, Written
 from desktop.core.exporters.tokens import sentences, tokenise
+from desktop.core.foreign import layers
 from desktop.core.foreign.features import (
+    KEPT,
     RELATION_LAYER,
     SPAN_LAYER,
     relation_features,
     span_features,
     values_by_feature,
 )
-from desktop.core.foreign.libraries import COMMAND, cassis
+from desktop.core.foreign.libraries import COMMAND, cassis, unwarned
+from desktop.core.foreign.model import Scalar, word
 
 CHARACTERS = mark("Export", "Characters that XML cannot hold are written as “\ufffd”.")
-LOSSES = (CHARACTERS, mark("Export", "How a span came about (by hand, from a suggestion) is not in it."))
+LOSSES = (CHARACTERS, mark("Export", "How a span came about (by hand, from a suggestion) is not in it."), layers.FORMER)
 _SKIPPED = mark("Export", "It has several parts and was left out.")
 _HULL = mark("Export", "Its parts are written as one, with what is between them.")
 _END = mark("Export", "One of its ends is not written, nor is it.")
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 TYPE_SYSTEM = "TypeSystem.xml"
-_SEGMENTATION = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type"
 _METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 _STRING = "uima.cas.String"
 
@@ -56,20 +58,21 @@ def _write(job: Job, extension: str) -> Written:
     articles = spans = relations = 0
     types = _type_system(job.schema)
     folder = ProjectFolder(job, extension)
-    if extension == ".xmi":
-        for part in job.parts:
-            types.to_xml(folder.place(f"{part}/{TYPE_SYSTEM}" if part else TYPE_SYSTEM))
     for record in job.records():
         articles += 1
-        text = _NO_XML.sub("\ufffd", record.article.text)
+        text = layers.NO_XML.sub("\ufffd", record.article.text)
         if text != record.article.text:
             job.drop(record.article.uid, "", marked("Export", CHARACTERS), What.ARTICLE)
         page = _Page(job, record, types, text)
         for held, path in folder.places(record):
-            made = page.cas(held or AnnotationSet(""))
-            made.to_xmi(path) if extension == ".xmi" else _json(made, path)
+            with unwarned():
+                made = page.cas(held or AnnotationSet(""))
+                made.to_xmi(path) if extension == ".xmi" else _json(made, path)
         spans += page.spans
         relations += page.relations
+    if extension == ".xmi":  # now that it has all layers that spans came from
+        for part in job.parts:
+            types.to_xml(folder.place(f"{part}/{TYPE_SYSTEM}" if part else TYPE_SYSTEM))
     return Written(tuple(folder.names), articles, spans, relations)
 
 
@@ -86,14 +89,14 @@ def _type_system(schema: LabelSchema) -> Any:
             translate("Export", "This format needs the package {package}.").format(package="dkpro-cassis"),
             hint=translate("Export", "Install it with {command}.").format(command=COMMAND),
         ) from error
-    types.create_type(f"{_SEGMENTATION}.Token")
-    types.create_type(f"{_SEGMENTATION}.Sentence")
+    types.create_type(f"{layers.SEGMENTATION}.Token")
+    types.create_type(f"{layers.SEGMENTATION}.Sentence")
     metadata = types.create_type(_METADATA, supertypeName="uima.tcas.DocumentAnnotation")
     for name in ("documentTitle", "documentId", "documentUri", "collectionId", "documentBaseUri"):
         types.create_feature(metadata, name, _STRING)
     types.create_feature(metadata, "isLastSegment", "uima.cas.Boolean")
     span = types.create_type(SPAN_LAYER)
-    for name in span_features(schema):
+    for name in (*span_features(schema), KEPT):
         types.create_feature(span, name, _STRING)
     relation = types.create_type(RELATION_LAYER)
     for name in relation_features(schema):
@@ -115,6 +118,7 @@ class _Page:
     relations: int = 0
     _tokens: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     _sentences: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    _segments: dict[tuple[str, int, int], Any] = field(default_factory=dict[tuple[str, int, int], Any])
 
     def __post_init__(self) -> None:
         tokens = tokenise(self.record.article.text)
@@ -132,20 +136,24 @@ class _Page:
                 begin=0,
                 end=len(self.text),
                 language=article.language or "x-unspecified",
-                documentTitle=_NO_XML.sub("\ufffd", article.title),
+                documentTitle=layers.NO_XML.sub("\ufffd", article.title),
                 documentId=article.uid,
                 documentUri=article.url or None,
                 isLastSegment=False,
             )
         )
         for name, places in (("Sentence", self._sentences), ("Token", self._tokens)):
-            kind = self.types.get_type(f"{_SEGMENTATION}.{name}")
-            made.add_all(kind(begin=begin, end=end) for begin, end in places)
+            layer = f"{layers.SEGMENTATION}.{name}"
+            kind = self.types.get_type(layer)
+            for place in places:
+                self._segments[layer, *place] = kind(begin=place[0], end=place[1])
+                made.add(self._segments[layer, *place])
         self._annotate(made, held)
         return made
 
     def _annotate(self, made: Any, held: AnnotationSet) -> None:
         first: dict[SpanId, Any] = {}
+        twins: dict[str, tuple[Span, layers.Former, Any]] = {}
         layer = self.types.get_type(SPAN_LAYER)
         for span in held.spans:
             pieces = one_piece(span.fragments, self.job.options.discontinuous)
@@ -161,6 +169,8 @@ class _Page:
                 made.add(mark_)
             self.job.wrote(self.record.article.uid, span.label, pieces)
             self.spans += 1
+            self._twin(made, span, pieces, twins)
+        self._join(made, held, twins)
         link = self.types.get_type(RELATION_LAYER)
         for relation in held.relations:
             source, target = first.get(relation.source), first.get(relation.target)
@@ -171,8 +181,74 @@ class _Page:
             made.add(link(begin=target.begin, end=target.end, Governor=source, Dependent=target, **given))
             self.relations += 1
 
+    def _twin(
+        self, made: Any, span: Span, pieces: Fragments, twins: dict[str, tuple[Span, layers.Former, Any]]
+    ) -> None:
+        """Add what a span was in the layer that it came from."""
+        was = layers.former(span)
+        if was is None:
+            return
+        if not layers.is_unchanged(span):
+            self.job.drop(self.record.article.uid, id_text(span.id), marked("Export", layers.CHANGED), What.ATTRIBUTE)
+            return
+        for piece in pieces:
+            twin = self._segments.get((was.layer, piece.start, piece.end))
+            if twin is None and was.layer not in layers.SEGMENTS:
+                kind = _layer(self.types, was.layer, was.features)
+                twin = kind(begin=piece.start, end=piece.end, **_given(kind, was.features))
+                made.add(twin)
+            if twin is not None:
+                twins.setdefault(was.key, (span, was, twin))
+
+    def _join(self, made: Any, held: AnnotationSet, twins: dict[str, tuple[Span, layers.Former, Any]]) -> None:
+        """Add the relations of former layers between annotations that are still linked."""
+        pairs = layers.still_linked(held.relations)
+        for span, was, twin in twins.values():
+            for one in was.links:
+                target = twins.get(one.target)
+                if target is not None and frozenset((span.id, target[0].id)) in pairs:
+                    of = twin.type.name if twin.type is target[2].type else "uima.tcas.Annotation"
+                    kind = _layer(self.types, one.layer, one.features, ends=of)
+                    begin, end = target[2].begin, target[2].end
+                    ends = {"Governor": twin, "Dependent": target[2]}
+                    made.add(kind(begin=begin, end=end, **ends, **_given(kind, one.features)))
+
     def _values(self, number: int, given: dict[str, str]) -> dict[str, str]:
-        found = {name: _NO_XML.sub("\ufffd", value) for name, value in given.items()}
+        found = {name: layers.NO_XML.sub("\ufffd", value) for name, value in given.items()}
         if found != given:
             self.job.drop(self.record.article.uid, id_text(number), marked("Export", CHARACTERS), What.ATTRIBUTE)
         return found
+
+
+def _layer(types: Any, name: str, features: Mapping[str, Scalar], *, ends: str = "") -> Any:
+    """Return the type of a layer of another program, with these features; ``ends``: the type that it joins."""
+    kind = types.get_type(name) if types.contains_type(name) else types.create_type(name)
+    known = {feature.name.removesuffix("_") for feature in kind.all_features}
+    for feature in ("Governor", "Dependent") if ends else ():
+        if feature not in known:
+            types.create_feature(kind, feature, ends)
+    for feature, value in features.items():
+        if feature not in known:
+            types.create_feature(kind, feature, _range(value))
+    return kind
+
+
+def _range(value: Scalar) -> str:
+    if isinstance(value, bool):
+        return "uima.cas.Boolean"
+    if isinstance(value, int):
+        return "uima.cas.Integer" if -(2**31) <= value < 2**31 else "uima.cas.Long"
+    return "uima.cas.Double" if isinstance(value, float) else _STRING
+
+
+def _given(kind: Any, features: Mapping[str, Scalar]) -> dict[str, Scalar]:
+    """Return the values that a layer takes; a feature that once was of another type takes texts, or none."""
+    ranges = {feature.name: feature.rangeType.name for feature in kind.all_features}
+    found: dict[str, Scalar] = {}
+    for name, value in features.items():
+        plain = f"{name}_" if f"{name}_" in ranges else name  # the library renames "self" and "type"
+        if ranges[plain] == _STRING:
+            found[plain] = layers.NO_XML.sub("\ufffd", word(value))
+        elif ranges[plain] == _range(value):
+            found[plain] = value
+    return found

@@ -23,6 +23,7 @@ from annotation_schema.reserved import ARTICLE_ATTRIBUTES, NOTE
 from annotation_schema.schema import AttributeKind, AttributeSpec, LabelSchema
 from annotation_schema.values import attribute_problem
 from annotation_schema.wording import translate
+from desktop.core.foreign import layers
 from desktop.core.foreign.inventory import ARTICLE
 from desktop.core.foreign.mapping import AttributeTarget, EventTarget, LabelTarget, Mapping, RelationTarget
 from desktop.core.foreign.model import (
@@ -133,6 +134,8 @@ class _Set:
         if span.note:
             values.setdefault(NOTE.name, span.note)
         details = {"format": self.format, **span.kept}
+        if layers.ANNOTATION in details:
+            details[layers.MADE] = layers.made(label.name, values)
         origin = Origin(OriginKind.IMPORTED, details)
         number = ids.parse_id(span.key)
         made = SpanId(number if number is not None else ids.new_id())

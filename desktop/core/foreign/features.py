@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import cast
 
 from annotation_schema.ids import id_text
 from annotation_schema.model import AttributeValue, Relation, Span
 from annotation_schema.reserved import NOTE
 from annotation_schema.schema import LabelSchema
+from desktop.core.foreign import layers
 from desktop.core.foreign.model import Value
 
 SPAN_LAYER = "webanno.custom.Span"
 RELATION_LAYER = "webanno.custom.Relation"
 LABEL = "label"
 ID = "pressmark_id"
+KEPT = layers.KEPT
 _FIXED = (LABEL, ID)
 _PREFIX = "x_"
 _CODED = re.compile("_([0-9a-f]{1,5})_")
-_RESERVED = frozenset({*_FIXED, "begin", "end", "sofa", "id", "type", "self", "Governor", "Dependent"})
+_RESERVED = frozenset({*_FIXED, KEPT, "begin", "end", "sofa", "id", "type", "self", "Governor", "Dependent"})
 
 
 def feature(attribute: str) -> str:
@@ -54,13 +56,10 @@ def relation_features(schema: LabelSchema) -> tuple[str, ...]:
 def values_by_feature(held: Span | Relation) -> dict[str, str]:
     """Return what a span or relation has, by feature."""
     found = {LABEL: held.label if isinstance(held, Span) else held.type, ID: id_text(held.id)}
+    was = layers.former(held) if isinstance(held, Span) and layers.is_unchanged(held) else None
+    if was is not None:
+        found[KEPT] = was.feature()
     return found | {feature(name): text_of(value) for name, value in held.attributes.items()}
-
-
-def encoded(held: Span | Relation, features: Sequence[str]) -> list[str | None]:
-    """Return the value of each feature; None where there is none."""
-    found = values_by_feature(held)
-    return [found.get(name) for name in features]
 
 
 def text_of(value: AttributeValue) -> str:
@@ -87,5 +86,5 @@ def value_of(text: str) -> Value:
 
 
 def attributes_of(values: Mapping[str, str]) -> dict[str, Value]:
-    """Return the attributes from features of a layer of ours, without label and id."""
-    return {attribute(name): value_of(text) for name, text in values.items() if name not in _FIXED}
+    """Return the attributes from features of a layer of ours, without label, id and what was kept."""
+    return {attribute(name): value_of(text) for name, text in values.items() if name not in (*_FIXED, KEPT)}

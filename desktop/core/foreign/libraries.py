@@ -6,6 +6,9 @@ Each function returns the module, or raises ImportError.
 from __future__ import annotations
 
 import importlib
+import warnings
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Any
 
 COMMAND = 'pip install "pressmark[cas]"'
@@ -24,3 +27,11 @@ def etree() -> Any:
 def xml_parser() -> Any:
     """Return a parser that resolves no entities, opens no connection, loads no DTD, and builds no huge trees."""
     return etree().XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+@contextmanager
+def unwarned() -> Generator[None]:
+    """Let a library keep to itself what it thinks of type systems."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield

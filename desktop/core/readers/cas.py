@@ -7,15 +7,13 @@ their attributes texts. XML is read without entities and without the network.
 from __future__ import annotations
 
 import json
-import warnings
-from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
 from annotation_schema.wording import translate
-from desktop.core.foreign.libraries import COMMAND, cassis, etree, xml_parser
+from desktop.core.foreign.libraries import COMMAND, cassis, etree, unwarned, xml_parser
 from desktop.core.foreign.model import ForeignRecord
 from desktop.core.readers.cas_annotations import records
 from desktop.core.readers.report import Report
@@ -42,7 +40,7 @@ def read_json(path: Path, report: Report) -> Iterator[ForeignRecord]:
         if not _holds_text(cast("dict[str, object]", held)):
             report.problem(path, None, None, translate("Import", "The file holds no text."))
             return
-        with _unwarned():
+        with unwarned():
             cas = cassis().load_cas_from_json(data.decode("utf-8-sig"))
     except OSError:
         raise
@@ -75,7 +73,7 @@ def read_xmi(path: Path, report: Report) -> Iterator[ForeignRecord]:
 def _loaded(path: Path, root: Any, report: Report) -> Any:
     """Return the CAS: with the type system beside the file; what that lacks is taken from the file itself."""
     used = _used(root)
-    with _unwarned():
+    with unwarned():
         types, lacking = _types_beside(path, used)
         if types is not None and not lacking:
             try:
@@ -90,14 +88,6 @@ def _loaded(path: Path, root: Any, report: Report) -> Any:
             report.problem(path, None, None, sentence, skipped=False)
         with path.open("rb") as file:
             return cassis().load_cas_from_xmi(file, typesystem=_types_of(root))
-
-
-@contextmanager
-def _unwarned() -> Generator[None]:
-    """Let the library keep to itself what it thinks of type systems."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
 
 
 def _holds_text(held: Mapping[str, object]) -> bool:

@@ -9,7 +9,7 @@ slots, too. Other features are attributes.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -17,15 +17,14 @@ from typing import Any, cast
 from annotation_schema.model import Fragments
 from annotation_schema.offsets import merge
 from annotation_schema.wording import translate
-from desktop.core.foreign.features import ID, LABEL, RELATION_LAYER, SPAN_LAYER, attributes_of
+from desktop.core.foreign import layers
+from desktop.core.foreign.features import ID, KEPT, LABEL, RELATION_LAYER, SPAN_LAYER, attributes_of
 from desktop.core.foreign.model import ForeignRecord, ForeignRelation, ForeignSet, ForeignSpan, Value
 from desktop.core.readers.fields import FieldsError
 from desktop.core.readers.positions import Positions
 from desktop.core.readers.project_folder import Beside, beside
 from desktop.core.readers.report import Report
 
-_SEGMENTATION = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type."
-_TOKENS = frozenset({f"{_SEGMENTATION}{name}" for name in ("Token", "Sentence", "Paragraph", "Document")})
 _METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type."
 _BASIC = frozenset({"begin", "end", "sofa"})
 _ENDS = ("Governor", "Dependent")
@@ -87,6 +86,8 @@ class _Annotations:
     _keys: dict[int, str] = field(default_factory=dict[int, str])
     _spans: dict[str, ForeignSpan] = field(default_factory=dict[str, ForeignSpan])
     _relations: list[ForeignRelation] = field(default_factory=list[ForeignRelation])
+    _twins: dict[int, layers.Former] = field(default_factory=dict[int, layers.Former])
+    _links: dict[str, list[layers.Link]] = field(default_factory=dict[str, list[layers.Link]])
 
     def made(self, view: Any) -> ForeignSet:
         """Return the spans and relations of a view."""
@@ -94,6 +95,8 @@ class _Annotations:
         marks = [held for held in found if hasattr(held, "begin") and not _is_segment(held)]
         links = [held for held in marks if _is_relation(held)]
         marks = [held for held in marks if not _is_relation(held)]
+        self._pair(held for held in found if hasattr(held, "begin"))
+        marks = [held for held in marks if id(held) not in self._twins]
         for mark in marks:
             self._take(mark)
         for mark in marks:
@@ -103,7 +106,28 @@ class _Annotations:
         for chain in found:
             if not hasattr(chain, "begin") and hasattr(chain, "first"):
                 self._chain(chain)
-        return ForeignSet("", tuple(self._spans.values()), tuple(self._relations))
+        return ForeignSet("", tuple(layers.linked(self._spans.values(), self._links)), tuple(self._relations))
+
+    def _pair(self, found: Iterable[Any]) -> None:
+        """Find the twins of spans of ours: annotations that were written beside them as they once were."""
+        waiting: dict[object, list[tuple[str, layers.Former]]] = {}
+        others: list[Any] = []
+        for held in found:
+            given = _values(held) if held.type.name == SPAN_LAYER else {}
+            was = layers.of_feature(given.get(KEPT))
+            if was is not None and LABEL in given and ID in given:
+                key = (was.layer, held.begin, held.end)
+                waiting.setdefault(key, []).append((str(given[ID]), was))
+            else:
+                others.append(held)
+        for held in others if waiting else ():
+            given = _values(held) if held.type.name not in layers.SEGMENTS else None
+            of_place = waiting.get((held.type.name, held.begin, held.end), [])
+            for own in of_place:
+                if given is None or layers.same(given, own[1].features):
+                    self._keys[id(held)], self._twins[id(held)] = own
+                    of_place.remove(own)
+                    break
 
     def _take(self, mark: Any) -> str:
         """Return the key of an annotation's span; "" if it can be none."""
@@ -112,7 +136,7 @@ class _Annotations:
             return known
         begin, end = mark.begin, mark.end
         place = self.positions.of_code_points(begin, end) if isinstance(begin, int) and isinstance(end, int) else None
-        name, number = mark.type.name, f"s{len(self._keys) + 1}"
+        name, number = mark.type.name, self._number()
         self._keys[id(mark)] = ""
         if place is None:
             sentence = (
@@ -129,12 +153,25 @@ class _Annotations:
             fragments: Fragments = merge((*(before.fragments if before else ()), place))
             values = attributes_of({k: str(v) for k, v in given.items()})
             note = values.pop("note", "")
-            self._spans[key] = ForeignSpan(key, str(given[LABEL]), fragments, values, str(note))
+            was = layers.of_feature(given.get(KEPT))
+            kept = was.kept() if was is not None else {}
+            self._spans[key] = ForeignSpan(key, str(given[LABEL]), fragments, values, str(note), kept)
         else:
             key = number
-            self._spans[key] = ForeignSpan(key, _short(name), (place,), given, "", {"layer": name})
+            plain = {n: v for n, v in given.items() if not isinstance(v, tuple)}
+            self._spans[key] = ForeignSpan(
+                key, _short(name), (place,), given, "", layers.Former(name, key, plain).kept()
+            )
         self._keys[id(mark)] = key
         return key
+
+    def _number(self) -> str:
+        """Return a key that none has, nor had in the file that a span of ours came from."""
+        taken = {was.key for was in self._twins.values()} if self._twins else set[str]()
+        number = len(self._keys) + 1
+        while f"s{number}" in taken or f"s{number}" in self._spans:
+            number += 1
+        return f"s{number}"
 
     def _references(self, mark: Any) -> None:
         """Make relations of the features that point to annotations, and of slots."""
@@ -155,6 +192,9 @@ class _Annotations:
                         self._relations.append(ForeignRelation(name, feature, source, key, role))
 
     def _link(self, link: Any) -> None:
+        one, two = (self._twins.get(id(getattr(link, name))) for name in _ENDS)
+        if one is not None and two is not None and one.links_to(link.type.name, two):
+            return  # it is in our layer, too
         source, target = (self._take(getattr(link, name)) for name in _ENDS)
         if not source or not target:
             return  # an end has no length; that has been told
@@ -165,6 +205,8 @@ class _Annotations:
             return
         key = f"r{len(self._relations) + 1}"
         self._relations.append(ForeignRelation(key, _short(link.type.name), source, target, given))
+        plain = {n: v for n, v in given.items() if not isinstance(v, tuple)}
+        self._links.setdefault(source, []).append(layers.Link(link.type.name, two.key if two else target, plain))
 
     def _chain(self, chain: Any) -> None:
         seen: set[int] = set()
@@ -188,7 +230,7 @@ def _short(name: str) -> str:
 
 def _is_segment(held: Any) -> bool:
     name: str = held.type.name
-    if name in _TOKENS or name.startswith(_METADATA):
+    if name in layers.SEGMENTS or name.startswith(_METADATA):
         return True
     kind = held.type
     while kind is not None:

@@ -15,7 +15,8 @@ from pathlib import Path
 from annotation_schema.model import Fragment, Fragments
 from annotation_schema.offsets import Utf16Map, merge
 from annotation_schema.wording import translate
-from desktop.core.foreign.features import ID, LABEL, RELATION_LAYER, SPAN_LAYER, attributes_of
+from desktop.core.foreign import layers
+from desktop.core.foreign.features import ID, KEPT, LABEL, RELATION_LAYER, SPAN_LAYER, attributes_of
 from desktop.core.foreign.model import ForeignRecord, ForeignRelation, ForeignSet, ForeignSpan, Value
 from desktop.core.readers.fields import FieldsError
 from desktop.core.readers.positions import Positions
@@ -116,6 +117,11 @@ class _Mark:
     rows: list[str] = field(default_factory=list[str])
     slots: list[tuple[str, str | None, str, str]] = field(default_factory=list[tuple[str, str | None, str, str]])
     key: str = ""
+    was: layers.Former | None = None  # of the twin of a span of ours
+
+    @property
+    def is_own(self) -> bool:
+        return self.layer == SPAN_LAYER and LABEL in self.features and ID in self.features
 
 
 @dataclass
@@ -129,15 +135,19 @@ class _Annotations:
         default_factory=dict[tuple[str, int, int], tuple[_Mark, str | None]]
     )
     _rows: dict[str, Row] = field(default_factory=dict[str, Row])
+    _segments: dict[tuple[str, int, int], _Mark] = field(default_factory=dict[tuple[str, int, int], _Mark])
+    _taken: set[str] = field(default_factory=set[str])
+    _kept: dict[str, list[layers.Link]] = field(default_factory=dict[str, list[layers.Link]])
 
     def made(self, lines: Lines) -> ForeignSet:
         """Return the spans and relations of a file."""
         rows = [row for sentence in lines.sentences for row in sentence.rows if self._is_sound(row)]
         self._rows = {row.name: row for row in rows}
-        layers = [layer for layer in lines.layers if layer.kind != "RL"]
+        of_spans = [layer for layer in lines.layers if layer.kind != "RL"]
         for row in rows:
-            for layer in layers:
+            for layer in of_spans:
                 self._chained(layer, row) if layer.kind == "CH" else self._marked(layer, row)
+        self._pair()
         linked = [
             found
             for layer in lines.layers
@@ -145,7 +155,7 @@ class _Annotations:
             for row in rows
             for found in self._related(layer, row, lines.layers)
         ]
-        spans = self._spans()
+        spans = layers.linked(self._spans(), self._kept)
         known = {span.key for span in spans}
         relations = [*linked, *self._chains(), *self._slots()]
         return ForeignSet("", tuple(spans), tuple(r for r in relations if r.source in known and r.target in known))
@@ -162,6 +172,26 @@ class _Annotations:
         words = sentence.format(word=row.word[:60], start=row.start, end=row.end)
         self.report.problem(self.path, row.name, row.line, words)
         return False
+
+    def _pair(self) -> None:
+        """Find the twins of spans of ours: annotations that were written beside them as they once were."""
+        waiting: dict[object, list[tuple[str, layers.Former]]] = {}
+        for mark in self._marks.values():
+            was = layers.of_feature(mark.features.get(KEPT)) if mark.is_own else None
+            self._taken.update([was.key] if was is not None else [])
+            if was is not None and was.layer in layers.SEGMENTS:
+                twin = _Mark(was.layer, [], {}, mark.line, mark.start, mark.end, mark.rows, [], mark.features[ID], was)
+                self._segments[was.layer, mark.start, mark.end] = twin
+            elif was is not None:
+                key = (was.layer, mark.start, mark.end)
+                waiting.setdefault(key, []).append((mark.features[ID], was))
+        for mark in self._marks.values() if waiting else ():
+            of_place = waiting.get((mark.layer, mark.start, mark.end), [])
+            for own in of_place:
+                if layers.same(mark.features, own[1].features):
+                    mark.key, mark.was = own
+                    of_place.remove(own)
+                    break
 
     # --- spans ---------------------------------------------------------------------------------
 
@@ -215,6 +245,8 @@ class _Annotations:
         own: dict[str, ForeignSpan] = {}
         found: list[ForeignSpan] = []
         for mark in self._marks.values():
+            if mark.was is not None:
+                continue
             place_ = self.positions.of_utf16(mark.start, mark.end)
             if place_ is None:
                 sentence = translate(
@@ -224,7 +256,7 @@ class _Annotations:
                 mark.key = ""
                 continue
             features = mark.features
-            if mark.layer == SPAN_LAYER and LABEL in features and ID in features:
+            if mark.is_own:
                 before = own.get(features[ID])
                 fragments: Fragments = merge((*(before.fragments if before else ()), place_))
                 mark.key = features[ID]
@@ -235,12 +267,13 @@ class _Annotations:
                     found[found.index(before)] = own[mark.key]
                 continue
             given: dict[str, Value] = {k: v for k, v in features.items() if k}
-            found.append(ForeignSpan(mark.key, _short(mark.layer), (place_,), given, "", {"layer": mark.layer}))
+            was = layers.Former(mark.layer, self._unused(mark.key), {k: v for k, v in features.items() if k})
+            found.append(ForeignSpan(mark.key, _short(mark.layer), (place_,), given, "", was.kept()))
         return found
 
     # --- what joins them -----------------------------------------------------------------------
 
-    def _related(self, layer: Layer, row: Row, layers: list[Layer]) -> Iterator[ForeignRelation]:
+    def _related(self, layer: Layer, row: Row, known: list[Layer]) -> Iterator[ForeignRelation]:
         cells = row.cells[layer.first : layer.first + len(layer.columns)]
         at = next((n for n, column in enumerate(layer.columns) if column.startswith("BT_")), None)
         if at is None or cells[at] == "_":
@@ -251,7 +284,7 @@ class _Annotations:
             if found is None:
                 continue
             name, source, target = found
-            a, b = self._end(layer.base, name, source, layers), self._end(layer.base, row.name, target, layers)
+            a, b = self._end(layer.base, name, source, known), self._end(layer.base, row.name, target, known)
             if a is None or b is None:
                 sentence = translate("Import", "A relation leads from {place}, where nothing is that it can lead from.")
                 self.report.problem(self.path, row.name, row.line, sentence.format(place=text))
@@ -263,21 +296,33 @@ class _Annotations:
                 for value in column[number : number + 1]
                 if value.text is not None
             }
-            yield self._relation(layer, row, number, _Join(a, b), given)
+            if not (a.was is not None and b.was is not None and a.was.links_to(layer.name, b.was)):
+                yield self._relation(layer, row, number, _Join(a, b), given)
 
     def _relation(self, layer: Layer, row: Row, number: int, join: _Join, given: dict[str, str]) -> ForeignRelation:
         if layer.name == RELATION_LAYER and LABEL in given and ID in given:
             source, target = join.source.features.get(ID, ""), join.target.features.get(ID, "")
             return ForeignRelation(given[ID], given[LABEL], source, target, attributes_of(given))
         key = f"r{row.name}.{layer.first}.{number}"
+        target = join.target.was.key if join.target.was is not None else self._unused(join.target.key)
+        self._kept.setdefault(join.source.key, []).append(layers.Link(layer.name, target, given))
         return ForeignRelation(key, _short(layer.name), join.source.key, join.target.key, given)
 
-    def _end(self, layer: str, name: str, tie: int, layers: list[Layer]) -> _Mark | None:
+    def _unused(self, key: str) -> str:
+        """Return the key that is kept of an annotation: none that a span of ours had in the file that it came from."""
+        while key in self._taken:
+            key = f"t{key}"
+        return key
+
+    def _end(self, layer: str, name: str, tie: int, known: list[Layer]) -> _Mark | None:
         found = self._at.get((layer, name, tie)) or self._at.get((layer, name, 0))
         if found is not None or name not in self._rows or layer == _ANY:
             return found or next((m for (_, n, t), m in self._at.items() if n == name and t == tie), None)
-        if any(known.name == layer for known in layers):
+        if any(one.name == layer for one in known):
             return None
+        row = self._rows[name]
+        if (layer, row.start, row.end) in self._segments:
+            return self._segments[layer, row.start, row.end]
         return self._mark(layer, self._rows[name], 0, 0)  # tokens are not layers of their own in the file
 
     def _chained(self, layer: Layer, row: Row) -> None:
@@ -327,7 +372,9 @@ class _Join:
 def _own(mark: _Mark, fragments: Fragments) -> ForeignSpan:
     given = attributes_of(mark.features)
     note = given.pop("note", "")
-    return ForeignSpan(mark.key, mark.features[LABEL], fragments, given, note if isinstance(note, str) else "")
+    was = layers.of_feature(mark.features.get(KEPT))
+    kept = was.kept() if was is not None else {}
+    return ForeignSpan(mark.key, mark.features[LABEL], fragments, given, note if isinstance(note, str) else "", kept)
 
 
 def _short(layer: str) -> str:
