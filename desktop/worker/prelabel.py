@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from annotation_schema.model import Fragment
 from desktop.core.prelabel.messages import ArticleText, Failed, FoundRelation, FoundSpan, Loaded, Progress, Spans
 from desktop.worker import capitals
+from desktop.worker.arithmetic import use_quick_products
 from desktop.worker.claims import actors
 from desktop.worker.claims.suggesting import ClaimSuggester, described
 from desktop.worker.names import Names
@@ -103,6 +104,8 @@ class Pipeline:
 
         source, path = _locate(name_or_folder)
         gpu = bool(spacy.prefer_gpu())  # pyright: ignore[reportPrivateImportUsage]
+        if not gpu:
+            use_quick_products()
         try:
             nlp = spacy.load(source)
         except Exception as e:  # a foreign pipeline's code and files can raise anything

@@ -36,7 +36,7 @@ from desktop.core.prelabel.messages import (
     Spans,
     Stop,
 )
-from desktop.core.prelabel.protocol import decode_command, encode
+from desktop.core.prelabel.protocol import ONE_THREAD, decode_command, encode
 from desktop.core.prelabel.run_options import RunOptions
 
 
@@ -293,8 +293,10 @@ def process_pool(workers: int) -> Executor:
 
 
 def _quiet() -> None:
-    """In a process of the pool: standard output belongs to the command's result."""
+    """In a process of the pool: one core, and standard output belongs to the command's result."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
     with contextlib.suppress(OSError):
         os.dup2(2, 1)
     sys.stdout = sys.stderr

@@ -54,10 +54,16 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", "desktop", "--worker"]
 
 
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""Variables by which numpy keeps to one core in a worker: the window needs another, and there may be more workers."""
+
+
 def worker_environment() -> dict[str, str]:
-    """Return the environment of the worker: ours, with this source tree importable from any folder."""
+    """Return the environment of the worker: ours, on one core, with this source tree importable from any folder."""
     environment = dict(os.environ)
     environment["PYTHONUTF8"] = "1"
+    for name in ONE_THREAD:
+        environment.setdefault(name, "1")
     if not getattr(sys, "frozen", False):
         root = str(Path(__file__).resolve().parents[3])
         rest = [p for p in environment.get("PYTHONPATH", "").split(os.pathsep) if p and p != root]
