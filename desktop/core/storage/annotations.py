@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotation_schema.model import (
     Annotator,
@@ -67,6 +68,11 @@ EMPTY_STATE = State(Status.TODO, {})
 SpanRow = tuple[int, str, int, int, str | None, str | None, int, str | None, int | str | None, int | str | None]
 
 
+@lru_cache(maxsize=1024)
+def _known(row: SpanRow) -> Span:
+    return span_of(row)
+
+
 def span_of(row: SpanRow) -> Span:
     """Return the span of a row of ``SPAN_COLUMNS``."""
     span_id, label, start, end, fragments, attributes, kind, origin, created, updated = row
@@ -110,9 +116,12 @@ def span_values(span: Span, text: str) -> tuple[object, ...]:
 
 
 def spans(conn: sqlite3.Connection, article_id: ArticleId, annotator_id: int) -> list[Span]:
-    """Return an annotator's spans of an article in text order (start, longest first, id)."""
+    """Return an annotator's spans of an article in text order (start, longest first, id).
+
+    They are read again after every step; those that it left alone are the same objects.
+    """
     query = f'SELECT {SPAN_COLUMNS} FROM span WHERE article_id = ? AND annotator_id = ? ORDER BY start, "end" DESC, id'
-    return [span_of(row) for row in conn.execute(query, (article_id, annotator_id))]
+    return [_known(row) for row in conn.execute(query, (article_id, annotator_id))]
 
 
 def relation_of(row: tuple[int, str, int, int, str | None]) -> Relation:

@@ -195,6 +195,24 @@ def neighbour_line(layout: ArticleLayout, position: int, goal: float, step: int,
     return hit(layout, goal, laid.top + (line + 0.5) * laid.line_height)
 
 
+def band(
+    layout: ArticleLayout, start: int, end: int, top: float, bottom: float, *, whole: bool
+) -> tuple[float, float] | None:
+    """Return the heights between which all lies that is drawn for ``[start, end)``, None if nothing of it is in view.
+
+    ``top`` and ``bottom`` are those of the view; ``whole``: for the whole paragraphs, beside which numbers stand.
+    """
+    ends = layout.index_of(start), layout.index_of(end)
+    high, low = layout.top(ends[0]), layout.bottom(ends[1])
+    if not whole and high < bottom and low > top:  # lines are known of what is in view
+        if layout.bottom(ends[0]) > top:
+            high = caret_bar(layout, start, upstream=True).top()
+        if layout.top(ends[1]) < bottom:
+            low = caret_bar(layout, end).bottom()
+    reach = 1.5 * layout.typography.body_line  # rings, letters and numbers stand out
+    return (high - reach, low + reach) if high - reach < bottom and low + reach > top else None
+
+
 def visible_range(layout: ArticleLayout, top: float, bottom: float) -> tuple[int, int]:
     """Return the code points of the blocks between two heights; only these are laid out for what is drawn."""
     if not layout.pieces:

@@ -99,6 +99,11 @@ class Marks:
         self._bracket_starts = [m.start for m in self._brackets]
         self._bracket_reach = _running_maximum(m.end for m in self._brackets)
 
+    def changed(self, other: Marks) -> list[Mark]:
+        """Return the marks, of both, that are not drawn alike in another version of the same article."""
+        gone = [m for m in self.items if other.by_id.get(m.id) != m]
+        return gone + [m for m in other.items if self.by_id.get(m.id) != m]
+
     def between(self, start: int, end: int) -> list[Part]:
         """Return the fragments that share a character with ``[start, end)``, in text order."""
         found: list[Part] = []

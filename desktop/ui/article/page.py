@@ -6,6 +6,8 @@ nothing else to do, so that an article of any size opens at once and its scroll 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import ceil, floor
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -19,7 +21,7 @@ from desktop.ui.article import geometry, margin
 from desktop.ui.article.byline import byline
 from desktop.ui.article.caret import Caret
 from desktop.ui.article.colours import LIGHT, ArticleColours
-from desktop.ui.article.marks import Marks
+from desktop.ui.article.marks import Mark, Marks
 from desktop.ui.article.painter import ArticlePainter, Scene
 from desktop.ui.article.scroller import Scroller
 from desktop.ui.article.text_layout import ArticleLayout
@@ -68,16 +70,18 @@ class ArticlePage(QAbstractScrollArea):
         same = self._view is not None and view is not None and self._same_text(self._view, view)
         schema_changed = schema is not self._schema
         self._view, self._schema = view, schema
-        self._marks = Marks(view, schema)
+        before, self._marks = self._marks, Marks(view, schema)
         if schema_changed:
             self._painter = ArticlePainter(self._colours, schema)
         if same:
             if self._current is not None and self._current not in self._marks.by_id:
                 self._make_current(None)
             self._fit_column()
+            self._repaint_marks(before.changed(self._marks))
         else:
             self._open(view)
-        self.viewport().update()
+        if not same or schema_changed or before.lanes != self._marks.lanes:
+            self.viewport().update()
 
     @staticmethod
     def _same_text(old: ArticleView, new: ArticleView) -> bool:
@@ -101,9 +105,24 @@ class ArticlePage(QAbstractScrollArea):
 
     def _make_current(self, item: int | None) -> None:
         if item != self._current:
+            self._repaint_marks(x for x in (self._current, item) if x is not None)
             self._current = item
-            self.viewport().update()
             self.current_changed.emit()
+
+    def _repaint_marks(self, marks: Iterable[Mark | int]) -> None:
+        """Paint the lines of marks (or of items, by id) anew."""
+        for one in marks:
+            mark = self._marks.by_id.get(one) if isinstance(one, int) else one
+            if mark is not None:
+                self._repaint_range(mark.start, mark.end, whole=mark.bracket)
+
+    def _repaint_range(self, start: int, end: int, *, whole: bool = False) -> None:
+        """Paint the lines of ``[start, end)`` anew, or their paragraphs."""
+        if self._layout is not None and self._layout.pieces:
+            top, size = self.verticalScrollBar().value(), self.viewport().size()
+            found = geometry.band(self._layout, start, end, top, top + size.height(), whole=whole)
+            if found is not None:
+                self.viewport().update(0, floor(found[0]) - top, size.width(), ceil(found[1] - found[0]) + 1)
 
     def set_palette(self, colours: ArticleColours) -> None:
         """Take the theme's colours."""
@@ -383,18 +402,16 @@ class ArticlePage(QAbstractScrollArea):
             words = self._empty_text if layout is None else translate("Article", "This article has no text.")
             painter.setPen(QColor(self._colours.soft))
             painter.setFont(sans(14))
-            painter.drawText(
-                self.viewport().rect().adjusted(24, 0, -24, 0),
-                Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-                words,
-            )
+            area, flags = self.viewport().rect().adjusted(24, 0, -24, 0), Qt.AlignmentFlag.AlignCenter
+            painter.drawText(area, flags | Qt.TextFlag.TextWordWrap, words)
             painter.end()
             return
         value = self.verticalScrollBar().value()
         painter.translate(self._column_left(), -value)
         height_before = layout.total_height
         scene = self._scene(layout, value, value + self.viewport().height())
-        self._painter.paint(painter, layout, scene, value, value + self.viewport().height())
+        rect = event.rect()
+        self._painter.paint(painter, layout, scene, value + rect.top(), value + rect.bottom() + 1)
         painter.resetTransform()
         self._paint_above(painter, layout)
         painter.end()

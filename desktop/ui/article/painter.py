@@ -96,7 +96,9 @@ class ArticlePainter:
         """Draw what lies between two heights; the painter's origin is the top left corner of the column."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # sides are said outright here
-        blocks = list(layout.visible(top - layout.typography.body_line, bottom + layout.typography.body_line))
+        # What belongs to a block may stand in the space above it, which is four gaps high at most.
+        above, below = layout.typography.body_line, layout.typography.body_line + 4 * layout.typography.paragraph_gap
+        blocks = list(layout.visible(top - above, bottom + below))
         if scene.marks is not self._marks:
             self._marks, self._placed = scene.marks, {}
         placed = [self._placed_on(layout, scene.marks, laid, top, bottom) for laid in blocks]

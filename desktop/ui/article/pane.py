@@ -150,7 +150,8 @@ class ArticlePane(ArticleSurface):
         if reveal:
             self._reveal_caret()
         if self._caret != old:
-            self.viewport().update()
+            for each in (old, self._caret):
+                self._repaint_range(min(each.position, each.anchor), max(each.position, each.anchor))
         if self._caret.selection != old.selection:
             self.selection_changed.emit()
         if self._caret.position != old.position:

@@ -5,7 +5,7 @@ All of it is given by the window and drawn from the places of the moment; it cha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -19,6 +19,7 @@ from desktop.core.view import ArticleView
 from desktop.ui.article import beyond, hints, links, lint
 from desktop.ui.article.banner import Banner
 from desktop.ui.article.colours import ArticleColours
+from desktop.ui.article.marks import Mark
 from desktop.ui.article.page import ArticlePage
 from desktop.ui.article.painter import Scene
 from desktop.ui.article.text_layout import ArticleLayout
@@ -48,6 +49,15 @@ class ArticleSurface(ArticlePage):
         if view is None or self._view is None or not self._same_text(self._view, view):
             self._hints, self._links, self._lint = {}, links.Links(), lint.LintMarks()
         super().set_view(view, schema)
+
+    def _repaint_marks(self, marks: Iterable[Mark | int]) -> None:
+        """Paint all anew where links are shown, which reach anywhere, or letters, which make room for each other."""
+        marks = list(marks)
+        shown = [self._current, *(one if isinstance(one, int) else one.id for one in marks)]
+        if marks and (self._hints or any(self._links.of(item) for item in shown)):
+            self.viewport().update()
+        else:
+            super()._repaint_marks(marks)
 
     def set_palette(self, colours: ArticleColours) -> None:
         """Take the theme's colours."""

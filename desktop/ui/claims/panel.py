@@ -68,6 +68,10 @@ class LabelTab(QWidget):
             self.view.reveal_current(current)
         self.view.setVisible(bool(found))
         self._empty.setVisible(not found)
+        if not found:
+            self._say_empty()
+
+    def _say_empty(self) -> None:
         words = translate("Claims", "No {label} in this article yet.")
         key = self._keys.get(self.label.name, "")
         if key:
@@ -110,6 +114,7 @@ class CardsPanel(SidePane):
         self._guess.timeout.connect(self._guess_anew)
         self._notes: AttributeRows | None = None
         self._noted: CardView | None = None
+        self._notes_stale = True
         self._noted_title = soft_label("")
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
@@ -156,6 +161,7 @@ class CardsPanel(SidePane):
         self._cards = None
         self._labels = []
         self._notes = self._noted = None
+        self._notes_stale = True
         self._tabs.blockSignals(True)
         while self._tabs.count():
             self._tabs.removeTab(0)
@@ -227,7 +233,7 @@ class CardsPanel(SidePane):
         if view is None or self._schema is None:
             for n, tab in enumerate(self._labels):
                 tab.clear()
-                self._tabs.setTabText(n, tab_title(tab.label, 0))
+                self._title(n, tab_title(tab.label, 0))
             self._stack.setVisible(False)
             self._empty.setVisible(True)
             self._current = None
@@ -237,15 +243,24 @@ class CardsPanel(SidePane):
         counts = label_counts(view)
         for n, tab in enumerate(self._labels):
             tab.stale = True
-            self._tabs.setTabText(n, tab_title(tab.label, counts.get(tab.label.name, 0)))
-        if self._notes is not None and self._noted is not None:
-            self._notes.show_values(view.state.attributes)
-            notes = noted(view, self._schema)
-            self._noted.cards.show(notes, current)
-            self._noted.setVisible(bool(notes))
-            self._noted_title.setVisible(bool(notes))
+            self._title(n, tab_title(tab.label, counts.get(tab.label.name, 0)))
+        self._notes_stale = True
         self._follow(current)
         self._fill_front()
+
+    def _title(self, index: int, words: str) -> None:
+        if self._tabs.tabText(index) != words:
+            self._tabs.setTabText(index, words)
+
+    def _fill_notes(self) -> None:
+        if self._view is None or self._schema is None or self._notes is None or self._noted is None:
+            return
+        self._notes_stale = False
+        self._notes.show_values(self._view.state.attributes)
+        notes = noted(self._view, self._schema)
+        self._noted.cards.show(notes, self._current)
+        self._noted.setVisible(bool(notes))
+        self._noted_title.setVisible(bool(notes))
 
     def show_current(self, current: ItemId | None) -> None:
         """Mark the card of the current span or suggestion; nothing else changed."""
@@ -273,6 +288,8 @@ class CardsPanel(SidePane):
 
     def _fill_front(self) -> None:
         index = self._tabs.currentIndex()
+        if index == len(self._labels) and self._notes_stale:
+            self._fill_notes()
         if self._view is None or self._schema is None or not 0 <= index < len(self._labels):
             return
         tab = self._labels[index]
@@ -288,7 +305,9 @@ class CardsPanel(SidePane):
         if self._view is None or self._cards is None or not 0 <= index < len(self._labels):
             return
         self._cards.guess_anew()
-        self._labels[index].fill(self._view, self._cards, self._current)
+        tab = self._labels[index]
+        tab.fill(self._view, self._cards, self._current)
+        tab.view.viewport().update()  # what is guessed is no part of a card, so that no change of a card tells of it
 
     def _tab_changed(self, index: int) -> None:
         self._stack.setCurrentIndex(index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QDate, QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
@@ -21,6 +22,9 @@ ROW_HEIGHT = 69
 PAD = 8
 DOT = 8
 LINE = 17
+
+_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_COUNTS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def short_date(published: str) -> str:
@@ -88,11 +92,8 @@ class QueueDelegate(QStyledItemDelegate):
             painter.setBrush(theme.color("card" if current else "hover"))
             painter.drawRoundedRect(body, 6, 6)
         if current:
-            # The bar follows the rounded corners of the row.
-            whole, bar = QPainterPath(), QPainterPath()
-            whole.addRoundedRect(body, 6, 6)
-            bar.addRect(QRectF(body.left(), body.top(), 3, body.height()))
-            painter.fillPath(whole.intersected(bar), theme.color("accent"))
+            bar = _bar(body.width(), body.height()).translated(body.topLeft())
+            painter.fillPath(bar, theme.color("accent"))
         else:
             painter.setPen(QPen(theme.color("line"), 1))
             painter.drawLine(
@@ -109,16 +110,15 @@ class QueueDelegate(QStyledItemDelegate):
         paint_status(painter, QPointF(area.left() + DOT / 2, area.top() + LINE / 2), row.status, theme)
         painter.setFont(self._title_font)
         painter.setPen(theme.color("ink" if row.title else "soft"))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(area.left() + indent, area.top(), area.width() - indent, LINE), flags, first)
+        painter.drawText(QRectF(area.left() + indent, area.top(), area.width() - indent, LINE), _WORDS, first)
         if second:
-            painter.drawText(QRectF(area.left(), area.top() + LINE, area.width(), LINE), flags, second)
+            painter.drawText(QRectF(area.left(), area.top() + LINE, area.width(), LINE), _WORDS, second)
         painter.setFont(self._small_font)
         painter.setPen(theme.color("soft"))
         counts = counts_words(row, self._letters)
         base = QRectF(area.left(), area.bottom() - 15, area.width(), 15)
-        painter.drawText(base, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, counts)
-        painter.drawText(base, flags, self._source(row.publisher, row.published, counts, area.width()))
+        painter.drawText(base, _COUNTS, counts)
+        painter.drawText(base, _WORDS, self._source(row.publisher, row.published, counts, area.width()))
 
     def _source(self, publisher: str, published: str, counts: str, width: float) -> str:
         """Return publisher and date as far as they fit beside the counts; the publisher gives way before the date."""
@@ -160,6 +160,15 @@ class QueueDelegate(QStyledItemDelegate):
         while len(self._lines) > 1000:
             self._lines.popitem(last=False)
         return first, second
+
+
+@lru_cache(maxsize=8)
+def _bar(width: float, height: float) -> QPainterPath:
+    """Return the bar of the current row, which follows its rounded corners."""
+    whole, bar = QPainterPath(), QPainterPath()
+    whole.addRoundedRect(QRectF(0, 0, width, height), 6, 6)
+    bar.addRect(QRectF(0, 0, 3, height))
+    return whole.intersected(bar)
 
 
 def paint_status(painter: QPainter, centre: QPointF, status: Status, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -56,6 +56,7 @@ class QueueView(QTableView):
         super().__init__()
         self.setObjectName("queueView")
         self.setAccessibleName(translate("Queue", "Articles"))
+        self._look = look
         self._delegate = QueueDelegate(look)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -84,6 +85,18 @@ class QueueView(QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that the ground is painted here: what is scrolled is then moved and not painted anew."""
+        super().showEvent(event)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # which a style sheet takes away
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, and the rows on it."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._look.theme.color("panel"))
+        painter.end()
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Escape goes back to the article."""
