@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
+from collections.abc import Sequence
 
 EPOCH_MS = 1_577_836_800_000  # 2020-01-01T00:00:00Z
 RANDOM_BITS = 22
@@ -69,3 +70,18 @@ def parse_id(text: str) -> int | None:
     except ValueError:
         return None
     return value if 0 < value <= _MAX else None
+
+
+def parse_ids(texts: Sequence[str]) -> list[int] | None:
+    """Return what ``parse_id`` gives for each, or None if it gives None for any."""
+    if set(map(len, texts)) != {_LENGTH}:
+        return None
+    joined = "".join(texts)
+    if not joined.isascii():
+        return None
+    digits = joined.translate(_DIGITS)
+    try:
+        values = [int(digits[at : at + _LENGTH], 32) for at in range(0, len(digits), _LENGTH)]
+    except ValueError:
+        return None
+    return values if min(values) > 0 and max(values) <= _MAX else None

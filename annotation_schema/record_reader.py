@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeVar, cast
 
-from annotation_schema import record_fields
+from annotation_schema import record_fields, span_columns
 from annotation_schema.ids import new_id, parse_id
 from annotation_schema.model import (
     AnnotationSet,
@@ -63,8 +63,9 @@ class RecordError(ValueError):
 class RecordReader:
     """Reads one record; ``problems`` then holds a sentence for each part that was left out or changed."""
 
-    def __init__(self) -> None:
-        """Start with no problems; use a new reader for each record."""
+    def __init__(self, *, columns: bool = False) -> None:
+        """Start with no problems; use a new reader for each record. ``columns``: see ``records.from_json``."""
+        self._columns = columns
         self.problems: list[str] = []
         self._text = ""
         self._taken: dict[str, set[int]] = {"span": set(), "relation": set(), "suggestion": set(), "suggested": set()}
@@ -144,13 +145,7 @@ class RecordReader:
         self._unknown(data, place, "annotator", "status", "attributes", "spans", "relations")
         scope: Scope = {}
         self._scopes[name] = scope
-        spans: list[Span] = []
-        for at, item in self._objects(data, "spans", place):
-            try:
-                sound = sound_span(item, self._text, self._taken["span"], scope)
-                spans.append(self._span(item, at, scope) if sound is None else sound)
-            except LeftOut as reason:
-                self._left_out(at, reason)
+        spans = self._spans(data, place, scope)
         relations: list[Relation] = []
         own: Scope = {}
         for at, item in self._objects(data, "relations", place):
@@ -162,9 +157,24 @@ class RecordReader:
             annotator=name,
             status=self._choice(data, "status", place, Status, Status.TODO),
             attributes=self._attributes(data, place),
-            spans=tuple(sorted(spans, key=lambda s: (s.start, s.end, s.id))),
+            spans=spans,
             relations=tuple(sorted(relations, key=lambda r: r.id)),
         )
+
+    def _spans(self, data: Object, place: str, scope: Scope) -> tuple[Span, ...]:
+        taken = self._taken["span"]
+        if self._columns:
+            whole = span_columns.read(data.get("spans"), self._text, taken, scope)
+            if whole is not None:
+                return cast("tuple[Span, ...]", whole)  # it can do what they are used for
+        spans: list[Span] = []
+        for at, item in self._objects(data, "spans", place):
+            try:
+                sound = sound_span(item, self._text, taken, scope)
+                spans.append(self._span(item, at, scope) if sound is None else sound)
+            except LeftOut as reason:
+                self._left_out(at, reason)
+        return tuple(sorted(spans, key=lambda s: (s.start, s.end, s.id)))
 
     def _span(self, data: Object, place: str, scope: Scope) -> Span:
         label = required(data, "label")

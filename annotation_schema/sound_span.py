@@ -10,10 +10,11 @@ from typing import cast
 
 from annotation_schema.ids import parse_id
 from annotation_schema.model import AttributeValue, Fragment, Fragments, Origin, OriginKind, Span, SpanId
-from annotation_schema.values import is_unicode
+from annotation_schema.values import is_finite, is_unicode
 
 _KEYS = frozenset(("id", "label", "fragments", "attributes", "origin", "created", "updated"))
 _FRAGMENT_KEYS = frozenset(("start", "end", "text"))
+_NUMBERS = (int, float)
 _KINDS = {kind.value: kind for kind in OriginKind}
 
 
@@ -29,8 +30,8 @@ def sound_span(data: dict[str, object], text: str, taken: set[int], scope: dict[
     if number is None or number in taken or raw in scope or not cast("str", label).strip():
         return None
     fragments = _fragments(data["fragments"], text)
-    attributes = _scalars(data["attributes"])
-    origin = _scalars(data["origin"])
+    attributes = scalars(data["attributes"])
+    origin = scalars(data["origin"])
     if fragments is None or attributes is None or origin is None:
         return None
     kind = _KINDS.get(str(origin.pop("kind", "")))
@@ -70,13 +71,17 @@ def _fragments(items: object, text: str) -> Fragments | None:
     return tuple(found)
 
 
-def _scalars(value: object) -> dict[str, AttributeValue] | None:
-    """Return texts and truth values by name, sorted; None if there is anything else."""
+def scalars(value: object) -> dict[str, AttributeValue] | None:
+    """Return texts, numbers and truth values by name, sorted; None if there is anything else."""
     if type(value) is not dict:
         return None
     held = cast("dict[str, object]", value)
     for name, one in held.items():
-        if type(one) is not bool and (type(one) is not str or not is_unicode(one)):
+        kind = type(one)
+        if kind is str:
+            if not is_unicode(cast("str", one)):
+                return None
+        elif kind is not bool and not (kind in _NUMBERS and is_finite(cast("float", one))):
             return None
         if not is_unicode(name):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import math
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -34,6 +35,7 @@ from annotation_schema.model import (
 )
 from annotation_schema.records import RecordError, from_json, from_line, to_json, to_line
 from annotation_schema.sound_span import sound_span
+from annotation_schema.span_columns import SpanColumns
 
 TEXT = f"“We will stay,” {FIREMAN} said in Kyiv, “for ever.”"
 CLAIM, ACTOR, PLACE = SpanId(101), SpanId(102), SpanId(103)
@@ -462,10 +464,29 @@ def test_the_quick_way_for_spans_gives_what_the_long_way_gives(record, data):
             st.sampled_from([None, True, 1, -1, 1.5, "", " ", "é", "\ud800", [], {}, [1]])
         )
     results = []
-    for quick in (sound_span, lambda *_: None):
+    for quick, columns in ((sound_span, False), (lambda *_: None, False), (sound_span, True)):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(record_reader, "sound_span", quick)
             patch.setattr(record_reader, "new_id", count(2**50).__next__)
-            read, problems = from_json(plain)
-            results.append((repr(read), problems))
+            read, problems = from_json(plain, columns=columns)
+            sets = tuple(replace(held, spans=tuple(held.spans)) for held in read.annotations)
+            results.append((repr(replace(read, annotations=sets)), problems))
     assert results[0] == results[1]
+    assert results[2] == results[1]
+
+
+def test_spans_as_columns_can_do_what_a_tuple_of_them_can():
+    read, problems = from_json(plain_example(), columns=True)
+    plain, _ = from_json(plain_example())
+    assert problems == []
+    for held, expected in zip(read.annotations, plain.annotations, strict=True):
+        assert held == expected
+        assert expected == held
+        if not expected.spans:
+            continue
+        assert isinstance(held.spans, SpanColumns)
+        assert len(held.spans) == len(expected.spans)
+        assert held.spans[-1] == expected.spans[-1]
+        assert held.spans[1:] == expected.spans[1:]
+        assert held.spans != expected.spans[1:]
+    assert to_line(read) == to_line(plain)

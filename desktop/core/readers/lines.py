@@ -103,7 +103,7 @@ class _Decoder:
         if not is_own(held) and line.count(b"[") + line.count(b"{") > MAX_DEPTH and too_deep(held):
             report.problem(path, record, number, translate("Import", "Nested too deeply to be kept."))
             return False
-        if _SURROGATE.search(line):
+        if b"\\u" in line and _SURROGATE.search(line):
             try:
                 for text in strings_in(held):
                     text.encode()

@@ -34,7 +34,7 @@ def to_record(held: dict[str, object], path: Path, line: int, report: Report) ->
         report.problem(path, name, line, reason)
         return None
     try:
-        record, problems = from_json(held)
+        record, problems = from_json(held, columns=True)
     except RecordError as error:
         report.problem(path, name, line, str(error))
         return None

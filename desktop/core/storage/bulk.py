@@ -29,6 +29,7 @@ from annotation_schema.model import (
     SuggestionSet,
 )
 from annotation_schema.offsets import merge
+from annotation_schema.span_columns import SpanColumns
 from annotation_schema.wording import translate
 from desktop.core.prelabel.foreign import ForeignSuggestions
 from desktop.core.storage import settings
@@ -36,6 +37,7 @@ from desktop.core.storage.annotations import INSERT_RELATION, INSERT_SPAN, span_
 from desktop.core.storage.bulk_suggestions import SuggestionWriter
 from desktop.core.storage.codec import dump_object
 from desktop.core.storage.connection import Database
+from desktop.core.storage.span_rows import span_rows
 from desktop.core.view import ImportProblem, ImportTally
 
 
@@ -48,7 +50,7 @@ class ChunkSize:
     spans: int
 
 
-ALONE = ChunkSize(articles=250, characters=1_500_000, spans=8_000)
+ALONE = ChunkSize(articles=500, characters=3_000_000, spans=32_000)
 BESIDE_EDITS = ChunkSize(articles=50, characters=250_000, spans=2_000)
 """While a person may be tagging through another connection: some 20 ms, so that no save waits long."""
 LOG_BYTES = 32 << 20  # how long the write-ahead log may become before it is moved into the file
@@ -293,7 +295,9 @@ class _ChunkWriter:
         wanted: dict[str, list[int]] = {"span": [], "relation": [], "suggestion": [], "suggested_relation": []}
         for record in records:
             for one in record.annotations:
-                wanted["span"] += [s.id for s in one.spans]
+                wanted["span"] += (
+                    one.spans.columns.ids if isinstance(one.spans, SpanColumns) else [s.id for s in one.spans]
+                )
                 wanted["relation"] += [r.id for r in one.relations]
             if record.suggestions:
                 wanted["suggestion"] += [s.id for s in record.suggestions.spans]
@@ -328,7 +332,16 @@ class _ChunkWriter:
             annotator = self._annotator_id(name)
             self._written.setdefault(number, set()).add(name)
             kept = kept_by.setdefault(name, {})
-            for span in one.spans:
+            spans: Iterable[Span] = one.spans
+            if isinstance(one.spans, SpanColumns):
+                ids = one.spans.columns.ids
+                if not moved and used.isdisjoint(ids) and one.spans.text == text:
+                    used.update(ids)
+                    if one.relations or suggested:
+                        kept.update(zip(one.spans.columns.ids, one.spans.columns.ids, strict=True))
+                    rows.extend(span_rows(number, annotator, one.spans))
+                    spans = ()
+            for span in spans:
                 fragments = span.fragments
                 if not _fits(fragments, length):
                     self._problem(
