@@ -66,22 +66,6 @@ def counted(folder: Path) -> tuple[int, int, int, int]:
     return len(articles), len(annotators), spans, links
 
 
-@pytest.mark.parametrize("name", TABLE)
-def test_what_is_imported_is_what_the_raw_files_hold(tmp_path, name):
-    with Project.create(tmp_path / "p.pressmark", default_schema(), annotator="Ada") as project:
-        report = import_sources(project, [SAMPLES / name], format="brat")
-        records = list(project.records())
-    annotators = {s.annotator for r in records for s in r.annotations}
-    found = (len(records), len(annotators), report.spans, report.relations)
-    assert found == counted(SAMPLES / name) == TABLE[name]
-    put_together = [p for p in report.problems if "put together" in p.reason]
-    rest = [p for p in report.problems if p not in put_together]
-    assert len(put_together) == (3 if name == "polnear/train" else 0)
-    assert {p.line for p in put_together} == ({47, 51, 85} if put_together else set())
-    told = [(Path(p.file).name, p.reason.split(" ")[0]) for p in rest]
-    assert told == ([("document0b.ann", "Its"), ("event-ref.ann", "There")] if name == "dkpro" else [])
-
-
 def lines_of(ann: Path) -> dict[str, set[str]]:
     """Lines by kind; those of relations without their number, arguments of events as a set."""
     found: dict[str, set[str]] = {kind: set() for kind in "TREA#N*"}
@@ -98,21 +82,39 @@ def lines_of(ann: Path) -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["polnear/annotator-training", "bionlp-ge", "bionlp-id", "bionlp-rel"])
-def test_what_came_in_goes_out_again(tmp_path, name):
+@pytest.mark.parametrize("name", TABLE)
+def test_what_is_imported_is_what_the_raw_files_hold_and_goes_out_again(tmp_path, name):
     keep = mapping.Mapping(types={t: mapping.LabelTarget(t) for t in types(SAMPLES / name)})
     with Project.create(tmp_path / "p.pressmark", default_schema(), annotator="Ada") as project:
-        import_sources(project, [SAMPLES / name], format="brat", mapping=keep)
+        report = import_sources(project, [SAMPLES / name], format="brat", mapping=keep)
         export(project, tmp_path / "out", format="brat")
-        uids = {r.article.text: r.article.uid for r in project.records()}
+        records = list(project.records())
+    annotators = {s.annotator for r in records for s in r.annotations}
+    found = (len(records), len(annotators), report.spans, report.relations)
+    assert found == counted(SAMPLES / name) == TABLE[name]
+    put_together = [p for p in report.problems if "put together" in p.reason]
+    rest = [p for p in report.problems if p not in put_together]
+    assert len(put_together) == (3 if name == "polnear/train" else 0)
+    assert {p.line for p in put_together} == ({47, 51, 85} if put_together else set())
+    told = [(Path(p.file).name, p.reason.split(" ")[0]) for p in rest]
+    assert told == ([("document0b.ann", "Its"), ("event-ref.ann", "There")] if name == "dkpro" else [])
+    if name != "dkpro":  # its names of types are longer than those of labels may be
+        assert_the_same(SAMPLES / name, tmp_path / "out", {r.article.text: r.article.uid for r in records})
+
+
+def assert_the_same(source: Path, out: Path, uids: dict[str, str]) -> None:
+    """Each file of the source is in the export: spans, relations, arguments of events, attributes, notes."""
     files = 0
-    for ann in (SAMPLES / name).rglob("*.ann"):
+    for ann in source.rglob("*.ann"):
         text = text_of(ann)
         if text is None:
             continue
         annotator = ann.stem.removeprefix(text.stem + "_").removeprefix(ann.stem) or "Ada"
         uid = uids[text.read_text(encoding="utf-8")]
-        again = next(a for a in (tmp_path / "out").rglob(f"{uid}.ann") if a.parent.name == annotator)
+        again = out / annotator / f"{uid}.ann"
+        if not ann.stat().st_size:  # its annotator found nothing: there is nothing to write
+            assert not again.exists()
+            continue
         before, after = lines_of(ann), lines_of(again)
         after["#"] = {x for x in after["#"] if not x.startswith("PressmarkFragments")}
         for kind in "REAN#*":
@@ -142,32 +144,75 @@ def spans_of(ann: Path) -> dict[str, tuple[str, set[int]]]:
     return found
 
 
-def test_with_the_shipped_mapping_each_attribution_is_a_claim(tmp_path):
+POLNEAR = {
+    # Claims, without a claimant, in several parts, and those whose parts touch. Without a claimant are 6.3 % of all: in
+    # train 7.4 % where one annotator did the article and 5.9 % where all six did, which are 95 of its 229 files; in dev
+    # 5.7 %, in the annotators' training 2.1 %. All are attributions of the type that has no source, but for three
+    # contents in no attribution at all and two attributions.
+    "train": (6232, 412, 983, 2),
+    "dev": (1023, 58, 169, 0),
+    "annotator-training": (330, 7, 47, 0),
+}
+Places = tuple[tuple[int, int], ...]
+
+
+def joined(places: str) -> Places:
+    """Pieces of a place, those that touch put together."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted((int(a), int(b)) for a, b in re.findall(r"(\d+) (\d+)", places)):
+        if found and start <= found[-1][1]:
+            start, end = found.pop()[0], end
+        found.append((start, end))
+    return tuple(found)
+
+
+def attributions(folder: Path) -> tuple[Counter[object], set[object], set[object], int]:
+    """What the raw files say, by regular expressions alone: contents, (content, source), (content, cue), touching."""
+    contents: Counter[object] = Counter()
+    sources: set[object] = set()
+    cues: set[object] = set()
+    touching = 0
+    for ann in sorted(folder.rglob("*.ann")):
+        text = text_of(ann)
+        assert text is not None
+        whose = (text.read_text(encoding="utf-8"), ann.stem.removeprefix(text.stem + "_"))
+        raw = ann.read_text(encoding="utf-8")
+        at = {key: joined(places) for key, places in re.findall(r"^(T\d+)\t\S+ ([\d ;]+)\t", raw, re.MULTILINE)}
+        for key, places in re.findall(r"^(T\d+)\tContent ([\d ;]+)\t", raw, re.MULTILINE):
+            contents[whose, at[key]] += 1
+            touching += ";" in places and len(at[key]) == 1
+        for arguments in re.findall(r"^E\d+\tAttribution\S*(.*)$", raw, re.MULTILINE):
+            roles = [(role, at[key]) for role, key in re.findall(r" ([A-Za-z]+)\d*:(T\d+)", arguments)]
+            for content in (place for role, place in roles if role == "Content"):
+                sources |= {(whose, content, place) for role, place in roles if role == "Source"}
+                cues |= {(whose, content, place) for role, place in roles if role == "Cue"}
+    return contents, sources, cues, touching
+
+
+@pytest.mark.parametrize("split", POLNEAR)
+def test_with_the_shipped_mapping_each_attribution_is_a_claim(tmp_path, split):
     polnear = mapping.load(resource_path("mappings", "polnear.json"))
     with Project.create(tmp_path / "p.pressmark", default_schema(), annotator="Ada") as project:
-        import_sources(project, [SAMPLES / "polnear"], format="brat", mapping=polnear)
+        import_sources(project, [SAMPLES / "polnear" / split], format="brat", mapping=polnear)
         records, schema = list(project.records()), project.schema
-    raw, without, parts = Counter(), 0, 0
-    for ann in (SAMPLES / "polnear").rglob("*.ann"):
-        text = ann.read_text(encoding="utf-8")
-        raw["claims"] += len(re.findall(r"^T\d+\tContent \d", text, re.MULTILINE))
-        parts += len(re.findall(r"^T\d+\tContent [\d ]+;", text, re.MULTILINE))
-        contents = {t: set() for t in re.findall(r"^(T\d+)\tContent ", text, re.MULTILINE)}
-        for line in re.findall(r"^E\d+\t(.*)$", text, re.MULTILINE):
-            heads = re.findall(r" Content\d*:(T\d+)", line)
-            for head in (h for h in heads if h in contents):
-                contents[head].update(re.findall(r" (Source:T\d+|Cue:T\d+)", line))
-        raw["claimants"] += sum(x.startswith("Source") for found in contents.values() for x in found)
-        raw["cues"] += sum(x.startswith("Cue") for found in contents.values() for x in found)
-        without += sum(not any(x.startswith("Source") for x in found) for found in contents.values())
-    claims = [(s, span) for r in records for s in r.annotations for span in s.spans if span.label == "CLAIM"]
-    links = Counter(x.type for r in records for s in r.annotations for x in s.relations)
-    assert (len(claims), links["CLAIMANT"], links["CUE_OF"]) == (raw["claims"], raw["claimants"], raw["cues"])
-    assert set(links) == {"CLAIMANT", "CUE_OF"}
-    bare = [span for s, span in claims if not any(x.source == span.id and x.type == "CLAIMANT" for x in s.relations)]
-    assert len(bare) == without and 0.06 < len(bare) / len(claims) < 0.08
-    joined = sum(len(span.fragments) > 1 for _, span in claims)
-    assert 0.95 * parts < joined <= parts  # pieces that touch are one
+    contents, sources, cues, touching = attributions(SAMPLES / "polnear" / split)
+    claims: Counter[object] = Counter()
+    links: dict[str, set[object]] = {"CLAIMANT": set(), "CUE_OF": set()}
+    without = 0
+    for record in records:
+        for held in record.annotations:
+            whose = (record.article.text, held.annotator)
+            place = {s.id: tuple((f.start, f.end) for f in s.fragments) for s in held.spans}
+            claims.update((whose, place[s.id]) for s in held.spans if s.label == "CLAIM")
+            for link in held.relations:
+                ends = (place[link.source], place[link.target])
+                links[link.type].add((whose, *(ends if link.type == "CLAIMANT" else reversed(ends))))
+            has = {link.source for link in held.relations if link.type == "CLAIMANT"}
+            without += sum(s.label == "CLAIM" and s.id not in has for s in held.spans)
+    assert claims == contents
+    assert links == {"CLAIMANT": sources, "CUE_OF": cues}
+    in_parts = sum(n for (_, place), n in claims.items() if len(place) > 1)
+    assert (claims.total(), without, in_parts, touching) == POLNEAR[split]
     cue = schema.label("CUE")
     assert cue is not None and cue.enabled
     assert schema.label("Attribution") is None and schema.label("Content") is None
