@@ -26,6 +26,7 @@ from desktop.core.foreign.proposal import completed, schema_with
 from desktop.core.project import Project
 from desktop.core.readers import READERS, ReaderSpec, detect, extensions, reader
 from desktop.core.readers.report import ImportReport, Report
+from desktop.core.readers.sniffing import looks_annotated
 from desktop.core.readers.sources import files_of, os_sentence
 from desktop.core.view import ImportTally
 
@@ -33,6 +34,7 @@ _log = logging.getLogger(__name__)
 
 _PIECE = 2_000  # records after which the project is asked for problems; where each came from is known for so long
 _PROGRESS_SECONDS = 0.1
+_LOOKED_AT = 50
 AUTO = "auto"
 
 
@@ -133,6 +135,15 @@ def look(
         if isinstance(record, ForeignRecord):
             found.add(record)
     return found
+
+
+def unclear(sources: Sequence[Path]) -> bool:
+    """Say whether all sources are files whose format nothing tells, so that somebody has to; a few are looked at."""
+    some = sources[:_LOOKED_AT]
+    return bool(some) and all(
+        path.is_file() and path.suffix.lower() != ".pressmark" and (detect(path) is None or looks_annotated(path))
+        for path in some
+    )
 
 
 def _check_format(format: str) -> None:

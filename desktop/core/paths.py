@@ -54,3 +54,13 @@ def pipelines_dir() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(_APP, appauthor=False) / "pipelines"
+
+
+def mappings_dir() -> Path:
+    """Return the folder where mappings of annotations by other programs are kept for the next import."""
+    home = _home()
+    if home:
+        return home / "mappings"
+    from platformdirs import user_data_path
+
+    return user_data_path(_APP, appauthor=False) / "mappings"

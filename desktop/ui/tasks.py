@@ -30,6 +30,14 @@ class _Looked:
 
     sources: Sequence[Path]
     found: Inventory
+    format: str
+
+
+@dataclass(frozen=True)
+class _Unclear:
+    """Files whose format nothing tells."""
+
+    sources: Sequence[Path]
 
 
 class Tasks(QObject):
@@ -47,28 +55,34 @@ class Tasks(QObject):
         """Whether an import or export is under way."""
         return self._task is not None
 
-    def import_sources(self, sources: Sequence[Path], *, quiet: bool = False) -> None:
-        """Import files and folders; ``quiet`` says nothing if all went well.
+    def import_sources(self, sources: Sequence[Path], *, quiet: bool = False, format: str = "") -> None:
+        """Import files and folders; ``quiet`` says nothing if all went well. ``format`` "": as each file tells.
 
-        Where there are annotations by other programs, what each becomes is asked once they have been looked at.
+        Where a file does not tell its format, that is asked; where there are annotations by other programs, what each
+        becomes is asked once they have been looked at.
         """
         self._quiet = quiet
-        self._import(sources, None, None)
+        self._import(sources, None, None, format)
 
-    def _import(self, sources: Sequence[Path], found: Inventory | None, mapping: Mapping | None) -> None:
+    def _import(self, sources: Sequence[Path], found: Inventory | None, mapping: Mapping | None, format: str) -> None:
         project = self._bench.project
         if project is None or self._task is not None:
             return
 
         def work(tell: Tell, cancelled: Cancelled) -> object:
-            from desktop.core.importing import import_sources, look
+            from desktop.core.importing import AUTO, import_sources, look, unclear
 
-            here = found or look(sources, progress=tell, cancelled=cancelled)
+            if not format and unclear(sources):
+                return _Unclear(sources)
+            named = format or AUTO
+            here = found or look(sources, format=named, progress=tell, cancelled=cancelled)
             if found is None and here.articles and not cancelled():
-                return _Looked(sources, here)
+                return _Looked(sources, here, named)
             side = project.side()
             try:
-                return import_sources(side, sources, mapping=mapping, found=here, progress=tell, cancelled=cancelled)
+                return import_sources(
+                    side, sources, format=named, mapping=mapping, found=here, progress=tell, cancelled=cancelled
+                )
             finally:
                 side.close()
 
@@ -153,12 +167,21 @@ class Tasks(QObject):
             return
         mapping = self._bench.ask.mapping(seen.found, project)
         if mapping is not None:
-            self._import(seen.sources, seen.found, mapping)
+            self._import(seen.sources, seen.found, mapping, seen.format)
 
-    def _imported(self, report: ImportReport | _Looked) -> None:
+    def _unclear(self, seen: _Unclear) -> None:
+        """Ask for the format of the files, then go on."""
+        format = self._bench.ask.import_format(seen.sources)
+        if format is not None:
+            self._import(seen.sources, None, None, format)
+
+    def _imported(self, report: ImportReport | _Looked | _Unclear) -> None:
         self._end()
         if isinstance(report, _Looked):
             self._looked(report)
+            return
+        if isinstance(report, _Unclear):
+            self._unclear(report)
             return
         bench = self._bench
         bench.refresh_queue()

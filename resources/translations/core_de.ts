@@ -1170,6 +1170,16 @@
         <translation>Die Zuordnung {path} konnte nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
+        <source>A mapping needs a name.</source>
+        <extracomment>desktop/core/foreign/saved.py</extracomment>
+        <translation>Eine Zuordnung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Give one with letters or digits.</source>
+        <extracomment>desktop/core/foreign/saved.py</extracomment>
+        <translation>Einen mit Buchstaben oder Ziffern angeben.</translation>
+    </message>
+    <message>
         <source>Its annotations of this text by {annotator} came from another file, and count; these do not.</source>
         <extracomment>desktop/core/importing.py</extracomment>
         <translation>Die Auszeichnungen dieses Texts von {annotator} kamen aus einer anderen Datei und gelten; diese nicht.</translation>

@@ -671,12 +671,12 @@
     <message>
         <source>How articles are read…</source>
         <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie Artikel gelesen werden…</translation>
     </message>
     <message>
         <source>Claims, names made alike, a graphics processor</source>
         <extracomment>desktop/core/actions/pipelines_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aussagen, gleiche Namen, Grafikprozessor</translation>
     </message>
     <message>
         <source>Compare two pipelines…</source>
@@ -832,6 +832,16 @@
         <source>Add articles from files</source>
         <extracomment>desktop/core/actions/window_table.py</extracomment>
         <translation>Artikel aus Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import files as…</source>
+        <extracomment>desktop/core/actions/window_table.py</extracomment>
+        <translation>Dateien importieren als…</translation>
+    </message>
+    <message>
+        <source>Files that do not tell their format</source>
+        <extracomment>desktop/core/actions/window_table.py</extracomment>
+        <translation>Dateien, die ihr Format nicht verraten</translation>
     </message>
     <message>
         <source>Import folder…</source>
@@ -2998,7 +3008,7 @@ Wörter auswählen und {key} drücken.</translation>
     <message>
         <source>Reading</source>
         <extracomment>desktop/ui/pipelines/dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>{name}
@@ -3183,47 +3193,47 @@ nicht verwendbar</translation>
     <message>
         <source>Look for claims, and who makes them</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach Aussagen und ihren Urhebern suchen</translation>
     </message>
     <message>
         <source>Reported speech and quotations of articles in English. Without it, reading is faster.</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergegebene Rede und Zitate englischer Artikel. Ohne geht das Lesen schneller.</translation>
     </message>
     <message>
         <source>One name, one label throughout an article</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name, ein Etikett im ganzen Artikel</translation>
     </message>
     <message>
         <source>Places of the same name are compared and those that the pipeline missed are added. Without it, names stay as the pipeline gives them.</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stellen desselben Namens werden verglichen, übersehene ergänzt. Ohne bleiben Namen, wie die Pipeline sie gibt.</translation>
     </message>
     <message>
         <source>Use a graphics processor where spaCy finds one</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grafikprozessor nutzen, wo spaCy einen findet</translation>
     </message>
     <message>
         <source>For large pipelines. The one that comes with Pressmark needs none.</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für große Pipelines. Die mitgelieferte braucht keinen.</translation>
     </message>
     <message>
         <source>Nothing has been read since the project was opened.</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Öffnen des Projekts wurde nichts gelesen.</translation>
     </message>
     <message>
         <source>The articles were last read on a graphics processor.</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Artikel wurden zuletzt auf einem Grafikprozessor gelesen.</translation>
     </message>
     <message>
         <source>The articles were last read on the main processor.</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Artikel wurden zuletzt auf dem Hauptprozessor gelesen.</translation>
     </message>
     <message>
         <source>any language</source>
@@ -3312,7 +3322,7 @@ nicht verwendbar</translation>
     <message>
         <source>graphics processor</source>
         <extracomment>desktop/ui/prelabelling.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grafikprozessor</translation>
     </message>
     <message numerus="yes">
         <source>%n suggestion left|%n suggestions left</source>
@@ -3507,6 +3517,11 @@ nicht verwendbar</translation>
         <translation>wird zu</translation>
     </message>
     <message>
+        <source>Values</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Werte</translation>
+    </message>
+    <message>
         <source>&amp;Load…</source>
         <extracomment>desktop/ui/mapping/dialog.py</extracomment>
         <translation>&amp;Laden …</translation>
@@ -3517,9 +3532,54 @@ nicht verwendbar</translation>
         <translation>&amp;Sichern …</translation>
     </message>
     <message>
+        <source>Mapping</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name to keep the mapping under</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Name, unter dem die Zuordnung aufgehoben wird</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>Keeps what is chosen under this name for the next import</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Hebt die Auswahl unter diesem Namen für den nächsten Import auf</translation>
+    </message>
+    <message>
+        <source>&amp;Mapping</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Zu&amp;ordnung</translation>
+    </message>
+    <message>
+        <source>&amp;Create what the project lacks</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>&amp;Anlegen, was dem Projekt fehlt</translation>
+    </message>
+    <message>
         <source>{name} becomes</source>
         <extracomment>desktop/ui/mapping/dialog.py</extracomment>
         <translation>{name} wird zu</translation>
+    </message>
+    <message>
+        <source>Values…</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Werte…</translation>
+    </message>
+    <message>
+        <source>Values of {name}</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Werte von {name}</translation>
     </message>
     <message>
         <source>{kept} of {all} spans are taken over.</source>
@@ -3530,6 +3590,16 @@ nicht verwendbar</translation>
         <source>The project gets: {names}.</source>
         <extracomment>desktop/ui/mapping/dialog.py</extracomment>
         <translation>Das Projekt erhält: {names}.</translation>
+    </message>
+    <message>
+        <source>As proposed by the names</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Nach den Namen vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Kept as “{name}” for the next import.</source>
+        <extracomment>desktop/ui/mapping/dialog.py</extracomment>
+        <translation>Als „{name}“ für den nächsten Import aufgehoben.</translation>
     </message>
     <message>
         <source>Load a mapping</source>
@@ -3555,6 +3625,39 @@ nicht verwendbar</translation>
         <source>event {name}</source>
         <extracomment>desktop/ui/mapping/dialog.py</extracomment>
         <translation>Ereignis {name}</translation>
+    </message>
+    <message>
+        <source>Format of the files</source>
+        <extracomment>desktop/ui/mapping/format_dialog.py</extracomment>
+        <translation>Format der Dateien</translation>
+    </message>
+    <message>
+        <source>As each file tells</source>
+        <extracomment>desktop/ui/mapping/format_dialog.py</extracomment>
+        <translation>Wie jede Datei es verrät</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is this file?|What are these %Ln files?</source>
+        <extracomment>desktop/ui/mapping/format_dialog.py</extracomment>
+        <translation>
+            <numerusform>Was ist diese Datei?</numerusform>
+            <numerusform>Was sind diese %Ln Dateien?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <extracomment>desktop/ui/mapping/format_dialog.py</extracomment>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Values in the source</source>
+        <extracomment>desktop/ui/mapping/values.py</extracomment>
+        <translation>Werte in der Quelle</translation>
+    </message>
+    <message>
+        <source>Choose a value of the project, or write another one. Empty: as it is.</source>
+        <extracomment>desktop/ui/mapping/values.py</extracomment>
+        <translation>Einen Wert des Projekts wählen oder einen anderen schreiben. Leer: wie er ist.</translation>
     </message>
     <message>
         <source>Importing…</source>

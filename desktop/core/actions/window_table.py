@@ -18,6 +18,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     anywhere("file.open", "Open project…", Group.FILE, "Ctrl+O", no_task, "Open a project file"),
     anywhere("file.sample", "Open sample project", Group.FILE, "", no_task, "Five short articles to try things on"),
     anywhere("file.import", "Import files…", Group.FILE, "Ctrl+I", idle_project, "Add articles from files", br=True),
+    anywhere("file.import-as", "Import files as…", Group.FILE, "", idle_project, "Files that do not tell their format"),
     anywhere("file.import-folder", "Import folder…", Group.FILE, "", idle_project, "Add all text files of a folder"),
     anywhere("file.export", "Export…", Group.FILE, "Ctrl+E", idle_project, "Write a dataset"),
     anywhere("file.stop", "Stop the import or export", Group.FILE, "Ctrl+.", lambda c: c.task, "What is done stays"),

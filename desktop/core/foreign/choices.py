@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Map
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from annotation_schema.reserved import SPAN_ATTRIBUTES
-from annotation_schema.schema import LabelSchema
+from annotation_schema.schema import AttributeSpec, Choice, LabelSchema
 from annotation_schema.wording import translate
 from desktop.core.foreign.inventory import ARTICLE, Inventory
 from desktop.core.foreign.mapping import AttributeTarget, EventTarget, LabelTarget, Mapping, RelationTarget
@@ -137,7 +138,7 @@ class Choices:
                     known.append(Option(back, RelationTarget(kind.name, reverse=True)))
                 new = self._new(safe_name(row.name), {x.name for x in self._schema.relations}, RelationTarget)
         found = [*known, *new, leave]
-        chosen = self._target(row)
+        chosen = self.target(row)
         if all(option.target != chosen for option in found):
             found.insert(0, Option(self._words(chosen), chosen))
         return found
@@ -152,20 +153,25 @@ class Choices:
 
     def _specs(self, owner: str) -> list[tuple[str, str]] | None:
         """Return name and title of the attributes that what an owner becomes has; None if it is left out."""
+        if owner.startswith(ARTICLE) and owner != ARTICLE:
+            left_out = self.mapping.relations.get(owner.removeprefix(ARTICLE)) is None
+        else:
+            left_out = owner != ARTICLE and self.mapping.types.get(owner) is None
+        if left_out:
+            return None
+        return list({spec.name: (spec.name, spec.title) for spec in self._attribute_specs(owner)}.values())
+
+    def _attribute_specs(self, owner: str) -> tuple[AttributeSpec, ...]:
+        """Return the attributes that what an owner becomes has."""
         if owner == ARTICLE:
-            return [(spec.name, spec.title) for spec in self._schema.article_attributes]
+            return self._schema.article_attributes
         if owner.startswith(ARTICLE):
             to = self.mapping.relations.get(owner.removeprefix(ARTICLE))
-            if to is None:
-                return None
-            relation = self._schema.relation(to.relation)
-            return [(spec.name, spec.title) for spec in relation.attributes] if relation is not None else []
+            relation = self._schema.relation(to.relation) if to is not None else None
+            return relation.attributes if relation is not None else ()
         target = self.mapping.types.get(owner)
-        if target is None:
-            return None
-        label = self._schema.label(target.label)
-        specs = (*(label.attributes if label is not None else ()), *SPAN_ATTRIBUTES)
-        return list({spec.name: (spec.name, spec.title) for spec in specs}.values())
+        label = self._schema.label(target.label) if target is not None else None
+        return (*(label.attributes if label is not None else ()), *SPAN_ATTRIBUTES)
 
     def _links_of(self, event: str) -> dict[str, RelationTarget]:
         target = self.mapping.events.get(event)
@@ -194,7 +200,8 @@ class Choices:
 
     # --- choosing --------------------------------------------------------------------------
 
-    def _target(self, row: Row) -> Target:
+    def target(self, row: Row) -> Target:
+        """Return what a row becomes."""
         match row.kind:
             case Kind.TYPE:
                 return self.mapping.types.get(row.name)
@@ -210,7 +217,7 @@ class Choices:
 
     def chosen(self, row: Row, options: Sequence[Option]) -> int:
         """Return the place of what is chosen for a row among its options."""
-        target = self._target(row)
+        target = self.target(row)
         return next((n for n, option in enumerate(options) if option.target == target), -1)
 
     def choose(self, row: Row, option: Option) -> None:
@@ -230,6 +237,63 @@ class Choices:
                 links = {role: to for role, to in event.arguments.items() if role != row.name}
                 links = {**links, row.name: at} if at is not None else links
                 self.mapping = replace(held, events={**held.events, row.owner: replace(event, arguments=links)})
+
+    # --- values ----------------------------------------------------------------------------
+
+    def values(self, row: Row) -> list[tuple[str, int, str]]:
+        """Return the values of an attribute, most frequent first: (value, count, what it becomes).
+
+        There are none where the attribute is left out, or is free text of too many values to be counted.
+        """
+        counts = self._found.attributes.get((row.owner, row.name)) if row.kind is Kind.ATTRIBUTE else None
+        to = self.target(row)
+        if counts is None or counts.free or not isinstance(to, AttributeTarget) or self._specs(row.owner) is None:
+            return []
+        known = {word.casefold(): value for value, title in self.value_options(row) for word in (title, value)}
+        return [
+            (value, times, to.values.get(value, known.get(value.strip().casefold(), value)))
+            for value, times in counts.values.most_common()
+        ]
+
+    def value_options(self, row: Row) -> list[tuple[str, str]]:
+        """Return value and title of the choices of the attribute that a row becomes; none if it takes any text."""
+        to = self.target(row)
+        if not isinstance(to, AttributeTarget):
+            return []
+        spec = next((spec for spec in self._attribute_specs(row.owner) if spec.name == to.attribute), None)
+        return list(_titled(spec.choices)) if spec is not None else []
+
+    def rename(self, row: Row, values: Map[str, str]) -> None:
+        """Let values of an attribute become others; one that becomes itself need not be given."""
+        to = self.target(row)
+        if isinstance(to, AttributeTarget):
+            kept = {value: new for value, new in values.items() if new.strip() and new != value}
+            self.choose(row, Option("", replace(to, values=kept)))
+
+    def create_missing(self, wanted: bool) -> None:
+        """Create all that the project lacks, as proposed; or leave out what would be created."""
+        proposed = Choices(self._found, self._schema, label_map=self._label_map)
+        for row in self.rows:
+            options = self.options(row)
+            at = self.chosen(row, options)
+            if at < 0:
+                continue
+            if not wanted and self._lacking(options[at].target, row):
+                self.choose(row, Option("", None))
+            elif wanted and options[at].target is None:
+                self.choose(row, Option("", proposed.target(row)))
+
+    def _lacking(self, target: Target, row: Row) -> bool:
+        """Say whether the project has nothing of that name."""
+        match target:
+            case LabelTarget(label, _):
+                return self._schema.label(label) is None
+            case AttributeTarget(attribute, _):
+                return attribute not in {name for name, _ in self._specs(row.owner) or []}
+            case RelationTarget(relation, _):
+                return self._schema.relation(relation) is None
+            case _:
+                return False
 
     # --- what follows ----------------------------------------------------------------------
 
@@ -251,3 +315,11 @@ class Choices:
         """Return how many spans are taken over, of how many."""
         kept = sum(n for name, n in self._found.types.items() if self.mapping.types.get(name) is not None)
         return kept, self._found.types.total()
+
+
+def _titled(choices: Sequence[Choice], prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the value (the path, in a codebook) and the title of each choice, a parent before its children."""
+    for choice in choices:
+        path = prefix + choice.value
+        yield path, choice.title
+        yield from _titled(choice.children, f"{path}/")

@@ -17,6 +17,7 @@ _PRODIGY = frozenset(("_task_hash", "_input_hash", "_view_id", "_annotator_id"))
 _TASK = re.compile(r'"(annotations|predictions|completions)"\s*:\s*\[')
 _DATA = re.compile(r'"data"\s*:\s*\{')
 _CAS = re.compile(r'"%(FEATURE_STRUCTURES|TYPES)"\s*:')
+_LISTS = ("label", "labels", "spans", "entities", "annotations", "relations", "result")
 _CONTEXT = re.compile(r'"@context"\s*:\s*\[?\s*"http://www\.w3\.org/ns/anno\.jsonld"')
 
 
@@ -67,3 +68,17 @@ def _all_have(held: object, *names: str) -> bool:
     """Say whether it is a list of at least one object, all with these keys."""
     items = cast("list[object]", held) if isinstance(held, list) else []
     return bool(items) and all(isinstance(item, dict) and set(names) <= item.keys() for item in items)
+
+
+def looks_annotated(path: Path) -> bool:
+    """Say whether a JSON Lines file of a format that cannot be told has lists of what annotations are mostly called."""
+    if path.suffix.lower() not in EXTENSIONS - {".tsv"} or sniff(path):
+        return False
+    try:
+        with path.open("rb") as file:
+            held: object = json.loads(file.readline(_LINE))
+    except (OSError, ValueError, RecursionError):
+        return False
+    record = cast("dict[str, object]", held) if isinstance(held, dict) else {}
+    ours = str(record.get("format", "")).startswith("pressmark/")
+    return not ours and any(isinstance(record.get(name), list) and record[name] for name in _LISTS)

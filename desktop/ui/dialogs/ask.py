@@ -112,6 +112,12 @@ class Ask:
 
         return ExportDialog(self._parent, project).ask()
 
+    def import_format(self, files: Sequence[Path]) -> str | None:
+        """Ask what format files have ("auto": as each tells)."""
+        from desktop.ui.mapping.format_dialog import FormatDialog
+
+        return FormatDialog(self._parent, files).ask()
+
     def mapping(self, found: Inventory, project: Project) -> Mapping | None:
         """Ask what annotations of other programs become."""
         from desktop.ui.mapping.dialog import MappingDialog

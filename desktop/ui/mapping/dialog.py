@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QHBoxLayout,
     QHeaderView,
+    QLabel,
+    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -23,30 +27,18 @@ from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError
 from desktop.core.foreign import mapping as mappings
+from desktop.core.foreign import saved
 from desktop.core.foreign.choices import Choices, Kind, Row
 from desktop.core.foreign.inventory import Inventory
 from desktop.core.foreign.mapping import Mapping
 from desktop.core.resources import resource_path
 from desktop.core.view import LabelMap
+from desktop.ui.mapping.box import TableBox, calm_table
+from desktop.ui.mapping.values import ValuesDialog
 from desktop.ui.translation import number
 from desktop.ui.widgets import set_kind, set_tone, soft_label
 
-SOURCE, COUNT, EXAMPLES, TARGET = range(4)
-
-
-class _Box(QComboBox):
-    """A choice in a long table: scrolled to when the keyboard comes to it, left alone by the wheel that scrolls."""
-
-    reached = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say that the keyboard is here."""
-        super().focusInEvent(event)
-        self.reached.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the table scroll."""
-        event.ignore()
+SOURCE, COUNT, EXAMPLES, TARGET, VALUES = range(5)
 
 
 class MappingDialog(QDialog):
@@ -56,9 +48,12 @@ class MappingDialog(QDialog):
         """Build it with what is proposed."""
         super().__init__(parent)
         self.setWindowTitle(translate("Project", "Import annotations"))
-        self.resize(900, 620)
+        around = parent.window().size() if parent is not None else QSize(1280, 800)
+        self.resize(min(1000, around.width() - 40), min(680, around.height() - 40))
+        self._found = found
         self.choices = Choices(found, schema, label_map=label_map)
         self.boxes: list[QComboBox] = []
+        self.values: list[QPushButton] = []
         words = translate("Project", "{articles} with annotations by {annotators}. What does each of them become?")
         head = soft_label(
             words.format(
@@ -67,7 +62,7 @@ class MappingDialog(QDialog):
             ),
             wrap=True,
         )
-        self.table = QTableWidget(len(self.choices.rows), 4)
+        self.table = QTableWidget(len(self.choices.rows), 5)
         self.table.setAccessibleName(translate("Project", "What is in the source"))
         self.table.setHorizontalHeaderLabels(
             [
@@ -75,20 +70,12 @@ class MappingDialog(QDialog):
                 translate("Project", "Count"),
                 translate("Project", "Examples"),
                 translate("Project", "becomes"),
+                translate("Project", "Values"),
             ]
         )
-        self.table.setObjectName("keyList")
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        calm_table(self.table, EXAMPLES)
         self.table.setWordWrap(False)
         header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(EXAMPLES, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(TARGET, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(TARGET, 270)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -97,6 +84,27 @@ class MappingDialog(QDialog):
         load = QPushButton(translate("Project", "&Load…"))
         save = QPushButton(translate("Project", "&Save…"))
         self.load, self.save = load, save
+        self.known = QComboBox()
+        self.known.setAccessibleName(translate("Project", "Mapping"))
+        self.known.setMinimumContentsLength(24)
+        self.known.activated.connect(self._known_chosen)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(translate("Project", "Name"))
+        self.name.setAccessibleName(translate("Project", "Name to keep the mapping under"))
+        self.name.returnPressed.connect(self._keep)
+        self.keep = QPushButton(translate("Project", "&Keep"))
+        self.keep.setToolTip(translate("Project", "Keeps what is chosen under this name for the next import"))
+        self.keep.clicked.connect(self._keep)
+        self.keep.setAutoDefault(False)
+        known = QLabel(translate("Project", "&Mapping"))
+        known.setBuddy(self.known)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        for widget, stretch in ((known, 0), (self.known, 3), (self.name, 2), (self.keep, 0)):
+            top.addWidget(widget, stretch)
+        self.missing = QCheckBox(translate("Project", "&Create what the project lacks"))
+        self.missing.setChecked(True)
+        self.missing.toggled.connect(self._create_missing)
         load.clicked.connect(self._load)
         save.clicked.connect(self._save)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -112,12 +120,24 @@ class MappingDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addWidget(head)
+        column.addLayout(top)
         column.addWidget(self.table, 1)
+        column.addWidget(self.missing)
         column.addWidget(self.summary)
         column.addWidget(buttons)
+        self._list_known("")
         self._tell()
+        fit = saved.fitting(found)
+        if fit is not None:
+            self._take(fit.mapping, fit.name)
         if self.boxes:
             self.boxes[0].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the field of the name keeps the mapping and goes no further."""
+        if self.name.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return
+        super().keyPressEvent(event)
 
     # --- the table -------------------------------------------------------------------------
 
@@ -131,15 +151,33 @@ class MappingDialog(QDialog):
                 if place == EXAMPLES:
                     item.setToolTip("\n".join(row.examples))
                 self.table.setItem(at, place, item)
-            box = _Box()
+            box = TableBox()
             box.reached.connect(lambda at=at: self._scroll_to(at))
             box.setAccessibleName(translate("Project", "{name} becomes").format(name=_title(row).strip()))
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             box.activated.connect(lambda _, row=row, box=box: self._chosen(row, box))
             self.boxes.append(box)
             self.table.setCellWidget(at, TARGET, box)
+            if row.kind is Kind.ATTRIBUTE:
+                self._add_values(at, row)
         self._show()
+
+    def _add_values(self, at: int, row: Row) -> None:
+        button = QPushButton(translate("Project", "Values…"))
+        button.setAccessibleName(translate("Project", "Values of {name}").format(name=row.name))
+        button.setAutoDefault(False)
+        set_kind(button, "flat")
+        button.clicked.connect(lambda: self._ask_values(row))
+        button.setProperty("row", at)
+        self.values.append(button)
+        self.table.setCellWidget(at, VALUES, button)
+
+    def _ask_values(self, row: Row) -> None:
+        dialog = ValuesDialog(self, row.name, self.choices.values(row), self.choices.value_options(row))
+        chosen = dialog.ask()
+        if chosen is not None:
+            self.choices.rename(row, chosen)
+            self._show()
+            self._tell()
 
     def _scroll_to(self, at: int) -> None:
         item = self.table.item(at, SOURCE)
@@ -156,6 +194,8 @@ class MappingDialog(QDialog):
             box.setCurrentIndex(self.choices.chosen(row, options))
             box.setEnabled(bool(options))
             box.blockSignals(False)
+        for button in self.values:
+            button.setEnabled(bool(self.choices.values(self.choices.rows[button.property("row")])))
 
     def _chosen(self, row: Row, box: QComboBox) -> None:
         options = self.choices.options(row)
@@ -176,6 +216,47 @@ class MappingDialog(QDialog):
         self.summary.setText(words)
         set_tone(self.summary, "")
 
+    def _create_missing(self, wanted: bool) -> None:
+        self.choices.create_missing(wanted)
+        self._show()
+        self._tell()
+
+    # --- mappings that are kept --------------------------------------------------------------
+
+    def _list_known(self, current: str) -> None:
+        """List the mappings, and come to the one of that name ("": what is proposed)."""
+        self.known.clear()
+        self.known.addItem(translate("Project", "As proposed by the names"))
+        for one in saved.saved():
+            self.known.addItem(one.name, one.mapping)
+            if one.name == current:
+                self.known.setCurrentIndex(self.known.count() - 1)
+
+    def _known_chosen(self, at: int) -> None:
+        mapping = self.known.itemData(at)
+        self._take(mapping if isinstance(mapping, Mapping) else Mapping(), self.known.itemText(at) if at else "")
+
+    def _take(self, mapping: Mapping, name: str) -> None:
+        self.choices.load(mapping)
+        self.name.setText(name)
+        self.known.setCurrentIndex(max(0, self.known.findText(name)) if name else 0)
+        self.missing.blockSignals(True)
+        self.missing.setChecked(True)
+        self.missing.blockSignals(False)
+        self._show()
+        self._tell()
+
+    def _keep(self) -> None:
+        try:
+            made = saved.keep(self.choices.mapping, self.name.text())
+        except AppError as error:
+            self.summary.setText(str(error))
+            set_tone(self.summary, "danger")
+            return
+        self._list_known(made.name)
+        self.summary.setText(translate("Project", "Kept as “{name}” for the next import.").format(name=made.name))
+        set_tone(self.summary, "")
+
     # --- files -----------------------------------------------------------------------------
 
     def _load(self) -> None:
@@ -187,13 +268,10 @@ class MappingDialog(QDialog):
     def load_from(self, path: Path) -> None:
         """Take over a mapping from a file; what is wrong with it is said in place of the summary."""
         try:
-            self.choices.load(mappings.load(path))
+            self._take(mappings.load(path), "")
         except AppError as error:
             self.summary.setText(str(error))
             set_tone(self.summary, "danger")
-            return
-        self._show()
-        self._tell()
 
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, translate("Project", "Save the mapping"), "mapping.json", _filter())

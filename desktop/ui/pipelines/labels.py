@@ -30,6 +30,7 @@ from desktop.core.prelabel.merge import Mapper
 from desktop.core.prelabel.messages import ArticleText, Failed
 from desktop.core.prelabel.trial import Trial
 from desktop.core.view import LabelMap
+from desktop.ui.mapping.box import calm_table
 from desktop.ui.pipelines.arrangement import Arrangement
 from desktop.ui.widgets import set_kind, set_tone, soft_label
 
@@ -59,15 +60,8 @@ class LabelsPage(QWidget):
                 translate("Pipelines", "here"),
             ]
         )
-        self.table.setObjectName("keyList")
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        calm_table(self.table)
         header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(HERE, QHeaderView.ResizeMode.ResizeToContents)
         self.state = soft_label("", "small", wrap=True)

@@ -12,12 +12,16 @@ from window_driver import FakeAsk
 
 from desktop.core.errors import AppError
 from desktop.core.foreign import mapping as mappings
+from desktop.core.foreign import saved
 from desktop.core.foreign.choices import Choices
 from desktop.core.foreign.mapping import LabelTarget, RelationTarget
-from desktop.core.importing import look
+from desktop.core.importing import look, unclear
 from desktop.core.project import Project
+from desktop.core.readers import READERS
 from desktop.core.resources import default_schema
 from desktop.ui.mapping.dialog import EXAMPLES, MappingDialog
+from desktop.ui.mapping.format_dialog import FormatDialog
+from desktop.ui.mapping.values import ValuesDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 ANN = (
@@ -36,7 +40,7 @@ def source(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dialog(qtbot, source):
+def dialog(qtbot, source, home):
     made = MappingDialog(None, look([source]), default_schema(), {})  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.show()
@@ -125,6 +129,116 @@ def test_a_mapping_is_saved_and_loaded_and_a_broken_one_is_told(dialog, tmp_path
     assert "Human" in dialog.summary.text() and dialog.summary.property("tone") == "danger"
     with pytest.raises(AppError):
         mappings.load(tmp_path / "none.json")
+
+
+def test_values_are_renamed(qtbot, tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("Ann said: Yes. (Bob)\n")
+    (tmp_path / "a.ann").write_text("T1\tClaim 10 14\tYes.\nA1\tKind T1 asks\nT2\tClaim 0 3\tAnn\nA2\tKind T2 demand\n")
+    dialog = MappingDialog(None, look([tmp_path]), default_schema(), {})  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    kind = next(row for row in dialog.choices.rows if row.name == "Kind")
+    assert dialog.choices.values(kind) == [("asks", 1, "asks"), ("demand", 1, "demand")]
+    assert ("demand", "Demand") in dialog.choices.value_options(kind)
+    assert len(dialog.values) == 1 and dialog.values[0].isEnabled()
+    values = ValuesDialog(dialog, "Kind", dialog.choices.values(kind), dialog.choices.value_options(kind))
+    assert [b.currentText() for b in values.boxes] == ["asks", "Demand"]
+    values.boxes[0].setEditText("Demand")
+    values.boxes[1].setEditText("")
+    assert values.chosen() == {"asks": "demand", "demand": "demand"}
+    monkeypatch.setattr(ValuesDialog, "ask", lambda self: values.chosen())
+    dialog.values[0].click()
+    target = dialog.choices.mapping.attributes["Claim.Kind"]
+    assert target is not None and target.attribute == "kind" and target.values == {"asks": "demand"}
+    assert dialog.choices.created() == ()  # "asks" is no new choice any more
+    assert box(dialog, "Kind").currentText() == "kind, 1 value renamed"
+    QTest.keyClick(box(dialog, "Kind"), Qt.Key.Key_End)
+    assert not dialog.values[0].isEnabled() and dialog.choices.values(kind) == []
+    values.reject()
+
+
+def test_a_mapping_is_kept_under_a_name_and_taken_the_next_time(dialog, home, source, qtbot):
+    QTest.keyClick(box(dialog, "Human"), Qt.Key.Key_End)
+    wanted = dialog.choices.mapping
+    dialog.name.setFocus()
+    QTest.keyClicks(dialog.name, "Ours: brat")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.isVisible() and dialog.known.currentText() == "Ours: brat" and "Ours: brat" in dialog.summary.text()
+    names = [dialog.known.itemText(n) for n in range(dialog.known.count())]
+    assert names[:2] == ["As proposed by the names", "Ours: brat"] and "PolNeAR" in names
+    again = MappingDialog(None, look([source]), default_schema(), {})  # type: ignore[arg-type]
+    qtbot.addWidget(again)
+    assert again.known.currentText() == again.name.text() == "Ours: brat"
+    assert replace(again.choices.mapping, name="") == wanted
+    again.known.setFocus()
+    QTest.keyClick(again.known, Qt.Key.Key_Home)
+    again.known.activated.emit(0)
+    assert box(again, "Human").currentText() == "Create “Human”" and again.name.text() == ""
+    again.name.setText(" ? ")
+    again.keep.click()
+    assert again.summary.property("tone") == "danger"
+    with (home / "mappings" / "broken.json").open("w") as file:
+        file.write("{")
+    assert [one.name for one in saved.saved() if one.own] == ["Ours: brat"]
+    (home / "mappings" / "Ours_ brat.json").unlink()
+    assert saved.fitting(look([source])) is None  # shipped ones are offered, never taken unasked
+
+
+def test_what_the_project_lacks_is_created_or_left_out_at_once(dialog):
+    assert dialog.missing.isChecked() and box(dialog, "Human").currentText() == "Create “Human”"
+    before = dialog.choices.mapping
+    dialog.missing.setFocus()
+    QTest.keyClick(dialog.missing, Qt.Key.Key_Space)
+    assert dialog.choices.created() == () and box(dialog, "Human").currentText() == "Leave out"
+    assert box(dialog, "Actor").currentText() == "Actor" and "1 of 4 spans" in dialog.summary.text()
+    QTest.keyClick(dialog.missing, Qt.Key.Key_Space)
+    assert dialog.choices.mapping.types == before.types and dialog.choices.mapping.relations == before.relations
+
+
+TRIPLES = '{"text": "Ann said no.", "label": [[0, 3, "Human"]]}\n'
+
+
+@pytest.mark.parametrize(
+    ("files", "asked"),
+    [
+        ({"a.jsonl": TRIPLES}, True),
+        ({"a.dat": "Plain words.\n", "b.dat": "More.\n"}, True),
+        ({"a.jsonl": TRIPLES, "b.txt": "Plain words."}, False),
+        ({"a.jsonl": '{"text": "Plain words.", "label": []}\n'}, False),
+        ({"a.jsonl": '{"text": "Ann", "entities": [{"start_offset": 0, "end_offset": 3, "label": "H"}]}\n'}, False),
+        ({"a.pressmark": "x"}, False),
+    ],
+)
+def test_a_format_is_asked_for_where_no_file_tells_it(tmp_path, files, asked):
+    for name, words in files.items():
+        (tmp_path / name).write_text(words)
+    assert unclear([tmp_path / name for name in files]) == asked
+    assert not unclear([tmp_path]) and not unclear([])
+
+
+def test_the_window_asks_for_the_format_then_for_the_labels(start, project_file, tmp_path, qtbot):
+    file = tmp_path / "a.jsonl"
+    file.write_text(TRIPLES)
+    with Project.open(project_file) as project:
+        wanted = Choices(look([file], format="doccano"), project.schema).mapping
+    ask = FakeAsk(answers={"files_to_import": [file], "import_format": "doccano", "mapping": wanted})
+    driver = start(project_file, ask=ask)
+    driver.bench.actions["file.import"].trigger()
+    qtbot.waitUntil(lambda: driver.bench.project.schema.label("Human") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: not driver.bench.tasks.running, timeout=10_000)
+    assert [a[0] for a in ask.asked] == ["files_to_import", "import_format", "mapping"]
+    assert driver.bench.project.view(driver.bench.project.article_ids()[-1]).spans[0].label == "Human"
+    ask.answers["import_format"] = None
+    driver.bench.actions["file.import-as"].trigger()
+    assert not driver.bench.tasks.running and ask.asked[-1][0] == "import_format"
+
+
+def test_the_box_of_formats_offers_first_what_knows_the_ending(qtbot, tmp_path):
+    made = FormatDialog(None, [tmp_path / "a.jsonl"])
+    qtbot.addWidget(made)
+    names = [made.format.itemData(n) for n in range(made.format.count())]
+    assert names[:2] == ["jsonl", "pressmark"] and names[-1] == "auto" and "brat" in names
+    assert made.format.currentData() in {spec.format for spec in READERS if spec.annotated}
+    assert {name for name in names if name} == {"auto", *(spec.format for spec in READERS)}
 
 
 def test_the_window_asks_then_imports_and_shows_the_new_labels(start, project_file, source, qtbot):

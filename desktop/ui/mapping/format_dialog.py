@@ -1,0 +1,65 @@
+"""Asks what format files have that do not tell it themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+
+from annotation_schema.wording import translate
+from desktop.core.importing import AUTO
+from desktop.core.readers import READERS, detect
+from desktop.ui.widgets import set_kind, soft_label
+
+_NAMED = 8
+
+
+class FormatDialog(QDialog):
+    """The files' names and a box of formats; those that know the files' ending come first."""
+
+    def __init__(self, parent: QWidget | None, files: Sequence[Path]) -> None:
+        """Build it for files."""
+        super().__init__(parent)
+        self.setWindowTitle(translate("Project", "Format of the files"))
+        self.setMinimumWidth(460)
+        endings = {path.suffix.lower() for path in files}
+        fitting = [spec for spec in READERS if endings & {*spec.extensions, *spec.also_named}]
+        guessed = detect(files[0]) if files else None
+        self.format = QComboBox()
+        for spec in fitting:
+            self.format.addItem(spec.title, spec.format)
+        if fitting:
+            self.format.insertSeparator(len(fitting))
+        for spec in READERS:
+            if spec not in fitting:
+                self.format.addItem(spec.title, spec.format)
+        self.format.insertSeparator(self.format.count())
+        self.format.addItem(translate("Project", "As each file tells"), AUTO)
+        annotated = next((spec for spec in fitting if spec.annotated), guessed)
+        if annotated is not None:
+            self.format.setCurrentIndex(self.format.findData(annotated.format))
+        self.format.setMaxVisibleItems(24)
+        words = translate("Project", "What is this file?|What are these %Ln files?", len(files))
+        names = [path.name for path in files[:_NAMED]] + (["…"] if len(files) > _NAMED else [])
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(translate("Project", "&Format"), self.format)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        take = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        take.setText(translate("Project", "Import"))
+        set_kind(take, "primary")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(soft_label(words, "strong", wrap=True))
+        column.addWidget(soft_label("\n".join(names), wrap=True))
+        column.addLayout(form)
+        column.addWidget(buttons)
+        self.format.setFocus()
+
+    def ask(self) -> str | None:
+        """Show the dialog and return the name of the format; None if it is given up."""
+        return str(self.format.currentData()) if self.exec() == QDialog.DialogCode.Accepted else None
