@@ -51,6 +51,14 @@ def prelabel(
             "them; kept with the project.",
         ),
     ] = None,
+    gpu: Annotated[
+        bool | None,
+        typer.Option(
+            "--gpu/--no-gpu",
+            help="Use a graphics processor where spaCy finds one, or never; kept with the project. The pipeline that "
+            "comes with Pressmark needs none.",
+        ),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="How many processes.")] = 1,
     executor: Annotated[
         ExecutorKind, typer.Option(help="Worker processes of its own, a pool of processes, or a Dask cluster.")
@@ -70,6 +78,8 @@ def prelabel(
             run_options.want_claims(opened, claims)
         if alike is not None:
             run_options.want_alike(opened, alike)
+        if gpu is not None:
+            run_options.want_gpu(opened, gpu)
         done: list[RunResult] = []
         for leg in _legs(opened, pipeline):
             done.append(_run(opened, leg, workers, executor, scheduler, interrupted, progress))
@@ -78,6 +88,7 @@ def prelabel(
     lines: list[str] = []
     for one in done:
         by = f"by {one.pipeline} {one.version}" if one.pipeline else "to do"
+        by += " on a graphics processor" if one.gpu else ""
         lines.append(f"{count(one.articles, 'article')} {by}: {count(one.suggestions, 'new suggestion')}.")
     failed = sum(one.failed for one in done)
     if failed:
@@ -198,6 +209,7 @@ def _sum(done: list[RunResult]) -> RunResult:
             words=total.words + one.words,
             seconds=total.seconds + one.seconds,
             unmapped=unmapped,
+            gpu=total.gpu or one.gpu,
         )
     return total
 

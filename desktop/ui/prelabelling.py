@@ -55,6 +55,8 @@ class Prelabelling(QObject):
         self._retry = True
         self._pace = Pace()
         self._name = ""
+        self.on_gpu: bool | None = None
+        """Whether a graphics processor reads or read last; None if nothing was read yet."""
 
     @property
     def running(self) -> bool:
@@ -72,6 +74,7 @@ class Prelabelling(QObject):
         """Start soon, if the setting says so and articles wait."""
         self._left = 0
         self._name = ""
+        self.on_gpu = None
         self._delay.start()
 
     def articles_came(self) -> None:
@@ -210,6 +213,8 @@ class Prelabelling(QObject):
 
     def _show(self, tally: Tally) -> None:
         self._pace.take(tally)
+        if tally.pipeline:
+            self.on_gpu = tally.gpu
         if not tally.total or self._host.paused:
             return
         done, pace = tally.articles + tally.failed, self._pace.words()
@@ -240,6 +245,8 @@ class Prelabelling(QObject):
     def show_pipeline(self, open_suggestions: int) -> None:
         """Show in the status line which pipeline it is and how many suggestions the article still has."""
         parts = [self._name] if self._name else []
+        if self.on_gpu and parts:
+            parts.append(translate("Prelabel", "graphics processor"))
         bench = self._bench
         if bench.controller.view is not None and (open_suggestions or self._name or bench.flows.blind.hidden()):
             words = translate("Prelabel", "%n suggestion left|%n suggestions left", open_suggestions)

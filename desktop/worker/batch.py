@@ -48,7 +48,9 @@ def _pipeline(name: str, options: RunOptions) -> tuple[Pipeline, threading.Lock]
         if key not in _loaded:
             while len(_loaded) >= _LOADED_AT_ONCE:
                 _loaded.popitem(last=False)
-            reader = Pipeline.load(name, rules=options.rules, claims=options.claims, alike=options.alike)
+            reader = Pipeline.load(
+                name, rules=options.rules, claims=options.claims, alike=options.alike, gpu=options.gpu
+            )
             _loaded[key] = (reader, threading.Lock())
         _loaded.move_to_end(key)
         return _loaded[key]

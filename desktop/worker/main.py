@@ -122,7 +122,7 @@ class Worker:
             return
         try:
             self._pipeline = Pipeline.load(
-                command.pipeline, rules=command.rules, claims=command.claims, alike=command.alike
+                command.pipeline, rules=command.rules, claims=command.claims, alike=command.alike, gpu=command.gpu
             )
         except PipelineError as e:
             self._pipeline = None

@@ -23,6 +23,7 @@ from desktop.worker.claims.suggesting import ClaimSuggester, described
 from desktop.worker.names import Names
 from desktop.worker.pieces import GAP, batches, pieces, without_tags
 from desktop.worker.rules import Hit, Rules, RulesError
+from desktop.worker.scores import FILE as SCORES
 from desktop.worker.scores import WORD_CLASS
 from desktop.worker.vocabulary import Vocabulary
 
@@ -91,19 +92,22 @@ class Pipeline:
             path=path,
             labels=_span_labels(nlp),
             language=str(nlp.lang or ""),
+            gpu=gpu,
         )
 
     @staticmethod
-    def load(name_or_folder: str, *, rules: str = "", alike: bool = True, claims: bool = False) -> Pipeline:
+    def load(
+        name_or_folder: str, *, rules: str = "", alike: bool = True, claims: bool = False, gpu: bool = True
+    ) -> Pipeline:
         """Load a folder or an installed package, with lists of rules; raises PipelineError.
 
         ``alike``: whether the names of an article are compared with each other (``consistency``). ``claims``: whether
-        claims with their claimants are looked for, too.
+        claims with their claimants are looked for, too. ``gpu``: whether a graphics processor may be used.
         """
         import spacy
 
         source, path = _locate(name_or_folder)
-        gpu = bool(spacy.prefer_gpu())  # pyright: ignore[reportPrivateImportUsage]
+        gpu = _choose_processor(wanted=gpu and not (Path(path) / SCORES).is_file())
         if not gpu:
             use_quick_products()
         try:
@@ -259,6 +263,22 @@ def _why_not(error: Exception) -> str:
     if factory:
         return f"it needs the component “{factory.group(1)}”, which no installed package has."
     return in_words(error)
+
+
+def _choose_processor(*, wanted: bool) -> bool:
+    """Let spaCy use a graphics processor if it finds one, and say whether it does.
+
+    A pipeline with scores of its own is not for one: they are read off its weights, and it is small.
+    """
+    import spacy
+
+    try:
+        if wanted:
+            return bool(spacy.prefer_gpu())  # pyright: ignore[reportPrivateImportUsage]
+        spacy.require_cpu()  # pyright: ignore[reportPrivateImportUsage]
+    except Exception:  # noqa: BLE001  a driver that is only half installed raises all sorts
+        traceback.print_exc()
+    return False
 
 
 def _locate(name_or_folder: str) -> tuple[str | Path, str]:

@@ -159,3 +159,19 @@ def test_a_pool_of_processes_from_the_command_line(start, project):
 def test_a_cluster_needs_an_address(run, project, options):
     refused = run("prelabel", project, *options)
     assert refused.code == 2 and "go together" in refused.err
+
+
+def test_a_graphics_processor_is_told_of_and_can_be_turned_off(run, project, stock, monkeypatch):
+    fake = "import spacy; spacy.prefer_gpu = lambda: True; from desktop.worker.main import main; main()"
+    monkeypatch.setattr("desktop.core.prelabel.protocol.worker_command", lambda: [sys.executable, "-c", fake])
+    told = run("prelabel", project, "--pipeline", stock)
+    assert told.code == 0 and "by en_stock 3.8.1 on a graphics processor" in told.out + told.err
+    with Project.open(project) as opened:
+        opened.add_articles([Article("more", "", TEXTS[0], language="en")])
+    off = run("prelabel", project, "--pipeline", stock, "--no-gpu", "--json").json
+    assert (off["gpu"], off["articles"]) == (False, 1), "and it is no other run"
+    with Project.open(project) as opened:
+        assert not run_options.of(opened).gpu
+        opened.add_articles([Article("again", "", TEXTS[1], language="en")])
+    assert not run("prelabel", project, "--pipeline", stock, "--json").json["gpu"], "kept with the project"
+    assert run("prelabel", project, "--pipeline", stock, "--gpu", "--json").json["articles"] == 0

@@ -30,7 +30,7 @@ def test_the_whole_path_over_real_articles(start, tmp_path):
     assert (again.json["articles"], again.json["duplicates"]) == (0, 40)
     labelled = start("prelabel", "p.pressmark", "--json")
     assert labelled.code == 0, labelled.err
-    assert list(labelled.json) == ["articles", "suggestions", "failed", "words", "seconds", "unmapped"]
+    assert list(labelled.json) == ["articles", "suggestions", "failed", "words", "seconds", "unmapped", "gpu"]
     assert (labelled.json["articles"], labelled.json["failed"]) == (40, 0)
     assert labelled.json["suggestions"] > 400
     assert start("prelabel", "p.pressmark", "--json").json["articles"] == 0

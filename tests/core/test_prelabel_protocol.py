@@ -40,6 +40,7 @@ HASH = "0" * 63 + "f"
 COMMANDS = [
     Load("/a folder/ü"),
     Load("x", claims=False),
+    Load("x", gpu=False),
     Prelabel(1, (ArticleText.of(7, ODD), ArticleText.of(8, ""))),
     Prelabel(1, ()),
     DocbinOpen(2, "en", {"train": "/x/train.spacy", "dev": "/x/dev.spacy"}, ("ACTOR",)),
@@ -51,6 +52,7 @@ COMMANDS = [
 ANSWERS = [
     Ready(PROTOCOL, "3.8.1"),
     Loaded("en_x", "1.0", "/p", ("GPE", "PERSON"), "en"),
+    Loaded("en_x", "1.0", "/p", (), "en", gpu=True),
     Spans(1, 7, HASH, (FoundSpan((Fragment(0, 4),), "GPE"), FoundSpan((Fragment(2, 9),), "X", 0.25)), 12),
     Spans(
         1,

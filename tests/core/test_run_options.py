@@ -39,6 +39,17 @@ def test_names_as_found_make_another_run_and_old_options_are_understood():
     assert run_options.parse('{"claims": false}') == RunOptions(claims=False)
 
 
+def test_a_graphics_processor_is_kept_with_the_project_and_makes_no_run_another():
+    kept = Kept()
+    assert run_options.of(kept).gpu
+    run_options.want_gpu(kept, False)
+    assert run_options.of(kept) == RunOptions(gpu=False)
+    run_options.want_alike(kept, False)
+    assert run_options.of(kept) == RunOptions(alike=False, gpu=False)
+    assert RunOptions(gpu=False).dump() == RunOptions().dump()
+
+
 def test_the_worker_is_told():
+    assert decode_command(encode(Load("x", gpu=False))) == Load("x", gpu=False)
     for alike in (True, False):
         assert decode_command(encode(Load("x", alike=alike))) == Load("x", alike=alike)

@@ -44,6 +44,7 @@ def test_suggestions_are_in_the_project(project, command, pipeline):
         "words": 10,
         "seconds": 0,
         "unmapped": {"DATE": 1},
+        "gpu": False,
     }
     assert result.seconds > 0 and (result.pipeline, result.version) == ("en_tiny", "1.2.3") and not result.cancelled
     assert offered(project, ids[0]) == [("ACTOR", "PERSON", "Angela Merkel"), ("LOCATION", "GPE", "Kyiv")]

@@ -31,6 +31,14 @@ PIPELINE_ACTIONS: tuple[ActionSpec, ...] = (
         "Found by rule, before or after the model",
     ),
     anywhere(
+        "prelabel.options",
+        "How articles are read…",
+        Group.SUGGESTIONS,
+        "",
+        with_project,
+        "Claims, names made alike, a graphics processor",
+    ),
+    anywhere(
         "prelabel.compare",
         "Compare two pipelines…",
         Group.SUGGESTIONS,

@@ -191,7 +191,7 @@ class ExecutorWorker:
         match decode_command(line):
             case Load() as command:
                 self.pipeline = command.pipeline
-                self.options = RunOptions(command.claims, command.rules, command.alike)
+                self.options = RunOptions(command.claims, command.rules, command.alike, command.gpu)
                 self._put(_Call(self, (), None))
             case Prelabel() as command:
                 self._put(_Call(self, command.articles, command.job), first=command.urgent)

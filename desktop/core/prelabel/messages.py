@@ -27,7 +27,8 @@ class Load:
 
     ``claims`` False: only what names need is loaded, and neither claims nor cues nor relations are looked for.
     ``rules``: word lists and patterns beside it, as ``rule_lists.dump`` gives them; "" for none. ``alike`` False: names
-    stay as the pipeline gives them, without a comparison of the places of an article.
+    stay as the pipeline gives them, without a comparison of the places of an article. ``gpu`` False: not on a graphics
+    processor, even if spaCy finds one.
     """
 
     pipeline: str
@@ -35,6 +36,7 @@ class Load:
     rules: str = ""
     protocol: int = PROTOCOL
     alike: bool = True
+    gpu: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +144,14 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The pipeline is ready; ``labels`` are the span labels it can give."""
+    """The pipeline is ready; ``labels`` are the span labels it can give, ``gpu`` whether a graphics processor reads."""
 
     name: str
     version: str
     path: str
     labels: tuple[str, ...]
     language: str
+    gpu: bool = False
 
 
 @dataclass(frozen=True, slots=True)

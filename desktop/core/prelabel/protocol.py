@@ -163,7 +163,7 @@ def _encode_docbin_done(m: DocbinDone) -> JsonObject:
 _ENCODERS = cast(
     dict[type, tuple[str, Callable[[object], JsonObject]]],
     {
-        Load: ("load", _plain("pipeline", "claims", "rules", "protocol", "alike")),
+        Load: ("load", _plain("pipeline", "claims", "rules", "protocol", "alike", "gpu")),
         Prelabel: ("prelabel", _encode_prelabel),
         DocbinOpen: ("docbin_open", _encode_open),
         DocbinAdd: ("docbin_add", _encode_add),
@@ -172,7 +172,7 @@ _ENCODERS = cast(
         Cancel: ("cancel", _plain("job")),
         Stop: ("stop", _plain()),
         Ready: ("ready", _plain("protocol", "spacy")),
-        Loaded: ("loaded", _plain("name", "version", "path", "labels", "language")),
+        Loaded: ("loaded", _plain("name", "version", "path", "labels", "language", "gpu")),
         Spans: ("spans", _encode_spans),
         Failed: ("failed", _plain("job", "id", "reason")),
         Progress: ("progress", _plain("job", "id", "done", "total")),
@@ -198,7 +198,9 @@ def _decode_load(f: Fields) -> Load:
     protocol = f.number("protocol")
     if protocol != PROTOCOL:
         raise ProtocolError(f"The app speaks protocol {protocol}, this worker speaks {PROTOCOL}.")
-    return Load(f.text("pipeline"), f.boolean("claims"), f.text("rules"), protocol, f.boolean("alike"))
+    return Load(
+        f.text("pipeline"), f.boolean("claims"), f.text("rules"), protocol, f.boolean("alike"), f.boolean("gpu")
+    )
 
 
 def _decode_ready(f: Fields) -> Ready:
@@ -280,7 +282,7 @@ _COMMANDS: dict[str, Callable[[Fields], Command]] = {
 _ANSWERS: dict[str, Callable[[Fields], Answer]] = {
     "ready": _decode_ready,
     "loaded": lambda f: Loaded(
-        f.text("name"), f.text("version"), f.text("path"), f.texts("labels"), f.text("language")
+        f.text("name"), f.text("version"), f.text("path"), f.texts("labels"), f.text("language"), f.boolean("gpu")
     ),
     "spans": _decode_spans,
     "failed": lambda f: Failed(f.number("job"), f.number("id"), f.text("reason")),

@@ -17,21 +17,28 @@ RULES = "prelabel.rules"
 class RunOptions:
     """``claims``: whether claims with their claimants are wanted, not only names; ``rules``: ``rule_lists.dump``.
 
-    ``alike``: whether the names of an article are compared, so that one name gets one label.
+    ``alike``: whether the names of an article are compared, so that one name gets one label. ``gpu``: whether a
+    graphics processor may be used where spaCy finds one, which makes no run another.
     """
 
     claims: bool = True
     rules: str = ""
     alike: bool = True
+    gpu: bool = True
 
     def dump(self) -> str:
-        """Return the form that is stored, the same for equal options; of the rules only a digest."""
+        """Return what makes one run another, the same for equal options; of the rules only a digest."""
         held: dict[str, object] = {"claims": self.claims}
         if not self.alike:
             held["alike"] = False
         if self.rules:
             held["rules"] = hashlib.sha256(self.rules.encode("utf-8", "surrogatepass")).hexdigest()
         return json.dumps(held)
+
+    def stored(self) -> str:
+        """Return the form that a project keeps, without the rules, which it keeps by themselves."""
+        held: dict[str, object] = json.loads(replace(self, rules="").dump())
+        return json.dumps(held if self.gpu else {**held, "gpu": False})
 
 
 class Settings(Protocol):
@@ -60,9 +67,14 @@ def want_alike(project: ChangeableSettings, alike: bool, *, initiator: object | 
     _want(project, replace(of(project), alike=alike), initiator)
 
 
+def want_gpu(project: ChangeableSettings, gpu: bool, *, initiator: object | None = None) -> None:
+    """Note with a project whether its runs may use a graphics processor, for the runs to come."""
+    _want(project, replace(of(project), gpu=gpu), initiator)
+
+
 def _want(project: ChangeableSettings, wanted: RunOptions, initiator: object | None) -> None:
     if of(project) != wanted:
-        project.set_setting(SETTING, replace(wanted, rules="").dump(), initiator=initiator)
+        project.set_setting(SETTING, wanted.stored(), initiator=initiator)
 
 
 def of(project: Settings) -> RunOptions:
@@ -71,9 +83,10 @@ def of(project: Settings) -> RunOptions:
 
 
 def parse(text: str) -> RunOptions:
-    """Return what ``RunOptions.dump`` gave; the default options for "" or what is not understood."""
+    """Return what ``RunOptions.stored`` gave; the default options for "" or what is not understood."""
     try:
         data: Any = json.loads(text or "{}")
-        return RunOptions(bool(data.get("claims", True)), alike=bool(data.get("alike", True)))
+        claims, alike, gpu = (bool(data.get(name, True)) for name in ("claims", "alike", "gpu"))
+        return RunOptions(claims, alike=alike, gpu=gpu)
     except (ValueError, AttributeError):
         return RunOptions()

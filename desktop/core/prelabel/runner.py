@@ -63,6 +63,8 @@ class RunResult:
     left_out: tuple[ArticleFailed, ...]
     unmapped: Mapping[str, int] = field(default_factory=dict[str, int])
     """How often a name of the worker has no place in the project's label map and schema."""
+    gpu: bool = False
+    """Whether a graphics processor read."""
 
     def summary(self) -> dict[str, object]:
         """Return the keys that ``pressmark prelabel --json`` gives."""
@@ -73,6 +75,7 @@ class RunResult:
             "words": self.words,
             "seconds": round(self.seconds, 3),
             "unmapped": dict(self.unmapped),
+            "gpu": self.gpu,
         }
 
 
@@ -186,6 +189,7 @@ class _Runner:
             self._finished.outcome is Outcome.CANCELLED,
             tuple(self._failed),
             tally.left_out,
+            tally.gpu,
         )
 
     def _wait(self) -> None:

@@ -251,7 +251,7 @@ class Session:
                 return self._fail(troubles.no_spacy())
             case Ready():
                 wanted = self._options
-                load = Load(self._pipeline, wanted.claims, wanted.rules, alike=wanted.alike)
+                load = Load(self._pipeline, wanted.claims, wanted.rules, alike=wanted.alike, gpu=wanted.gpu)
                 return [Send(worker, encode(load))]
             case Loaded():
                 return self._loaded(state, answer)
@@ -275,7 +275,9 @@ class Session:
             self._mapper = Mapper(choice.label_map_for(self._project, info.name), self._project.schema)
             self._run = self._project.start_run(info.name, info.version, self._options.dump(), retry=self._retry)
             self._queue.extend(self._project.pending(self._run, self._first, self._covers))
-            self._tally = replace(self._tally, total=len(self._queue), pipeline=info.name, version=info.version)
+            self._tally = replace(
+                self._tally, total=len(self._queue), pipeline=info.name, version=info.version, gpu=info.gpu
+            )
             first = [] if self._first is None else self.prioritise(self._first)
             return first + self._go_on()
         return self._go_on()

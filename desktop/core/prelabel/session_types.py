@@ -122,7 +122,8 @@ Action = Start | Send | End | Notice | ArticleFailed | Finished
 class Tally:
     """Counts so far. ``total``: articles that were pending at the start; ``seconds`` since then, loading included.
 
-    ``left_out``: how often a name of the worker (label, role, attribute) has no place in the project.
+    ``gpu``: on a graphics processor. ``left_out``: how often a name of the worker (label, role, attribute) has no place
+    in the project.
     """
 
     articles: int = 0
@@ -133,4 +134,5 @@ class Tally:
     total: int = 0
     pipeline: str = ""
     version: str = ""
+    gpu: bool = False
     left_out: Mapping[str, int] = field(default_factory=dict[str, int])

@@ -45,7 +45,7 @@ def read(
     """
     wanted = options or RunOptions()
     with WorkerClient(command) as client:
-        client.send(Load(pipeline, wanted.claims, wanted.rules, alike=wanted.alike))
+        client.send(Load(pipeline, wanted.claims, wanted.rules, alike=wanted.alike, gpu=wanted.gpu))
         while (loaded := client.wait(_LOOK_S)) is None:
             if cancelled():
                 raise AppError(ErrorCode.CANCELLED, translate("Prelabel", "Cancelled."))

@@ -29,10 +29,11 @@ from desktop.ui.pipelines.arrangement import Arrangement
 from desktop.ui.pipelines.compare import ComparePage
 from desktop.ui.pipelines.labels import LabelsPage
 from desktop.ui.pipelines.lists import ListsPage
+from desktop.ui.pipelines.options import OptionsPage
 from desktop.ui.pipelines.trials import Trials
 from desktop.ui.widgets import soft_label
 
-PAGES = ("about", "labels", "lists", "compare")
+PAGES = ("about", "labels", "lists", "options", "compare")
 INFO = Qt.ItemDataRole.UserRole
 
 
@@ -55,12 +56,14 @@ class PipelinesDialog(QDialog):
         self.about = AboutPage(arrangement)
         self.labels = LabelsPage(arrangement)
         self.lists = ListsPage(arrangement)
+        self.options = OptionsPage(arrangement)
         self.compare = ComparePage(arrangement, infos)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.about, translate("Pipelines", "About"))
         self.tabs.addTab(self.labels, translate("Pipelines", "Labels"))
         self.tabs.addTab(self.lists, translate("Pipelines", "Word lists"))
+        self.tabs.addTab(self.options, translate("Pipelines", "Reading"))
         self.tabs.addTab(self.compare, translate("Pipelines", "Compare"))
         self.tabs.setCurrentIndex(PAGES.index(page))
         self.middle = QStackedWidget()
@@ -81,6 +84,7 @@ class PipelinesDialog(QDialog):
         self.about.used.connect(self._start_anew)
         self.labels.applied.connect(self._start_anew)
         self.lists.applied.connect(self._start_anew)
+        self.options.applied.connect(self._start_anew)
         self._build()
         self._count_languages()
         self._show()

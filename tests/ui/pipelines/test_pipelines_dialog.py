@@ -224,3 +224,33 @@ def test_every_part_is_reached_by_tab_and_has_a_name(opened, stock):
     boxes = [w for w in seen if isinstance(w, QComboBox)]
     assert len(boxes) >= 4 and all(w.accessibleName() for w in boxes)
     dialog.close()
+
+
+def test_how_articles_are_read_is_chosen_by_key_and_kept(opened, qtbot):
+    driver, dialog = opened("prelabel.options")
+    page = dialog.options
+    assert dialog.tabs.currentWidget() is page
+    assert (page.claims.isChecked(), page.alike.isChecked(), page.gpu.isChecked()) == (True, True, True)
+    for box in (page.claims, page.alike, page.gpu):
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Space)
+    project = driver.bench.project
+    assert run_options.of(project) == run_options.RunOptions(claims=False, alike=False, gpu=False)
+    qtbot.waitUntil(lambda: not driver.bench.actions["prelabel.claims"].isChecked())
+    again = []
+    driver.bench.prelabelling.start_anew = lambda: again.append(True)
+    page.apply.setFocus()
+    QTest.keyClick(page.apply, Qt.Key.Key_Space)
+    assert again == [True] and not dialog.isVisible()
+
+
+def test_what_reads_is_said_where_it_is_chosen(opened):
+    driver, dialog = opened("prelabel.options")
+    shown = driver.bench.prelabelling
+    for on, words in ((None, "Nothing has been read"), (False, "main processor"), (True, "graphics processor")):
+        shown.on_gpu = on
+        dialog.options.show_processor()
+        assert words in dialog.options.processor.text()
+    shown._name = "en_big 1.0"
+    shown.show_pipeline(0)
+    assert "en_big 1.0 · graphics processor" in driver.bench.status._pipeline.accessibleName()

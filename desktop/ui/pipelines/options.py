@@ -1,0 +1,90 @@
+"""How the project's articles are read, whichever pipeline reads: claims, names made alike, a graphics processor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from annotation_schema.wording import translate
+from desktop.core.prelabel import run_options
+from desktop.core.prelabel.run_options import ChangeableSettings
+from desktop.ui.pipelines.arrangement import Arrangement
+from desktop.ui.widgets import set_kind, soft_label
+
+
+class OptionsPage(QWidget):
+    """Changes are kept at once; suggestions follow when the project is pre-highlighted again."""
+
+    applied = Signal()
+
+    def __init__(self, arrangement: Arrangement) -> None:
+        """Show the project's options."""
+        super().__init__()
+        self._arrangement = arrangement
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 16, 20, 16)
+        self._column.setSpacing(6)
+        wanted = run_options.of(arrangement.project)
+        self.claims = self._box(
+            translate("Pipelines", "Look for claims, and who makes them"),
+            translate(
+                "Pipelines", "Reported speech and quotations of articles in English. Without it, reading is faster."
+            ),
+            wanted.claims,
+            run_options.want_claims,
+        )
+        self.alike = self._box(
+            translate("Pipelines", "One name, one label throughout an article"),
+            translate(
+                "Pipelines",
+                "Places of the same name are compared and those that the pipeline missed are added."
+                " Without it, names stay as the pipeline gives them.",
+            ),
+            wanted.alike,
+            run_options.want_alike,
+        )
+        self.gpu = self._box(
+            translate("Pipelines", "Use a graphics processor where spaCy finds one"),
+            translate("Pipelines", "For large pipelines. The one that comes with Pressmark needs none."),
+            wanted.gpu,
+            run_options.want_gpu,
+        )
+        self.processor = soft_label("", "small", wrap=True)
+        self._column.addWidget(self.processor)
+        self._column.addStretch(1)
+        self.apply = QPushButton(translate("Pipelines", "Pre-highlight again"))
+        set_kind(self.apply, "primary")
+        self.apply.setAutoDefault(False)
+        self.apply.clicked.connect(self.applied)
+        row = QHBoxLayout()
+        row.addWidget(
+            soft_label(translate("Pipelines", "What somebody has accepted or rejected stays as it is."), "small")
+        )
+        row.addStretch(1)
+        row.addWidget(self.apply)
+        self._column.addLayout(row)
+        self.show_processor()
+
+    def _box(self, title: str, note: str, on: bool, want: Callable[[ChangeableSettings, bool], None]) -> QCheckBox:
+        box = QCheckBox(title)
+        box.setChecked(on)
+        box.setAccessibleDescription(note)
+        box.toggled.connect(lambda wanted: want(self._arrangement.project, wanted))
+        about = soft_label(note, "small", wrap=True)
+        about.setContentsMargins(26, 0, 0, 10)
+        self._column.addWidget(box)
+        self._column.addWidget(about)
+        return box
+
+    def show_processor(self) -> None:
+        """Say what reads now, if that is known."""
+        found = self._arrangement.bench.prelabelling.on_gpu
+        if found is None:
+            words = translate("Pipelines", "Nothing has been read since the project was opened.")
+        elif found:
+            words = translate("Pipelines", "The articles were last read on a graphics processor.")
+        else:
+            words = translate("Pipelines", "The articles were last read on the main processor.")
+        self.processor.setText(words)
