@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,15 @@ TABLE = {  # articles, annotators, spans, links (relations and arguments of even
 }
 
 
+@cache
+def texts_of(folder: Path) -> list[Path]:
+    return [*folder.glob("*.txt"), *(folder.parent / "text").glob("*.txt")]
+
+
+@cache
 def text_of(ann: Path) -> Path | None:
     """The text of a file, found in another way than the reader does: from the texts that are there."""
-    texts = [*ann.parent.glob("*.txt"), *(ann.parent.parent / "text").glob("*.txt")]
-    fitting = [t for t in texts if ann.stem == t.stem or ann.stem.startswith(t.stem + "_")]
+    fitting = [t for t in texts_of(ann.parent) if ann.stem == t.stem or ann.stem.startswith(t.stem + "_")]
     return max(fitting, key=lambda t: len(t.stem), default=None)
 
 
@@ -133,7 +139,7 @@ def types(folder: Path) -> set[str]:
 
 def spans_of(ann: Path) -> dict[str, tuple[str, set[int]]]:
     """Type and characters by id, without the line ends where our export cuts."""
-    text = next(iter([t for t in (text_of(ann), ann.with_suffix(".txt")) if t and t.is_file()])).read_text("utf-8")
+    text = (text_of(ann) or ann.with_suffix(".txt")).read_text(encoding="utf-8")
     found = {}
     for key, kind, places in re.findall(r"^(T\d+)\t(\S+) ([\d ;]+)\t", ann.read_text(encoding="utf-8"), re.MULTILINE):
         at: set[int] = set()

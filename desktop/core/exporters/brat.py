@@ -14,6 +14,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 from urllib.parse import quote
@@ -213,15 +214,15 @@ class _File:
         self.spans += 1
         self.job.wrote(self.article.uid, span.label, span.fragments)
 
+    @cached_property
+    def _ends(self) -> tuple[dict[object, SpanId], dict[str, SpanId]]:
+        """What arguments of events may name: spans by the id that they had, and triggers by the id of their event."""
+        by_brat: dict[object, SpanId] = {s.origin.details.get("brat"): s.id for s in self.held.spans}
+        return by_brat, {str(event[0]): s.id for s in self.held.spans for event in _kept_events(s)}
+
     def _events(self, span: Span, relations: list[Relation]) -> tuple[list[str], list[Relation]]:
         """Return the events of a trigger as it was imported, with the arguments that are still linked, and the rest."""
-        by_brat = {s.origin.details.get("brat"): s.id for s in self.held.spans}
-        triggers = {
-            str(event[0]): s.id
-            for s in self.held.spans
-            if "brat_events" in s.origin.details
-            for event in _kept_events(s)
-        }
+        by_brat, triggers = self._ends
         lines: list[str] = []
         taken: set[int] = set()
         for key, _, arguments, _ in _kept_events(span):
