@@ -25,7 +25,7 @@ _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "de", "la", "â€
 class Name:
     """Tokens ``first`` to before ``last`` with a label; ``sure``: the recogniser's own, 0 to 1; ``how``: who found it.
 
-    ``how`` is "model", "same" (its label was changed), "repeat" or "initials" (added).
+    ``how`` is "model", "border" or "same" (its border or label was changed), "repeat" or "initials" (added).
     """
 
     first: int

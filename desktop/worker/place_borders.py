@@ -79,7 +79,7 @@ def _narrowed(words: Sequence[str], name: Name) -> tuple[int, int]:
     first, last = name.first, name.last
     while first < last - 1 and _leads_in(words[first]):
         first += 1
-    while last - 1 > first and words[last - 1] in _LOOSE_ENDS:
+    while last - 1 > first and (words[last - 1] in _LOOSE_ENDS or (name.label in _LANDS and words[last - 1].islower())):
         last -= 1
     if name.label in _LANDS:
         for at in range(first + 1, last - 1):

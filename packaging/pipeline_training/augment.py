@@ -27,7 +27,7 @@ _MARKS = ("•", "*", "-", "–", "▶", "►", "©", "📷", "👉", "🔴", "�
 class Chances:
     """How often each variation is made (0 to 1)."""
 
-    story: float = 0.15
+    story: float = 0.18
     """Texts that are paragraphs of our own instead."""
     swapped: float = 0.6
     """Texts whose names are exchanged at all."""
@@ -37,7 +37,7 @@ class Chances:
     region: float = 0.3
     building: float = 0.3
     case: float = 0.12
-    dateline: float = 0.08
+    dateline: float = 0.12
     headline: float = 0.12
     broken: float = 0.5
     """Texts that get paragraph breaks."""
@@ -138,11 +138,11 @@ def add_marks(text: Text, rng: random.Random) -> Text:
 
 def add_dateline(text: Text, maker: NameMaker, rng: random.Random) -> Text:
     """Put a dateline before the text: "KYIV, Ukraine (Reuters) - "."""
-    city = maker.city()
+    city = maker.city() if rng.random() < 0.5 else maker.town()
     head = city.upper() if rng.random() < 0.85 else city
     spans: list[Span] = [(0, len(head), "GPE")]
     if rng.random() < 0.35:
-        country = maker.place()
+        country = maker.abbreviation() if rng.random() < 0.4 else maker.place()
         spans.append((len(head) + 2, len(head) + 2 + len(country), "GPE"))
         head += f", {country}"
     if rng.random() < 0.6:
@@ -164,7 +164,7 @@ def add_headline(text: Text, other: Text, rng: random.Random) -> Text:
     headline = cut(other, sentence.start(), end)
     if rng.random() < 0.6:
         headline = Text(_WORD.sub(_titled, headline.text), headline.spans)
-    return join([headline, text], rng.choice(("\n", "\n\n", "\n\n")))
+    return join([headline, text], rng.choice(("\n", "\n\n", "\n\n", ". ")))
 
 
 def endless(texts: Sequence[Text], names: Names, rng: random.Random, chances: Chances) -> Iterator[Text]:

@@ -86,11 +86,17 @@ def _rising(values: Sequence[float], right: Sequence[float]) -> list[tuple[float
 
 def write(pipeline: Path, folder: Path) -> Reliability:
     """Fit on all, write the table into the pipeline's folder, and give the cross-checked reliability."""
+    file = pipeline / importlib.import_module("desktop.worker.scores").FILE
+    _put(
+        file, {"weights": {}, "curve": [(0.0, 0.5)]}
+    )  # by it the worker knows the embedded pipeline
     found = cases(str(pipeline), folder)
-    file = importlib.import_module("desktop.worker.scores").FILE
-    text = json.dumps(fit(found), indent=1, ensure_ascii=False)
-    (pipeline / file).write_text(text + "\n", "utf-8", newline="\n")
+    _put(file, fit(found))
     return cross_checked(found)
+
+
+def _put(file: Path, table: dict[str, Any]) -> None:
+    file.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
 
 
 def cross_checked(found: Sequence[_Case], *, parts: int = 4) -> Reliability:

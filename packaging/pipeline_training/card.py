@@ -18,7 +18,7 @@ from pipeline_training.training import Settings
 
 NAME = "pressmark_news"
 """spaCy puts the language before it: en_pressmark_news, which is also the folder's name."""
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 LICENCE = "CC BY-SA 4.0"
 _TEMPLATE = Path(__file__).with_name("card.md")
 _TRIED = Path(__file__).with_name("tried.md")

@@ -45,6 +45,8 @@ _COMPANY_ENDS = ("Corp.", "Inc.", "Ltd.", "Group", "Holdings", "Capital", "Indus
                  "Bank", "Systems", "Partners", "Media", "Foods", "Technologies", "Co.")  # fmt: skip
 _LETTERS = "ABCDEFGHIJKLMNOPRSTUVWY"
 _CITY_CEILING = 3_000_000
+_NAMESAKES = 0.15
+_ENGLISH = 0.6
 
 
 class NameMaker:
@@ -56,6 +58,8 @@ class NameMaker:
         self._organisations = organisations
         self._rng = rng
         self._city_weights = list(accumulate(min(size, _CITY_CEILING) ** 0.5 for _, size in names.cities))
+        families = {name for people in names.people for name in people.family}
+        self._namesakes = tuple(name for name in names.english_towns if name in families) or names.english_towns
         self._adjectives = tuple(sorted(word for word in (*DEMONYMS, *PHRASE_DEMONYMS) if not word.endswith("s")))
         self._peoples = tuple(sorted(word for word in (*DEMONYMS, *PHRASE_DEMONYMS) if word.endswith("s")))
 
@@ -66,8 +70,11 @@ class NameMaker:
         return self._rng.choices(self._names.cities, cum_weights=self._city_weights)[0][0]
 
     def town(self) -> str:
-        """Give a small town."""
-        return self._rng.choice(self._names.towns)
+        """Give a small town, now and then one that is called as people are ("Monroe", "Henderson")."""
+        draw = self._rng.random()
+        if draw < _NAMESAKES:
+            return self._rng.choice(self._namesakes)
+        return self._rng.choice(self._names.english_towns if draw < _ENGLISH else self._names.towns)
 
     def city(self) -> str:
         """Give a city, or now and then a small town."""

@@ -52,6 +52,8 @@ class Names:
     """Name and inhabitants of cities over 15,000."""
     towns: tuple[str, ...]
     """Small towns, above all of countries where English is spoken."""
+    english_towns: tuple[str, ...]
+    """Those of countries where English is spoken, which fill most local news."""
     countries: tuple[str, ...]
     states: tuple[str, ...]
     counties: tuple[str, ...]
@@ -114,12 +116,14 @@ def gather() -> Names:
         if _LATIN.fullmatch(city["name"])
     }
     # The table of all places from 1,000 inhabitants is large; only here is it read.
-    towns = {
-        town["name"]
-        for town in cache(min_city_population=1000).get_cities().values()
-        if _LATIN.fullmatch(town["name"])
-        and int(town["population"]) >= (_SMALL_TOWN if town["countrycode"] in _ENGLISH_SPEAKING else _FOREIGN_TOWN)
-    }
+    towns: set[str] = set()
+    english: set[str] = set()
+    for town in cache(min_city_population=1000).get_cities().values():
+        spoken = town["countrycode"] in _ENGLISH_SPEAKING
+        if _LATIN.fullmatch(town["name"]) and int(town["population"]) >= (_SMALL_TOWN if spoken else _FOREIGN_TOWN):
+            towns.add(town["name"])
+            if spoken:
+                english.add(town["name"])
     countries = {country["name"] for country in places.get_countries().values()}
     countries |= {
         name for code, name in babel_territories.items() if len(code) == 2 and code not in {"ZZ", "XA", "XB", "QO"}
@@ -131,6 +135,7 @@ def gather() -> Names:
         people=tuple(_faker_people() + _own_people()),
         cities=tuple(sorted(cities)),
         towns=tuple(sorted(towns)),
+        english_towns=tuple(sorted(english)),
         countries=tuple(sorted(countries | set(COUNTRY_SHORT))),
         states=tuple(sorted(states)) + US_STATE_ABBREVIATIONS,
         counties=tuple(sorted(counties)),

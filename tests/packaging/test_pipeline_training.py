@@ -1,5 +1,6 @@
 """The pipeline's training, where a slip would spoil weights or scores unseen: offsets, variation, scoring."""
 
+import itertools
 import random
 import sys
 from pathlib import Path
@@ -17,11 +18,13 @@ from pipeline_training.people import PersonMaker
 from pipeline_training.reliability import Judged, Reliability
 from pipeline_training.scoring import Score, grouped, score
 from pipeline_training.story import StoryTeller, paragraphs
+from pipeline_training.training import Settings, assemble, rates
 
 NAMES = Names(
     people=(People(("Wanjiru", "Émile"), ("Kamau", "O’Neil"), 1),),
     cities=(("Quito", 2_000_000), ("Port Vila", 50_000)),
     towns=("Moynaq",),
+    english_towns=("Ames", "O’Neil"),
     countries=("Ecuador", "U.S."),
     states=("Ohio",),
     counties=("Adams County",),
@@ -132,6 +135,44 @@ def test_people_have_names_of_many_shapes():
     assert all(person.given in person.full and person.family in person.full for person in people)
     assert {2, 3} <= {len(person.full.split()) for person in people}
     assert any(person.full.startswith(person.family + " ") for person in people)
+
+
+def test_towns_are_often_those_of_local_news_and_some_are_called_as_people_are():
+    maker = NameMaker(NAMES, [], random.Random(5))
+    drawn = [maker.town() for _ in range(500)]
+    assert set(drawn) == {"Ames", "O’Neil", "Moynaq"}
+    assert drawn.count("Moynaq") < 250 < drawn.count("Ames") + drawn.count("O’Neil")
+    assert drawn.count("O’Neil") > drawn.count("Ames") + 25
+
+
+def test_the_rate_rises_is_held_and_falls_to_a_twentieth():
+    settings = Settings(steps=1000, warm_up=100, learn_rate=0.002, held=0.6)
+    of = list(itertools.islice(rates(settings), 1200))
+    assert of[0] == pytest.approx(0.00002)
+    assert of[:100] == sorted(of[:100])
+    assert set(of[99:600]) == {0.002}
+    assert of[800] == pytest.approx(0.001)
+    assert of[600:] == sorted(of[600:], reverse=True)
+    assert of[990:] == [pytest.approx(0.0001)] * 210
+    assert sorted(settings.snapshots()) == [600, 800, 1000]
+
+
+def test_the_mean_of_weights_is_shipped():
+    import spacy
+
+    folder = Path(__file__).resolve().parents[2] / "resources" / "pipelines" / "en_pressmark_news"
+    ner = spacy.load(folder).get_pipe("ner")
+    states = []
+    for factor in (1, 2, 6):
+        upper = ner.model.get_ref("upper")
+        upper.set_param("W", upper.get_param("W") * factor)
+        states.append(ner.to_bytes(exclude=["vocab"]))
+        upper.set_param("W", upper.get_param("W") / factor)
+    mean = assemble(states, {}).get_pipe("ner").model
+    whole = {node: node.get_param("W") for node in (ner.model.get_ref("upper"), mean.get_ref("upper"))}
+    ours, theirs = whole.values()
+    assert theirs == pytest.approx(ours * 3, rel=1e-4)
+    assert mean.get_ref("lower").get_param("W") == pytest.approx(ner.model.get_ref("lower").get_param("W"), rel=1e-5)
 
 
 def test_reliability_counts_how_many_of_each_score_are_right():

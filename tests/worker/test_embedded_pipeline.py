@@ -113,7 +113,7 @@ def _registered(section):
 
 def test_meta_tells_name_version_licence_sources_and_scores(nlp):
     meta = json.loads((FOLDER / "meta.json").read_text("utf-8"))
-    assert (meta["lang"], meta["name"], meta["version"]) == ("en", "pressmark_news", "0.2.0")
+    assert (meta["lang"], meta["name"], meta["version"]) == ("en", "pressmark_news", "0.3.0")
     assert meta["license"] == "CC BY-SA 4.0"
     assert {"url", "author", "license", "name"} <= set(meta["sources"][0])
     assert 0.5 < meta["performance"]["ents_f"] < 1

@@ -26,6 +26,8 @@ def after(text, *names):
         ("on the island of Réunion today", "island of Réunion", "LOC", "Réunion"),
         ("An Olmsted County jury", "An Olmsted County", "GPE", "Olmsted County"),
         ("in la Paz today", "la Paz", "GPE", "la Paz"),
+        ("from Motutapu island to", "Motutapu island", "LOC", "Motutapu"),
+        ("the Zaporizhzhia nuclear plant", "Zaporizhzhia nuclear plant", "FAC", "Zaporizhzhia nuclear plant"),
         ("endemic in Asia - but not here", "Asia -", "LOC", "Asia"),
         ("the Edgar County Sheriff 's Department", "Edgar County Sheriff", "GPE", "Edgar County"),
         ("in Cass County Circuit Court on Monday", "Cass County Circuit Court", "GPE", "Cass County"),
