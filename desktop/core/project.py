@@ -19,8 +19,9 @@ from desktop.core.edits import Step
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.notices import Notices, Subscriber, change_of
 from desktop.core.prelabel import label_map
+from desktop.core.project_runs import ProjectRuns
 from desktop.core.schema_growth import SharedSchema, stored
-from desktop.core.storage import articles, journal, project_file, settings, suggestions, views
+from desktop.core.storage import articles, journal, project_file, settings, views
 from desktop.core.storage.connection import Database
 from desktop.core.storage.journal import JournalId
 from desktop.core.storage.lock import FileLock
@@ -33,9 +34,7 @@ from desktop.core.view import (
     ChangeKind,
     ImportTally,
     LabelMap,
-    NewSuggestion,
     QueueCounts,
-    RunId,
     Stats,
 )
 from desktop.core.words import not_undone
@@ -48,14 +47,13 @@ if TYPE_CHECKING:
     from desktop.core.acceptance import VerdictCount
     from desktop.core.history import HistoryEntry, HistoryId
     from desktop.core.occurrences import Batch
-    from desktop.core.prelabel.merge import RunAnswer
     from desktop.core.storage.record_lines import Line
     from desktop.core.storage.steps import Watch
 
 _TEXT_CACHE = 8
 
 
-class Project:
+class Project(ProjectRuns):
     """An open project file. Errors that a user can meet are AppError; anything else is a bug."""
 
     def __init__(
@@ -401,7 +399,7 @@ class Project:
         self._notices.tell(change_of(step, initiator))
         return step
 
-    # importing, suggestions
+    # importing
 
     def add_articles(
         self,
@@ -428,56 +426,10 @@ class Project:
             after_chunk=lambda ids: self._notices.tell(Change(everything, ids, initiator)),
         )
 
-    def start_run(self, pipeline: str, version: str, options: str = "", *, retry: bool = True) -> RunId:
-        """Return the run to add suggestions to.
-
-        It is the pipeline's last one, to be gone on with, if version, options and the label map are the same as
-        then; else a new one. ``retry``: articles that it could not answer are waiting again.
-        """
-        with self._db.write() as conn:
-            labels = settings.get(conn, label_map.key(pipeline)) or settings.get(conn, "label_map")
-            return suggestions.start_run(conn, pipeline, version, labels, options, retry=retry)
-
-    def pending(
-        self, run: RunId, first: ArticleId | None = None, covers: Callable[[str], bool] | None = None
-    ) -> list[ArticleId]:
-        """Return the articles that a run has not answered, ``first`` at the front; see ``suggestions.pending``."""
-        with self._db.read() as conn:
-            return suggestions.pending(conn, run, first, covers)
-
     def languages(self) -> dict[str, int]:
         """Return how many articles there are in each language as the sources give it; reads every row."""
         with self._db.read() as conn:
             return articles.languages(conn)
-
-    def add_suggestions(self, run: RunId, article_id: ArticleId, sha256: str, spans: Sequence[NewSuggestion]) -> int:
-        """Store a run's answer for one article; see ``add_answers``."""
-        from desktop.core.prelabel.merge import RunAnswer
-
-        return self.add_answers(run, [RunAnswer(article_id, sha256, tuple(spans))])
-
-    def add_answers(self, run: RunId, answers: Sequence[RunAnswer], *, initiator: object | None = None) -> int:
-        """Store a run's answers for some articles in one transaction and return how many suggestions are new.
-
-        Raises ValueError if an answer was made for another text or does not fit the text; then none is stored.
-        """
-        with self._db.write() as conn:
-            added = suggestions.store_all(conn, run, answers, self.article)
-        if answers:
-            self._notices.tell(
-                Change(frozenset({ChangeKind.SUGGESTIONS}), tuple(a.article for a in answers), initiator)
-            )
-        return added
-
-    def fail_article(self, run: RunId, article_id: ArticleId, reason: str) -> None:
-        """Note that a run could not answer for an article; it is not tried again in this run."""
-        with self._db.write() as conn:
-            suggestions.fail(conn, run, article_id, reason)
-
-    def finish_run(self, run: RunId) -> None:
-        """Note that a run has come to its end."""
-        with self._db.write() as conn:
-            suggestions.finish_run(conn, run)
 
     def subscribe(self, callback: Subscriber) -> Callable[[], None]:
         """Have ``callback`` called after every committed change, on the thread that made it; gives the way to stop."""
