@@ -34,6 +34,7 @@ from annotation_schema.model import (
 from annotation_schema.wording import mark, marked
 from desktop.core.exporters import brat_conf
 from desktop.core.exporters.report import Job, What, Written
+from desktop.core.foreign.own_article import plain_values
 
 BREAKS = re.compile("[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 """Where readers that go by lines cut, brat's among them."""
@@ -104,7 +105,8 @@ class _Part:
             },
             **({"meta": article.meta} if article.meta else {}),
             "annotators": [
-                {"name": one.annotator, "status": one.status.value, "attributes": _plain(one)} for one in held
+                {"name": one.annotator, "status": one.status.value, "attributes": plain_values(one.attributes)}
+                for one in held
             ],
         }
         self._index.write(_line(about))
@@ -318,10 +320,6 @@ def _encoded(value: str) -> str:
 def _one_line(note: str) -> str:
     words = note.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
     return BREAKS.sub(lambda m: "".join(f"\\u{ord(c):04x}" for c in m[0]), words)
-
-
-def _plain(held: AnnotationSet) -> dict[str, object]:
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in sorted(held.attributes.items())}
 
 
 def _line(held: object) -> bytes:

@@ -72,22 +72,8 @@ def pictures(facts: Facts) -> dict[str, str]:
     return made
 
 
-def text(
-    title: str,
-    format: str,
-    options: ExportOptions,
-    schema: LabelSchema,
-    facts: Facts,
-    losses: Mapping[str, int],
-    split: SplitReport | None,
-    pictures: Sequence[str],
-    written: int,
-) -> str:
-    """Return the card in Markdown, with the front matter that dataset hubs read."""
-    return _front(title, options, facts) + body(title, format, options, schema, facts, losses, split, pictures, written)
-
-
-def _front(title: str, options: ExportOptions, facts: Facts) -> str:
+def front(title: str, options: ExportOptions, facts: Facts) -> str:
+    """Return the front matter that dataset hubs read, and an empty line."""
     lines = ["---", f"pretty_name: {json.dumps(title, ensure_ascii=False)}"]
     if options.licence:
         lines.append(f"license: {json.dumps(options.licence, ensure_ascii=False)}")
@@ -109,7 +95,7 @@ def body(
     pictures: Sequence[str],
     written: int,
 ) -> str:
-    """Return the card without front matter."""
+    """Return the card in Markdown, without front matter."""
     out = [f"# {title}", ""]
     spans, relations = facts.spans, sum(facts.relations.values())
     out += [

@@ -14,13 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotation_schema.ids import id_text
-from annotation_schema.model import AnnotationSet, Article, Attributes, Relation, Span, SpanId
+from annotation_schema.model import AnnotationSet, Article, Relation, Span, SpanId
 from annotation_schema.offsets import display_surface
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import mark, marked
 from desktop.core.boundaries import sentence_at
 from desktop.core.exporters.lines import lines
 from desktop.core.exporters.report import Job, What, Written
+from desktop.core.foreign.own_article import plain_values
 
 NO_CLAIM = mark("Export", "A span that is no claim and that no claim is linked to is not in it.")
 LOSSES = (NO_CLAIM, mark("Export", "The text of the articles is not in it, only the sentences of the claims."))
@@ -83,7 +84,7 @@ def _claims(
                 "label": span.label,
                 "text": display_surface(article.text, span.fragments),
                 "fragments": [[f.start, f.end] for f in span.fragments],
-                "attributes": _plain(span.attributes),
+                "attributes": plain_values(span.attributes),
                 "relations": dict(sorted(grouped.items())),
                 "context": _context(article.text, span),
             },
@@ -98,7 +99,7 @@ def _linked(article: Article, relation: Relation, other: Span) -> dict[str, obje
         "text": display_surface(article.text, other.fragments),
         "start": other.start,
         "end": other.end,
-        "attributes": _plain({**other.attributes, **relation.attributes}),
+        "attributes": plain_values({**other.attributes, **relation.attributes}),
     }
 
 
@@ -108,7 +109,3 @@ def _context(text: str, span: Span) -> dict[str, object]:
     end = max(span.end, last[1] if last else span.end)
     places = [[f.start - start, f.end - start] for f in span.fragments]
     return {"text": text[start:end], "start": start, "fragments": places}
-
-
-def _plain(attributes: Attributes) -> dict[str, object]:
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in sorted(attributes.items())}

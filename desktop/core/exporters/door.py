@@ -184,7 +184,7 @@ def _dataset(
         head = (staging / card.NAME).read_text(encoding="utf-8").rstrip("\n")
         _write(staging / card.NAME, f"{head}\n\n{card.body(*given)}")
     else:
-        _write(staging / card.NAME, card.text(*given))
+        _write(staging / card.NAME, card.front(project.name, job.options, facts) + card.body(*given))
         names.append(card.NAME)
     names.append(LOSSES)
     files = [ExportedFile(name, file_sha256(staging / name)) for name in sorted(names)]

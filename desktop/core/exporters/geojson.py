@@ -13,10 +13,11 @@ import json
 from collections.abc import Mapping
 
 from annotation_schema.ids import id_text
-from annotation_schema.model import AnnotationSet, Article, Attributes, AttributeValue, Span, SpanId
+from annotation_schema.model import AnnotationSet, Article, Attributes, Span, SpanId
 from annotation_schema.offsets import display_surface
 from annotation_schema.wording import mark, marked
 from desktop.core.exporters.report import Job, What, Written
+from desktop.core.foreign.own_article import plain_values
 
 NO_PLACE = mark("Export", "A span of a label without latitude and longitude is not in it.")
 LOSSES = (NO_PLACE, mark("Export", "The text of the articles is not in it."))
@@ -80,7 +81,7 @@ def _feature(article: Article, held: AnnotationSet, span: Span, claims: list[dic
             "text": display_surface(article.text, span.fragments),
             "start": span.start,
             "end": span.end,
-            "attributes": {k: _plain(v) for k, v in sorted(span.attributes.items())},
+            "attributes": plain_values(span.attributes),
             "claims": claims,
         },
     }
@@ -92,7 +93,3 @@ def _point(attributes: Attributes) -> tuple[float, float] | None:
     if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
         return None
     return (longitude, latitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
-
-
-def _plain(value: AttributeValue) -> object:
-    return list(value) if isinstance(value, tuple) else value

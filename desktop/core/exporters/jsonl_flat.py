@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotation_schema.ids import id_text
-from annotation_schema.model import AnnotationSet, Article, Attributes, Span, SpanId
+from annotation_schema.model import AnnotationSet, Article, Span, SpanId
 from annotation_schema.offsets import display_surface
 from annotation_schema.wording import mark, marked
 from desktop.core.exporters.lines import lines
 from desktop.core.exporters.report import Job, What, Written
+from desktop.core.foreign.own_article import plain_values
 
 NO_SPANS = mark("Export", "An article without spans has no row.")
 LOSSES = (mark("Export", "The text of the articles is not in it, only that under the spans."), NO_SPANS)
@@ -49,7 +50,7 @@ def _rows(article: Article, held: AnnotationSet) -> Iterator[tuple[Span, dict[st
             "type": relation.type,
             "target": id_text(relation.target),
             "text": text_of[relation.target],
-            "attributes": _plain(relation.attributes),
+            "attributes": plain_values(relation.attributes),
         }
         links.setdefault(relation.source, []).append(link)
     for span in held.spans:
@@ -69,12 +70,8 @@ def _rows(article: Article, held: AnnotationSet) -> Iterator[tuple[Span, dict[st
                 "end": span.end,
                 "fragments": [[f.start, f.end] for f in span.fragments],
                 "text": text_of[span.id],
-                "attributes": _plain(span.attributes),
+                "attributes": plain_values(span.attributes),
                 "relations": links.get(span.id, []),
                 "origin": span.origin.kind.value,
             },
         )
-
-
-def _plain(attributes: Attributes) -> dict[str, object]:
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in sorted(attributes.items())}
