@@ -26,7 +26,7 @@ from desktop.core.foreign.proposal import completed, schema_with
 from desktop.core.project import Project
 from desktop.core.readers import READERS, ReaderSpec, detect, extensions, reader
 from desktop.core.readers.report import ImportReport, Report
-from desktop.core.readers.sniffing import looks_annotated
+from desktop.core.readers.sniffing import likely
 from desktop.core.readers.sources import files_of, os_sentence
 from desktop.core.view import ImportTally
 
@@ -141,7 +141,7 @@ def unclear(sources: Sequence[Path]) -> bool:
     """Say whether all sources are files whose format nothing tells, so that somebody has to; a few are looked at."""
     some = sources[:_LOOKED_AT]
     return bool(some) and all(
-        path.is_file() and path.suffix.lower() != ".pressmark" and (detect(path) is None or looks_annotated(path))
+        path.is_file() and path.suffix.lower() != ".pressmark" and (detect(path) is None or likely(path) != "")
         for path in some
     )
 

@@ -17,7 +17,14 @@ _PRODIGY = frozenset(("_task_hash", "_input_hash", "_view_id", "_annotator_id"))
 _TASK = re.compile(r'"(annotations|predictions|completions)"\s*:\s*\[')
 _DATA = re.compile(r'"data"\s*:\s*\{')
 _CAS = re.compile(r'"%(FEATURE_STRUCTURES|TYPES)"\s*:')
-_LISTS = ("label", "labels", "spans", "entities", "annotations", "relations", "result")
+_LISTS = {
+    "label": "doccano",
+    "labels": "doccano",
+    "entities": "doccano",
+    "spans": "prodigy",
+    "annotations": "label-studio",
+    "result": "label-studio",
+}
 _CONTEXT = re.compile(r'"@context"\s*:\s*\[?\s*"http://www\.w3\.org/ns/anno\.jsonld"')
 
 
@@ -70,15 +77,16 @@ def _all_have(held: object, *names: str) -> bool:
     return bool(items) and all(isinstance(item, dict) and set(names) <= item.keys() for item in items)
 
 
-def looks_annotated(path: Path) -> bool:
-    """Say whether a JSON Lines file of a format that cannot be told has lists of what annotations are mostly called."""
+def likely(path: Path) -> str:
+    """Return the format that a JSON Lines file might be of by the names of its lists, where ``sniff`` cannot tell."""
     if path.suffix.lower() not in EXTENSIONS - {".tsv"} or sniff(path):
-        return False
+        return ""
     try:
         with path.open("rb") as file:
             held: object = json.loads(file.readline(_LINE))
     except (OSError, ValueError, RecursionError):
-        return False
+        return ""
     record = cast("dict[str, object]", held) if isinstance(held, dict) else {}
-    ours = str(record.get("format", "")).startswith("pressmark/")
-    return not ours and any(isinstance(record.get(name), list) and record[name] for name in _LISTS)
+    if str(record.get("format", "")).startswith("pressmark/"):
+        return ""
+    return next((name for key, name in _LISTS.items() if isinstance(record.get(key), list) and record[key]), "")

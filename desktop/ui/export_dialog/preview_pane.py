@@ -40,6 +40,7 @@ class PreviewPane(QWidget):
         self.counts.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.counts.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.counts.verticalHeader().hide()
+        self.counts.verticalHeader().setDefaultSectionSize(24)
         self.counts.setShowGrid(False)
         self.counts.setTabKeyNavigation(False)
         self.losses = QPlainTextEdit()
@@ -103,7 +104,7 @@ class PreviewPane(QWidget):
 
 def _head(words: str) -> QLabel:
     head = soft_label(words, "strong")
-    head.setContentsMargins(0, 4, 0, 0)
+    head.setContentsMargins(0, 6, 0, 0)
     return head
 
 

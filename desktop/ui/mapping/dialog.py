@@ -159,6 +159,7 @@ class MappingDialog(QDialog):
             self.table.setCellWidget(at, TARGET, box)
             if row.kind is Kind.ATTRIBUTE:
                 self._add_values(at, row)
+        self.table.setColumnHidden(VALUES, not self.values)
         self._show()
 
     def _add_values(self, at: int, row: Row) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from annotation_schema.wording import translate
 from desktop.core.importing import AUTO
-from desktop.core.readers import READERS, detect
+from desktop.core.readers import READERS
+from desktop.core.readers.sniffing import likely
 from desktop.ui.widgets import set_kind, soft_label
 
 _NAMED = 8
@@ -25,7 +26,6 @@ class FormatDialog(QDialog):
         self.setMinimumWidth(460)
         endings = {path.suffix.lower() for path in files}
         fitting = [spec for spec in READERS if endings & {*spec.extensions, *spec.also_named}]
-        guessed = detect(files[0]) if files else None
         self.format = QComboBox()
         for spec in fitting:
             self.format.addItem(spec.title, spec.format)
@@ -36,9 +36,7 @@ class FormatDialog(QDialog):
                 self.format.addItem(spec.title, spec.format)
         self.format.insertSeparator(self.format.count())
         self.format.addItem(translate("Project", "As each file tells"), AUTO)
-        annotated = next((spec for spec in fitting if spec.annotated), guessed)
-        if annotated is not None:
-            self.format.setCurrentIndex(self.format.findData(annotated.format))
+        self.format.setCurrentIndex(max(0, self.format.findData(likely(files[0]))))
         self.format.setMaxVisibleItems(24)
         words = translate("Project", "What is this file?|What are these %Ln files?", len(files))
         names = [path.name for path in files[:_NAMED]] + (["…"] if len(files) > _NAMED else [])

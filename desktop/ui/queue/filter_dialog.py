@@ -60,6 +60,7 @@ class FilterDialog(QDialog):
         self._list("")
         self._fill(wanted)
         self._mark()
+        self.name.setText(self._current() or "")
         self.resize(760, 480)
         self.names.setFocus()
 
