@@ -1127,6 +1127,11 @@
         <translation>Was bis dahin importiert wurde, ist im Projekt; derselbe Import ergänzt den Rest.</translation>
     </message>
     <message>
+        <source>{key}: {relation} links the two already, with other values; it is left out.</source>
+        <extracomment>desktop/core/foreign/apply.py</extracomment>
+        <translation>{key}: {relation} verknüpft die beiden schon, mit anderen Werten; ausgelassen.</translation>
+    </message>
+    <message>
         <source>Leave out</source>
         <extracomment>desktop/core/foreign/choices.py</extracomment>
         <translation>Weglassen</translation>
@@ -1479,12 +1484,12 @@
     </message>
     <message>
         <source>The project in it is not sound XML: {reason}.</source>
-        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <extracomment>desktop/core/readers/refi_outline.py</extracomment>
         <translation>Das Projekt darin ist kein gültiges XML: {reason}.</translation>
     </message>
     <message>
         <source>The XML in it is no REFI-QDA project.</source>
-        <extracomment>desktop/core/readers/refi_qda.py</extracomment>
+        <extracomment>desktop/core/readers/refi_outline.py</extracomment>
         <translation>Das XML darin ist kein REFI-QDA-Projekt.</translation>
     </message>
     <message numerus="yes">

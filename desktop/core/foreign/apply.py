@@ -20,7 +20,7 @@ from annotation_schema.model import (
     Status,
 )
 from annotation_schema.reserved import ARTICLE_ATTRIBUTES, NOTE
-from annotation_schema.schema import AttributeKind, AttributeSpec, LabelSchema
+from annotation_schema.schema import AttributeKind, AttributeSpec, LabelSchema, RelationType
 from annotation_schema.values import attribute_problem
 from annotation_schema.wording import translate
 from desktop.core.foreign import layers
@@ -186,22 +186,30 @@ class _Set:
             self._tell(sentence.format(relation=kind.title, source=first.label, target=second.label))
             return
         same = [r for r in self.relations if r.type == kind.name and r.source == first.id]
-        if any(r.target == second.id for r in same):
+        there = next((r for r in same if r.target == second.id), None)
+        if there is not None:
+            if given is not None and self._values(given, kind) != there.attributes:
+                sentence = translate(
+                    "Import", "{key}: {relation} links the two already, with other values; it is left out."
+                )
+                self._tell(sentence.format(key=given.key, relation=kind.title), general=False)
             return
         if kind.max_per_source is not None and len(same) >= kind.max_per_source:
             sentence = translate("Import", "{key}: {relation} takes {most} at most; a further one is left out.")
             self._tell(sentence.format(key=source, relation=kind.title, most=kind.max_per_source), general=False)
             return
-        values: dict[str, AttributeValue] = {}
-        key = given.key if given is not None else ""
-        if given is not None:
-            for name, value in given.values.items():
-                into = attribute_target(self.mapping, ARTICLE + given.type, name)
-                if into is not None:
-                    self._put(values, kind.attributes, into, value, key)
-        number = ids.parse_id(key) if key else None
+        number = ids.parse_id(given.key) if given is not None else None
         made = RelationId(number if number is not None else ids.new_id())
+        values: Attributes = self._values(given, kind) if given is not None else {}
         self.relations.append(Relation(made, kind.name, first.id, second.id, values))
+
+    def _values(self, given: ForeignRelation, kind: RelationType) -> Attributes:
+        values: dict[str, AttributeValue] = {}
+        for name, value in given.values.items():
+            into = attribute_target(self.mapping, ARTICLE + given.type, name)
+            if into is not None:
+                self._put(values, kind.attributes, into, value, given.key)
+        return values
 
     def _given(self, events: dict[str, ForeignEvent]) -> dict[str, list[ForeignEvent]]:
         """Return the events whose values each span takes over."""
