@@ -99,7 +99,7 @@ def body(
     out = [f"# {title}", ""]
     spans, relations = facts.spans, sum(facts.relations.values())
     out += [
-        f"News articles with labelled spans, in the format `{format}`: {facts.articles:,} articles"
+        f"News articles with labelled spans, in the format `{format}`: {_count(facts.articles, 'article')}"
         f" ({facts.characters:,} characters), {spans:,} spans, {relations:,} relations. Written by Pressmark"
         f" {manifest.tool_version()}".rstrip()
         + "; offsets are counted in the unit that the format prescribes.",
@@ -108,9 +108,8 @@ def body(
         "",
     ]
     dated = sum(number for month, number in facts.months.items() if month)
-    out.append(
-        f"- Dates: {facts.first or '–'} to {facts.last or '–'}; {facts.articles - dated:,} articles without a date."
-    )
+    undated = _count(facts.articles - dated, "article")
+    out.append(f"- Dates: {facts.first or '–'} to {facts.last or '–'}; {undated} without a date.")
     out.append("- Languages: " + _list(facts.languages) + ".")
     out.append(
         f"- Publishers: {sum(bool(n) for n in facts.publishers):,}; most articles: " + _list(facts.publishers) + "."
@@ -123,7 +122,7 @@ def body(
         + "."
     )
     for name, number in _most(facts.annotators):
-        out.append(f"- Annotator {name}: {number:,} articles, {facts.spans_of[name]:,} spans.")
+        out.append(f"- Annotator {name}: {_count(number, 'article')}, {_count(facts.spans_of[name], 'span')}.")
     out.append("- Where spans came from: " + _list(facts.origins) + ".")
     out.append(
         f"- Spans of several parts: {facts.discontinuous:,}; spans that begin inside another: {facts.overlapping:,}."
@@ -133,7 +132,8 @@ def body(
     out += [f"![{name}](plots/{name})" for name in pictures]
     out += ["", "## Agreement", "", *_agreement(facts), ""]
     if split is not None:
-        out += ["## Split", "", f"- {', '.join(f'{part}: {number:,} articles' for part, number in split.parts)}."]
+        parts = ", ".join(f"{part}: {_count(number, 'article')}" for part, number in split.parts)
+        out += ["## Split", "", f"- {parts}."]
         out += [f"- {sentence}" for sentence in split.checks] + [""]
     out += ["## Limits", "", f"In the files are {written:,} spans of the project's {spans:,} in this selection.", ""]
     if losses:
@@ -184,3 +184,7 @@ def _list(counts: Mapping[str, int]) -> str:
     some = ", ".join(f"{name or 'not known'} {number:,}" for name, number in _most(counts))
     more = len(counts) - _MOST
     return (some or "none") + (f" and {more:,} more" if more > 0 else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

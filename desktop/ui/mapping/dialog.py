@@ -78,6 +78,8 @@ class MappingDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(TARGET, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(TARGET, 270)
+        header.setSectionResizeMode(VALUES, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(VALUES, 88)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._fill()
         self.summary = soft_label("", "small", wrap=True)
