@@ -79,7 +79,7 @@ def configure(
     with open_project(project, readonly=not changes) as opened:
         chosen = choice.of(opened)
         if pipeline is not None:
-            chosen = replace(chosen, default=find(pipeline).source if pipeline else "")
+            chosen = replace(chosen, default=_kept(pipeline) if pipeline else "")
         if language:
             chosen = replace(chosen, by_language=_languages(chosen.by_language, language))
         if chosen != choice.of(opened):
@@ -112,7 +112,6 @@ def configure(
 
 def _languages(known: dict[str, str] | object, given: Sequence[str]) -> dict[str, str]:
     from desktop.core.pipeline_fit import main_language
-    from desktop.core.pipelines import find
 
     found = dict(known) if isinstance(known, dict) else {}
     for one in given:
@@ -121,10 +120,19 @@ def _languages(known: dict[str, str] | object, given: Sequence[str]) -> dict[str
         if not equals or not code:
             raise AppError(ErrorCode.USAGE, f"“{one}” is not of the form CODE=NAME.", hint="As in de=de_core_news_sm.")
         if name:
-            found[code] = find(name).source
+            found[code] = _kept(name)
         else:
             found.pop(code, None)
     return found
+
+
+def _kept(name: str) -> str:
+    """Return what a project keeps for a pipeline: of the embedded one its name, since it moves with the program."""
+    from desktop.core.pipelines import find
+    from desktop.core.resources import embedded_pipeline
+
+    info = find(name)
+    return info.name if info.path == str(embedded_pipeline().resolve()) else info.source
 
 
 def _mapping(text: str) -> tuple[str, tuple[str, dict[str, str | bool]]]:
@@ -143,13 +151,14 @@ def _mapping(text: str) -> tuple[str, tuple[str, dict[str, str | bool]]]:
 
 
 def _show(project: Project, info: PipelineInfo, told: Sequence[str], as_json: bool) -> None:
-    from desktop.core.pipeline_fit import misfits
+    from desktop.core.pipeline_fit import main_language, misfits
     from desktop.core.prelabel import choice, label_map, run_options
     from desktop.core.prelabel.rule_lists import parse
 
     chosen, lists = choice.of(project), parse(project.setting(run_options.RULES))
     mapped = choice.label_map_for(project, info.name)
-    unfit = misfits(info, schema=project.schema, label_map=mapped, languages=project.languages(), rules=bool(lists))
+    languages = {c: n for c, n in project.languages().items() if main_language(c) not in chosen.by_language}
+    unfit = misfits(info, schema=project.schema, label_map=mapped, languages=languages, rules=bool(lists))
     held = {
         "pipeline": info.name,
         "version": info.version,

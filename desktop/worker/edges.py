@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from desktop.worker.consistency import Name
@@ -28,6 +28,14 @@ _BODIES = frozenset(
 )  # fmt: skip
 """Last words of an organisation's name that are often followed by what it is for."""
 _JOINING = frozenset(("for", "on"))
+_UNFINISHED = frozenset(
+    (
+        "Civil", "Democratic", "Economic", "Federal", "Foreign", "Global", "Human", "International", "National",
+        "Political", "Public", "Social", "Strategic",
+    )
+)  # fmt: skip
+"""Words that no organisation's name ends with."""
+_LONGEST_REST = 4
 _ORGANISATION = "ORG"
 _KEPT = frozenset(("@", "#", "$", "(", "["))
 """Signs that may be a part of what they stand before."""
@@ -36,8 +44,9 @@ _KEPT = frozenset(("@", "#", "$", "(", "["))
 def mended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """Return the names of an English article, in its order, with better borders; ``words``: its tokens."""
     found: list[Name] = []
+    begins = {name.first for name in names}
     for name in names:
-        name = _begun(words, _bare(words, name))
+        name = _ended(words, _begun(words, _bare(words, name)), begins)
         if found and name.label == _ORGANISATION and _goes_on(words, found[-1], name.first):
             found[-1] = replace(found[-1], last=name.last, sure=min(found[-1].sure, name.sure))
         else:
@@ -60,6 +69,16 @@ def _begun(words: Sequence[str], name: Name) -> Name:
         return name
     starts = first == 0 or words[first - 1] in _STOPS or words[first - 1].isspace()
     return replace(name, first=first + 1) if starts else name
+
+
+def _ended(words: Sequence[str], name: Name, begins: Container[int]) -> Name:
+    """Return “Endowment for International Peace” for “Endowment for International”."""
+    last = name.last
+    if name.label != _ORGANISATION or words[last - 1] not in _UNFINISHED or name.last - name.first < 2:
+        return name
+    while last < len(words) and last not in begins and words[last].istitle() and words[last].isalpha():
+        last += 1
+    return replace(name, last=last) if last - name.last <= _LONGEST_REST else name
 
 
 def _goes_on(words: Sequence[str], before: Name, first: int) -> bool:

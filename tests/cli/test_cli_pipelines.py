@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import stock_pipeline
 
 from annotation_schema.model import Article
-from desktop.core.prelabel import run_options
+from desktop.core.prelabel import choice, run_options
 from desktop.core.project import Project
 from desktop.core.resources import default_schema
 
@@ -175,3 +175,18 @@ def test_a_graphics_processor_is_told_of_and_can_be_turned_off(run, project, sto
         opened.add_articles([Article("again", "", TEXTS[1], language="en")])
     assert not run("prelabel", project, "--pipeline", stock, "--json").json["gpu"], "kept with the project"
     assert run("prelabel", project, "--pipeline", stock, "--gpu", "--json").json["articles"] == 0
+
+
+def test_the_embedded_pipeline_is_kept_by_name_since_it_moves_with_the_program(run, project, stock):
+    with Project.open(project) as opened:
+        opened.add_articles([Article("de", "", "Das ist auf Deutsch.", language="de")])
+    run("configure", project, "--pipeline", stock, "--map", "WHO=ACTOR")
+    assert "another language" in run("configure", project, "--json").json["misfits"][0]
+    shown = run("configure", project, "--language", "de=en_pressmark_news", "--json").json
+    assert shown["languages"] == {"de": "en_pressmark_news"}
+    assert shown["misfits"] == [], "that article is for the other one"
+    assert (
+        run("configure", project, "--pipeline", "en_pressmark_news", "--json").json["pipeline"] == "en_pressmark_news"
+    )
+    with Project.open(project) as opened:
+        assert choice.of(opened).default == "en_pressmark_news"

@@ -37,6 +37,14 @@ def test_an_organisation_goes_on_with_what_it_is_for():
     assert given == [("Carnegie Endowment for International Peace", "ORG"), ("Oslo", "GPE")]
 
 
+def test_a_name_does_not_end_with_an_adjective():
+    text = "the Endowment for International Peace in Oslo"
+    assert borders(text, (1, 4, "ORG")) == [("Endowment for International Peace", "ORG")]
+    assert borders(text, (1, 4, "ORG"), (4, 5, "PERSON"))[0] == ("Endowment for International", "ORG")
+    assert borders("the Amnesty International said", (1, 3, "ORG")) == [("Amnesty International", "ORG")]
+    assert borders("Amnesty International", (0, 2, "ORG")) == [("Amnesty International", "ORG")]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
