@@ -1,7 +1,7 @@
 """The window's frame: where the parts are, and nothing about what they do.
 
 It is painted once before any part exists (grounds and lines only), so that a window stands on the screen while the
-rest is built.
+rest is built. Until then ``Qt`` is not asked for: PySide makes its hundred enums at the first use, in 14 ms.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -38,13 +38,12 @@ class Ground(QWidget):
         super().__init__()
         self._look = look
         self._told = False
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint grounds and lines."""
         theme = self._look.theme
         painter = QPainter(self)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             from desktop.ui.mirroring import mirrored  # not before the first paint of everybody else
 
             painter = mirrored(painter, QRectF(self.rect()), self.layoutDirection())
@@ -87,7 +86,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.ground = Ground(look)
         self.setCentralWidget(self.ground)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()
         self._closed = False
         self._panes: tuple[QWidget, ...] = ()
         self._side = CARDS

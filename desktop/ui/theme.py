@@ -6,14 +6,14 @@ only; colours of labels come from the label schema. ``Look`` holds what is in fo
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +27,7 @@ READING_FAMILY = "Noto Serif"
 UI_FACES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 READING_FACES = ("NotoSerif-Regular.ttf", "NotoSerif-Italic.ttf", "NotoSerif-Bold.ttf")
 UI_PIXELS = 13
+_MIDDLE = 128  # of lightness, which goes to 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,32 @@ def _readable(given: Colours, dark: bool) -> Colours:
 @lru_cache(maxsize=4)
 def load_theme(name: str) -> Theme:
     """Return the theme of that file name. Raises OSError, KeyError, ValueError: a broken theme is a bug."""
-    data = tomllib.loads(resource_path("themes", f"{name}.toml").read_text("utf-8"))
-    colours = data["colours"]
+    data = read_plain(resource_path("themes", f"{name}.toml").read_text("utf-8"))
+    top, colours = data[""], data["colours"]
     roles = {role: colours[colour] for role, colour in data["roles"].items()}
-    return Theme(data["name"], data["title"], data["dark"], roles)
+    return Theme(top["name"], top["title"], top["dark"] == "true", roles)
+
+
+_LINE = re.compile(r'(?:\[([\w-]+)\]|([\w-]+) = (?:"([^"\\]*)"|(true|false)))? *(?:#.*)?')
+
+
+def read_plain(text: str) -> dict[str, dict[str, str]]:
+    """Return the texts and truth values of a TOML file that has nothing else, by table ("": above the first).
+
+    ``tomllib`` reads them as well, but importing it takes 4 ms of the time to the first paint. Raises ValueError.
+    """
+    table: dict[str, str] = {}
+    found = {"": table}
+    for number, line in enumerate(text.splitlines(), 1):
+        parts = _LINE.fullmatch(line)
+        if parts is None:
+            raise ValueError(f"line {number} is neither a table nor a text: {line}")
+        name, key, words, truth = parts.groups()
+        if name is not None:
+            table = found[name] = {}
+        elif key is not None:
+            table[key] = words if truth is None else truth
+    return found
 
 
 def luminance(colour: str) -> float:
@@ -171,8 +194,11 @@ class Look(QObject):
         self._app = app
         self._choice = choice
         self._dressed = False
+        self._ours = bool(app.property("dressed"))  # whether the palette says nothing of the system any more
         self.theme = load_theme(self._resolve())
         app.setPalette(palette(self.theme))
+        app.setProperty("dressed", True)
+        self._ours = True
         app.setFont(ui_font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -194,7 +220,14 @@ class Look(QObject):
     def _resolve(self) -> str:
         if self._choice in ("light", "dark"):
             return self._choice
-        return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+        return "dark" if self._system_is_dark() else "light"
+
+    def _system_is_dark(self) -> bool:
+        if not self._ours:  # asking for the scheme would have all enums of Qt made before the first paint (14 ms)
+            return self._app.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
+        from PySide6.QtCore import Qt
+
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     def _system_changed(self) -> None:
         if self._choice == "system":

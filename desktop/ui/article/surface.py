@@ -93,8 +93,10 @@ class ArticleSurface(ArticlePage):
 
     def set_links(self, all_links: Sequence[tuple[int, int, str]]) -> None:
         """Take the links of the article as (source, target, role in words); shown for the current item only."""
-        self._links = links.Links(all_links)
-        self.viewport().update()
+        changed = links.Links(all_links)
+        if changed != self._links:
+            self._links = changed
+            self.viewport().update()
 
     def linked_items(self, item: int | None = None) -> list[links.Partner]:
         """Return the items at the other ends of an item's links, or of the current one's, with the role."""
@@ -163,8 +165,10 @@ class ArticleSurface(ArticlePage):
 
         Raises ValueError for another severity.
         """
-        self._lint = lint.LintMarks(findings)
-        self.viewport().update()
+        found = lint.LintMarks(findings)
+        if found or self._lint:
+            self.viewport().update()
+        self._lint = found
 
     def lint_spots(self) -> list[lint.Spot]:
         """Return the marks beside the lines on screen, in the column's coordinates."""

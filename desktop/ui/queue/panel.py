@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -86,16 +86,15 @@ class QueueView(QTableView):
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Say that the ground is painted here: what is scrolled is then moved and not painted anew."""
-        super().showEvent(event)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # which a style sheet takes away
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, and the rows on it."""
-        painter = QPainter(self.viewport())
+        viewport = self.viewport()
+        painter = QPainter(viewport)
         painter.fillRect(event.rect(), self._look.theme.color("panel"))
         painter.end()
+        # From now on what is scrolled is moved and not painted anew; a style sheet takes that away again. Not before
+        # the first paint: a pane that is painted leaves out what is opaque in it.
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 
 from desktop.core.resources import default_schema, resource_path
-from desktop.ui.theme import contrast, load_theme, readable, style_sheet
+from desktop.ui.theme import contrast, load_theme, read_plain, readable, style_sheet
 
 NAMES = ("light", "dark")
 TEXT_PAIRS = [
@@ -88,3 +89,15 @@ def test_changing_the_theme_repaints_the_window(window):
     assert window.bench.settings.appearance.theme == "dark"
     assert window.bench.actions["view.theme-dark"].isChecked()
     assert not window.bench.actions["view.theme-light"].isChecked()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_theme_is_read_as_by_the_library(name):
+    text = resource_path("themes", f"{name}.toml").read_text("utf-8")
+    whole = tomllib.loads(text)
+    read = read_plain(text)
+    assert read["colours"] == whole["colours"]
+    assert read["roles"] == whole["roles"]
+    assert read[""] == {"name": name, "title": whole["title"], "dark": str(whole["dark"]).lower()}
+    with pytest.raises(ValueError, match="line 1"):
+        read_plain("size = 3")
