@@ -41,6 +41,7 @@ class Handlers:
             "file.open": self._open,
             "file.sample": self._sample,
             "file.import": self._import,
+            "file.import-as": self._import_as,
             "file.import-folder": self._import_folder,
             "file.export": self._export,
             "file.stop": b.tasks.cancel,
@@ -152,6 +153,13 @@ class Handlers:
         found = self._bench.ask.files_to_import()
         if found:
             self._bench.tasks.import_sources(found)
+
+    def _import_as(self) -> None:
+        """Ask for files, then for their format."""
+        found = self._bench.ask.files_to_import()
+        format = self._bench.ask.import_format(found) if found else None
+        if format is not None:
+            self._bench.tasks.import_sources(found, format=format)
 
     def _import_folder(self) -> None:
         found = self._bench.ask.folder_to_import()

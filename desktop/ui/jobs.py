@@ -88,4 +88,3 @@ class Task(QObject):
             self.failed.emit(self._error)
         else:
             self.broke.emit(self._error)
-
