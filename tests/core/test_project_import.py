@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from dataclasses import replace
@@ -432,3 +433,18 @@ def test_an_import_that_breaks_off_keeps_what_was_committed(tmp_path: Path) -> N
 
 def test_annotator_is_me(project: Project) -> None:
     assert project.view(ONE).annotator == ME
+
+
+def test_no_row_outlives_its_transaction(tmp_path: Path) -> None:
+    """Not even where the garbage collector does not look: an import of millions of spans would fill the memory."""
+    given = (full_record(f"r{number}") for number in range(3 * ALONE.articles))
+    with new_project(tmp_path) as project:
+        gc.disable()
+        try:
+            before = sum(type(held) is tuple and len(held) == 13 for held in gc.get_objects())
+            project.add_articles(given)
+            after = sum(type(held) is tuple and len(held) == 13 for held in gc.get_objects())
+        finally:
+            gc.enable()
+        assert project.counts().total == 3 * ALONE.articles
+    assert after - before < 100

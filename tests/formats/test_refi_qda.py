@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from annotation_schema import ids
 from annotation_schema.ids import id_text
 from desktop.core.foreign.refi_ids import Kind, guid, parse
+from desktop.core.readers.refi_outline import Outline, texts
 from desktop.core.readers.refi_qda import read
 from desktop.core.readers.report import Report
 
@@ -189,3 +190,27 @@ def test_ids_of_spans_survive():
     number = ids.new_id()
     found = parse(guid(Kind.CODING, number, 3))
     assert found is not None and id_text(found[1]) == id_text(number)
+
+
+def test_sources_are_let_go_as_they_pass():
+    sources = "".join(
+        f'<TextSource guid="{n}" name="t{n}"><PlainTextContent>Ann met Bob.</PlainTextContent></TextSource>'
+        for n in range(50)
+    )
+    notes = "".join(f'<Note guid="n{n}"><PlainTextContent>Said {n}.</PlainTextContent></Note>' for n in range(50))
+    links = "".join(f'<Link guid="l{n}" name="to" originGUID="{n % 7}" targetGUID="x"/>' for n in range(50))
+    data = (
+        f'<Project xmlns="{NS[1:-1]}" origin="Other"><Sources>{sources}<PictureSource guid="p"/></Sources>'
+        f"<Notes>{notes}</Notes><Links>{links}</Links></Project>"
+    ).encode()
+    outline = Outline(io.BytesIO(data), lambda note: note[0].text)
+    assert outline.notes["n49"] == "Said 49."
+    assert outline.media == {"PictureSource": 1}
+    assert [link.number for _, link in outline.links_from(iter(["6", "1"]))] == sorted(
+        n + 1 for n in range(50) if n % 7 in (1, 6)
+    )
+    seen = []
+    for element in texts(io.BytesIO(data)):  # the parser may be ahead
+        assert [len(before) for before in element.itersiblings(preceding=True)] in ([], [0])
+        seen.append(element[0].text)
+    assert seen == ["Ann met Bob."] * 50

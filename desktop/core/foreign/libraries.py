@@ -24,9 +24,13 @@ def etree() -> Any:
     return importlib.import_module("lxml.etree")
 
 
+SAFE_XML = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+"""What a parser is told: to resolve no entities, open no connection, load no DTD, and build no huge trees."""
+
+
 def xml_parser() -> Any:
-    """Return a parser that resolves no entities, opens no connection, loads no DTD, and builds no huge trees."""
-    return etree().XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    """Return a parser of ``SAFE_XML``."""
+    return etree().XMLParser(**SAFE_XML)
 
 
 @contextmanager

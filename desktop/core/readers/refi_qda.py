@@ -8,7 +8,6 @@ told and left out.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -18,12 +17,13 @@ from annotation_schema.ids import id_text
 from annotation_schema.model import Article, Fragments, Status
 from annotation_schema.offsets import merge
 from annotation_schema.wording import translate
-from desktop.core.foreign.libraries import COMMAND, etree, xml_parser
+from desktop.core.foreign.libraries import COMMAND, etree
 from desktop.core.foreign.model import ForeignRecord, ForeignRelation, ForeignSet, ForeignSpan, Value
 from desktop.core.foreign.own_article import article_of, status_of, values_of
 from desktop.core.foreign.refi_ids import Kind, parse
 from desktop.core.readers.fields import ALIASES, FieldsError, article, field_of
 from desktop.core.readers.headline import headline_of
+from desktop.core.readers.refi_outline import Outline, children, guid, targets, texts
 from desktop.core.readers.refi_text import Counting, Views, choose
 from desktop.core.readers.refi_zip import MAX_PROJECT, Archive, RefusedError
 from desktop.core.readers.report import Report, printable
@@ -47,43 +47,11 @@ def read(path: Path, report: Report) -> Iterator[ForeignRecord]:
         report.problem(path, None, None, str(error))
         return
     try:
-        root = _root(archive.read(archive.project, MAX_PROJECT))
-        yield from _Project(root, archive, path, report).records()
+        yield from _Project(archive, path, report).records()
     except RefusedError as error:
         report.problem(path, None, None, str(error))
     finally:
         archive.close()
-
-
-def _root(data: bytes) -> Any:
-    try:
-        root = etree().fromstring(data, xml_parser())
-    except (etree().XMLSyntaxError, ValueError) as error:
-        sentence = translate("Import", "The project in it is not sound XML: {reason}.")
-        raise RefusedError(sentence.format(reason=error)) from error
-    if root.getroottree().docinfo.doctype or _local(root) != "Project":
-        raise RefusedError(translate("Import", "The XML in it is no REFI-QDA project."))
-    return root
-
-
-def _local(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _children(element: Any, *names: str) -> list[Any]:
-    return [child for child in element if not names or _local(child) in names]
-
-
-def _all(root: Any, *names: str) -> list[Any]:
-    return [element for element in root.iter() if isinstance(element.tag, str) and _local(element) in names]
-
-
-def _guid(element: Any, name: str = "guid") -> str:
-    return str(element.get(name) or "").strip("{} ").lower()
-
-
-def _targets(element: Any, name: str) -> list[str]:
-    return [_guid(child, "targetGUID") for child in _children(element, name)]
 
 
 @dataclass
@@ -95,28 +63,25 @@ class _Made:
 
 
 class _Project:
-    def __init__(self, root: Any, archive: Archive, path: Path, report: Report) -> None:
-        self._root, self._archive, self._path, self._report = root, archive, path, report
-        self._own = str(root.get("origin") or "") == "Pressmark"
-        users = {_guid(user): str(user.get("name") or user.get("id") or "") for user in _all(root, "User")}
-        self._users = users
-        self._codes = _code_names(root)
-        self._notes = {_guid(note): self._note_text(note) for note in _all(root, "Note")}
-        self._values = _case_values(root)
-        self._links = _all(root, "Link")
+    def __init__(self, archive: Archive, path: Path, report: Report) -> None:
+        self._archive, self._path, self._report = archive, path, report
+        with archive.stream(archive.project, MAX_PROJECT) as file:
+            self._outline = Outline(file, self._note_text)
+        self._own = self._outline.own
+        self._users, self._codes, self._notes = self._outline.users, self._outline.codes, self._outline.notes
 
     def records(self) -> Iterator[ForeignRecord]:
         """Yield each text source."""
-        others = Counter(_local(e) for e in _all(self._root, "PictureSource", "AudioSource", "VideoSource"))
-        for kind, number in sorted(others.items()):
+        for kind, number in sorted(self._outline.media.items()):
             sentence = translate(
                 "Import", "%n source of the kind {kind} is no text.|%n sources of the kind {kind} are no text.", number
             )
             self._tell(None, sentence.format(kind=kind), skipped=False)
-        for source in _all(self._root, "TextSource", "Representation"):
-            record = self._record(source)
-            if record is not None:
-                yield record
+        with self._archive.stream(self._archive.project, MAX_PROJECT) as file:
+            for source in texts(file):
+                record = self._record(source)
+                if record is not None:
+                    yield record
 
     def _tell(self, name: str | None, sentence: str, *, skipped: bool = True) -> None:
         self._report.problem(self._path, name, None, sentence, skipped=skipped)
@@ -128,7 +93,7 @@ class _Project:
 
     def _raw_text(self, source: Any) -> str | None:
         """Return a source's text as it is in the project; None if it has none there."""
-        inline = next((c.text for c in _children(source, "PlainTextContent")), None)
+        inline = next((c.text for c in children(source, "PlainTextContent")), None)
         if inline:
             return str(inline)
         data = self._archive.source(str(source.get("plainTextPath") or "")) if source.get("plainTextPath") else None
@@ -142,7 +107,7 @@ class _Project:
             return None
 
     def _record(self, source: Any) -> ForeignRecord | None:
-        name = str(source.get("name") or source.get("plainTextPath") or _guid(source))
+        name = str(source.get("name") or source.get("plainTextPath") or guid(source))
         try:
             raw = self._raw_text(source)
         except UndecodableError as error:
@@ -152,17 +117,17 @@ class _Project:
             self._tell(name, translate("Import", "The project does not hold its text."))
             return None
         views = Views(raw)
-        values = self._values.get(_guid(source), {})
+        values = self._outline.values(source)
         own = _parsed(values.get(_OWN, "")) if self._own else {}
         try:
             held = article_of(own.get("article"), views.text) or _article(views.text, name, values)
         except FieldsError as error:
             self._tell(name, str(error))
             return None
-        if _children(source, "Coding"):
+        if children(source, "Coding"):
             sentence = translate("Import", "Codings of the whole source are left out: a span has a place in the text.")
             self._tell(name, sentence, skipped=False)
-        selections = _children(source, "PlainTextSelection")
+        selections = children(source, "PlainTextSelection")
         counting = self._counting(name, views, selections)
         made: dict[str, _Made] = {}
         places: dict[str, tuple[_Made, str]] = {}
@@ -213,8 +178,8 @@ class _Project:
             said = sentence.format(start=selection.get("startPosition"), end=selection.get("endPosition"))
             self._tell(source, said)
             return
-        codings = _children(selection, "Coding")
-        notes = [self._notes.get(target, "") for target in _targets(selection, "NoteRef")]
+        codings = children(selection, "Coding")
+        notes = [self._notes.get(target, "") for target in targets(selection, "NoteRef")]
         if not codings:
             codings = [None] if notes else []
             if not notes:
@@ -225,17 +190,17 @@ class _Project:
     def _code(self, source: str, selection: Any, coding: Any, place: Fragments, notes: list[str], to: _Places) -> None:
         code = "Note"
         said = list(notes)
-        user = _guid(selection, "creatingUser")
-        own_guid = _guid(selection)
+        user = guid(selection, "creatingUser")
+        own_guid = guid(selection)
         if coding is not None:
-            target = next(iter(_targets(coding, "CodeRef")), "")
+            target = next(iter(targets(coding, "CodeRef")), "")
             if target not in self._codes:
                 self._tell(source, translate("Import", "A coding names a code that the project does not have."))
                 return
             code = self._codes[target]
-            said += [self._notes.get(t, "") for t in _targets(coding, "NoteRef")]
-            user = _guid(coding, "creatingUser") or user
-            own_guid = _guid(coding)
+            said += [self._notes.get(t, "") for t in targets(coding, "NoteRef")]
+            user = guid(coding, "creatingUser") or user
+            own_guid = guid(coding)
         name = self._users.get(user, user)
         made = to.made.setdefault(name, _Made())
         known = parse(own_guid) if self._own else None
@@ -244,7 +209,7 @@ class _Project:
         if before is not None and known is None:
             key, before = f"{key}.{len(made.spans)}", None
         values: dict[str, Value] = {}
-        description = next((c.text or "" for c in _children(selection, "Description")), "")
+        description = next((c.text or "" for c in children(selection, "Description")), "")
         if self._own:
             values = values_of(_parsed(description))
         elif description:
@@ -258,21 +223,19 @@ class _Project:
             )
         else:
             made.spans[key] = ForeignSpan(key, code, merge(place), values, note, kept)
-        to.places.setdefault(_guid(selection), (made, key))
+        to.places.setdefault(guid(selection), (made, key))
         to.places.setdefault(own_guid, (made, key))
 
     def _link(self, places: dict[str, tuple[_Made, str]]) -> None:
-        for link in self._links:
-            first = places.get(_guid(link, "originGUID"))
-            second = places.get(_guid(link, "targetGUID"))
-            if first is None or second is None or first[0] is not second[0]:
+        for origin, link in self._outline.links_from(iter(places)):
+            first, second = places[origin], places.get(link.target)
+            if second is None or first[0] is not second[0]:
                 continue
-            own = parse(_guid(link)) if self._own else None
+            own = parse(link.guid) if self._own else None
             if own is not None and own[0] is Kind.PART:
                 continue
-            key = id_text(own[1]) if own is not None else _guid(link)
-            name = str(link.get("name") or "link")
-            first[0].relations.append(ForeignRelation(key, name, first[1], second[1]))
+            key = id_text(own[1]) if own is not None else link.guid
+            first[0].relations.append(ForeignRelation(key, link.name, first[1], second[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,44 +258,6 @@ def _place(selection: Any) -> tuple[int | None, int | None]:
         text = str(selection.get(name) or "")
         found.append(int(text) if text.isdecimal() and len(text) < 12 else None)
     return found[0], found[1]
-
-
-def _code_names(root: Any) -> dict[str, str]:
-    """Return the name of each code; with those above it where two have the same."""
-    paths: dict[str, tuple[str, ...]] = {}
-
-    waiting: list[tuple[Any, tuple[str, ...]]] = [(codes, ()) for codes in _all(root, "Codes")]
-    while waiting:
-        element, above = waiting.pop()
-        for code in _children(element, "Code"):
-            path = (*above, str(code.get("name") or ""))
-            paths[_guid(code)] = path
-            waiting.append((code, path))
-    names = Counter(path[-1] for path in paths.values())
-    return {guid: path[-1] if names[path[-1]] == 1 else "/".join(path) for guid, path in paths.items()}
-
-
-def _case_values(root: Any) -> dict[str, dict[str, str]]:
-    """Return the variables of the cases of each source, by its GUID."""
-    names = {_guid(variable): str(variable.get("name") or "") for variable in _all(root, "Variable")}
-    found: dict[str, dict[str, str]] = {}
-    for case in _all(root, "Case"):
-        values = _variables(case, names)
-        for source in _targets(case, "SourceRef"):
-            found.setdefault(source, {}).update(values)
-    for source in _all(root, "TextSource"):
-        found.setdefault(_guid(source), {}).update(_variables(source, names))
-    return found
-
-
-def _variables(element: Any, names: dict[str, str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for value in _children(element, "VariableValue"):
-        name = names.get(next(iter(_targets(value, "VariableRef")), ""), "")
-        text = next((str(c.text) for c in _children(value) if _local(c) != "VariableRef" and c.text), "")
-        if name and text:
-            found[name] = text
-    return found
 
 
 def _parsed(text: str) -> dict[str, Any]:

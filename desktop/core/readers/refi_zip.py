@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import stat
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from annotation_schema.wording import translate
 from desktop.core.readers.text import MAX_ARTICLE_BYTES
@@ -32,6 +35,7 @@ class Archive:
             sentence = translate("Import", "It is no zip archive, or a damaged one: {reason}.")
             raise RefusedError(sentence.format(reason=error)) from error
         self._entries = _checked(self._zip)
+        self._by_folded: dict[str, str] = {name.casefold(): name for name in reversed(tuple(self._entries))}
 
     def close(self) -> None:
         """Close the file."""
@@ -48,22 +52,28 @@ class Archive:
     def source(self, path: str) -> bytes | None:
         """Return what a path of the project stands for; None if it is not in the archive."""
         name = path.removeprefix("internal://").replace("\\", "/").lstrip("/")
-        wanted = {name.casefold(), f"sources/{name}".casefold()}
-        found = next((n for n in self._entries if n.casefold() in wanted), None)
+        places = (f"sources/{name}".casefold(), name.casefold())
+        found = next((self._by_folded[place] for place in places if place in self._by_folded), None)
         return self.read(found, MAX_ARTICLE_BYTES) if found is not None and "://" not in name else None
 
-    def read(self, name: str, most: int) -> bytes:
-        """Return the bytes of an entry."""
+    @contextmanager
+    def stream(self, name: str, most: int) -> Generator[IO[bytes]]:
+        """Give an entry to be read piece by piece; never more than it says."""
         size = self._entries[name].file_size
         if size > most:
             sentence = translate("Import", "“{name}” has {size} MB; the limit is {most}.")
             raise RefusedError(sentence.format(name=name[:100], size=size >> 20, most=most >> 20))
         try:
             with self._zip.open(name) as file:
-                data = file.read(most + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+                yield file
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
             sentence = translate("Import", "“{name}” in the archive cannot be read: {reason}.")
             raise RefusedError(sentence.format(name=name[:100], reason=error)) from error
+
+    def read(self, name: str, most: int) -> bytes:
+        """Return the bytes of an entry."""
+        with self.stream(name, most) as file:
+            data = file.read(most + 1)
         if len(data) > most:
             sentence = translate("Import", "“{name}” in the archive is larger than it says.")
             raise RefusedError(sentence.format(name=name[:100]))

@@ -397,3 +397,6 @@ class _ChunkWriter:
         self.tally.spans = len(self._span_rows)
         self.tally.relations = len(self._relation_rows)
         self.tally.suggestions = self._suggested.written
+        # This and the writer of suggestions know each other, so that only the garbage collector would free the rows.
+        for rows in (self._span_rows, self._relation_rows, self._states, self._used, self._written):
+            rows.clear()
