@@ -1,19 +1,27 @@
 """The whole tree that assistive technology sees, in the window and in each dialog: names, roles, and a way by Tab."""
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QTabBar, QTabWidget, QWidget
 
 from desktop.core.blind_share import BlindShare
+from desktop.core.foreign.inventory import Inventory, ValueCounts
+from desktop.core.view import ArticleFilter
 from desktop.ui.dialogs.help_sheet import HelpSheet
 from desktop.ui.dialogs.labels import LabelsDialog
 from desktop.ui.dialogs.new_project import NewProjectDialog
 from desktop.ui.dialogs.text import TextDialog
 from desktop.ui.export_dialog.dialog import ExportDialog
 from desktop.ui.flows.blind import BlindShareDialog
+from desktop.ui.mapping.dialog import MappingDialog
+from desktop.ui.mapping.format_dialog import FormatDialog
+from desktop.ui.mapping.values import ValuesDialog
 from desktop.ui.pipelines.arrangement import Arrangement
 from desktop.ui.pipelines.dialog import PAGES, PipelinesDialog
+from desktop.ui.queue.filter_dialog import FilterDialog
 from desktop.ui.settings_dialog.dialog import Doors, SettingsDialog
 from desktop.ui.shortcuts.editor import ShortcutEditor
 
@@ -96,6 +104,11 @@ def test_the_window_without_a_project(start):
 def dialogs(window):
     bench = window.bench
     yield "export", lambda: ExportDialog(window.window, bench.project)
+    yield "filter", lambda: FilterDialog(window.window, bench.project, ArticleFilter(text="x"))
+    found = Inventory(articles=1, types=Counter(Human=1), attributes={("Human", "sure"): ValueCounts(Counter(yes=1))})
+    yield "mapping", lambda: MappingDialog(window.window, found, bench.project.schema, {})
+    yield "values", lambda: ValuesDialog(window.window, "sure", [("yes", 1, "yes")], [("yes", "Yes")])
+    yield "format", lambda: FormatDialog(window.window, [bench.project.path.with_suffix(".jsonl")])
     yield "new project", lambda: NewProjectDialog(window.window, bench.project.path.parent, "Eva")
     yield "text", lambda: TextDialog(window.window, "Title", "A sentence.", "some text")
     yield "hidden suggestions", lambda: BlindShareDialog(window.window, BlindShare(0.2, "1"))
