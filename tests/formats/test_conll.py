@@ -7,13 +7,17 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from harness import differences, projects, there_and_back
+from harness import SCHEMA, differences, projects, there_and_back
 from hypothesis import given, settings
 
 from annotation_schema.model import AnnotationSet, Article, ArticleRecord, Fragment, Span, SpanId, Status
+from desktop.core.exporters.door import export
 from desktop.core.exporters.report import Alignment, Discontinuous, ExportOptions, Overlap
+from desktop.core.importing import import_sources
+from desktop.core.project import Project
 from desktop.core.readers.conll import read
 from desktop.core.readers.report import Report
+from desktop.core.resources import sample_record_file
 
 FORMATS = ("conll2003", "iob2", "iobes")
 DOCSTART = "-DOCSTART- -X- O O"
@@ -87,6 +91,25 @@ def test_spacy_finds_the_same_words_and_entities(records):
         held = [row for row in rows if row]
         assert [token.text for token in doc] == [row[0] for row in held]
         assert Counter(e.label_ for e in doc.ents) == Counter(r[-1][2:] for r in held if r[-1].startswith("B-"))
+
+
+@pytest.mark.parametrize(("format", "converter"), [("conll2003", "ner"), ("conllu", "conllu")])
+def test_spacy_convert_makes_a_docbin_of_the_sample_project(tmp_path, format, converter):
+    convert = pytest.importorskip("spacy.cli.convert").convert
+    from spacy import blank
+    from spacy.tokens import DocBin
+
+    source = tmp_path / f"corpus.{format}"
+    with Project.create(tmp_path / "p.pressmark", SCHEMA, annotator="Ada") as project:
+        import_sources(project, [sample_record_file()])
+        report = export(project, source, format=format)
+    convert(source, tmp_path, converter=converter, file_type="spacy", lang="en")
+    docs = list(DocBin().from_disk(tmp_path / "corpus.spacy").get_docs(blank("en").vocab))
+    assert sum(len(doc.ents) for doc in docs) == report.spans > 50
+    if format == "conllu":
+        return
+    with Project.create(tmp_path / "q.pressmark", SCHEMA, annotator="Ada") as project:  # and what it made comes in
+        assert import_sources(project, [tmp_path / "corpus.spacy"]).spans == report.spans
 
 
 @pytest.mark.parametrize("format", ["iob2", "iobes"])
