@@ -9,11 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from desktop.ui.theme import Look
+from desktop.ui.theme import Look, palette
 
 if TYPE_CHECKING:
     from desktop.ui.widgets import SidePane
@@ -41,29 +41,29 @@ class Ground(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint grounds and lines."""
-        theme = self._look.theme
+        colours = palette(self._look.theme)
         painter = QPainter(self)
-        if self.isRightToLeft():
-            from desktop.ui.mirroring import mirrored  # not before the first paint of everybody else
-
-            painter = mirrored(painter, QRectF(self.rect()), self.layoutDirection())
         w, h = self.width(), self.height()
-        painter.fillRect(self.rect(), theme.color("paper"))
-        panel, line = theme.color("panel"), theme.color("line")
-        for rect in (
-            QRectF(0, 0, w, HEADER),
-            QRectF(0, h - FOOTER, w, FOOTER),
-            QRectF(0, HEADER, QUEUE_WIDTH, h - HEADER - FOOTER),
-            QRectF(w - CARDS_WIDTH, HEADER, CARDS_WIDTH, h - HEADER - FOOTER),
-        ):
-            painter.fillRect(rect, panel)
-        for rect in (
-            QRectF(0, HEADER - 1, w, 1),
-            QRectF(0, h - FOOTER, w, 1),
-            QRectF(QUEUE_WIDTH - 1, HEADER, 1, h - HEADER - FOOTER),
-            QRectF(w - CARDS_WIDTH, HEADER, 1, h - HEADER - FOOTER),
-        ):
-            painter.fillRect(rect, line)
+        painter.setBackground(colours.window())
+        painter.eraseRect(self.rect())  # not fillRect, which looks at enums of Qt
+        panels = (
+            QRect(0, 0, w, HEADER),
+            QRect(0, h - FOOTER, w, FOOTER),
+            QRect(0, HEADER, QUEUE_WIDTH, h - HEADER - FOOTER),
+            QRect(w - CARDS_WIDTH, HEADER, CARDS_WIDTH, h - HEADER - FOOTER),
+        )
+        lines = (
+            QRect(0, HEADER - 1, w, 1),
+            QRect(0, h - FOOTER, w, 1),
+            QRect(QUEUE_WIDTH - 1, HEADER, 1, h - HEADER - FOOTER),
+            QRect(w - CARDS_WIDTH, HEADER, 1, h - HEADER - FOOTER),
+        )
+        for brush, rects in ((colours.alternateBase(), panels), (colours.mid(), lines)):
+            painter.setBackground(brush)
+            for rect in rects:
+                if self.isRightToLeft():
+                    rect.moveLeft(w - rect.left() - rect.width())
+                painter.eraseRect(rect)
         painter.end()
         if not self._told:
             self._told = True
