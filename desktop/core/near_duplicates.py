@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ class NearDuplicates:
         import numpy as np
 
         signatures: Signatures = np.frombuffer(self._signatures, dtype=np.uint32).reshape(-1, _VALUES)
-        first = list(range(self._count))
+        first = array("q", range(self._count))
 
         def find(number: int) -> int:
             while first[number] != number:
@@ -171,8 +172,7 @@ def _buckets(band: Signatures) -> Iterator[list[int]]:
     order = np.argsort(keys, kind="stable")
     ordered = keys[order]
     borders = np.flatnonzero(ordered[1:] != ordered[:-1]) + 1
-    starts = [0, *borders.tolist()]
-    ends = [*borders.tolist(), len(order)]
-    for start, end in zip(starts, ends, strict=True):
-        if end - start > 1:
-            yield order[start:end].tolist()
+    starts = np.concatenate(([0], borders))
+    ends = np.concatenate((borders, [len(order)]))
+    for bucket in np.flatnonzero(ends - starts > 1).tolist():
+        yield order[starts[bucket] : ends[bucket]].tolist()
