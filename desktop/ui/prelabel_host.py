@@ -32,6 +32,8 @@ from desktop.core.project import Project
 
 TICK_MS = 250
 GRACE_MS = 2000
+WRITE_MS = 5
+"""How long a line may take into the worker's pipe, which is a matter of microseconds unless it is full."""
 TAIL_BYTES = 6000
 
 _log = logging.getLogger("pressmark.worker")
@@ -48,6 +50,7 @@ class _Worker(QObject):
         self._buffer = b""
         self._tail = b""
         self._over = False
+        self._sending = False
         self._process = QProcess(self)
         environment = QProcessEnvironment()
         for name, value in worker_environment().items():
@@ -64,8 +67,15 @@ class _Worker(QObject):
         self._process.start(command[0], command[1:])
 
     def send(self, line: bytes) -> None:
-        if self._process.state() != QProcess.ProcessState.NotRunning:
-            self._process.write(line)
+        if self._process.state() == QProcess.ProcessState.NotRunning:
+            return
+        self._process.write(line)
+        if self._process.state() == QProcess.ProcessState.Running:
+            # Else the line leaves only after what the event loop has to paint. What the worker says meanwhile is
+            # heard later: whoever sends is in the middle of something.
+            self._sending = True
+            self._process.waitForBytesWritten(WRITE_MS)
+            self._sending = False
 
     def let_go(self) -> None:
         """Close its input (it was told to stop); kill it if it does not end."""
@@ -86,6 +96,9 @@ class _Worker(QObject):
             self._process.waitForFinished(GRACE_MS)
 
     def _read(self) -> None:
+        if self._sending:
+            QTimer.singleShot(0, self, self._read)
+            return
         self._buffer += bytes(self._process.readAllStandardOutput().data())
         *lines, self._buffer = self._buffer.split(b"\n")
         for line in lines:

@@ -14,6 +14,7 @@ import queue
 import signal
 import sys
 import threading
+import time
 import traceback
 from collections import deque
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 _WAITING_COMMANDS = 32
 """Commands read ahead; beyond it the app's writes block, so that a large export does not pile up here."""
+_SWITCH_S = 0.001
+"""How soon the thread that reads commands has its turn while a pipeline works."""
 _GRACE_S = 3.0
 """After the app has gone, how long work under way may take to notice."""
 
@@ -147,6 +150,7 @@ class Worker:
 
     def _serve_urgent(self) -> None:
         """Carry out what overtakes everything: somebody looks at these articles."""
+        time.sleep(0)  # lets the thread that reads commands go on, if it waits
         while self._urgent:
             self._prelabel(self._urgent.popleft())
 
@@ -232,6 +236,7 @@ def main() -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.stderr is not None:
         faulthandler.enable()
+    sys.setswitchinterval(_SWITCH_S)
     worker = Worker(os.fdopen(os.dup(0), "rb", buffering=1 << 16), _take_output())
     status = 0
     try:

@@ -83,6 +83,7 @@ class Pipeline:
         self._actors = actors.for_language(str(nlp.lang or ""))
         self._claims = ClaimSuggester(nlp) if claims else None
         self._vocabulary = Vocabulary(nlp)
+        self._docs_in_use = False  # no word may be forgotten meanwhile
         self._groups = _span_groups(nlp)
         self._faithful = type(nlp.tokenizer).__module__ == "spacy.tokenizer"
         self._retitles = self._faithful and nlp.lang == "en"
@@ -129,8 +130,8 @@ class Pipeline:
     ) -> Iterator[Spans | Failed | Progress]:
         """Yield one ``Spans`` or ``Failed`` for each article as soon as it is known, until cancelled.
 
-        Whatever a component raises concerns only the article that it was reading. ``between`` is called where no
-        doc is in use; it may call ``find`` for something that cannot wait.
+        Whatever a component raises concerns only the article that it was reading. ``between`` is called several times
+        an article; it may call ``find`` for something that cannot wait.
         """
         cut: list[tuple[_Piece, str]] = []
         found: list[_Found] = []
@@ -143,24 +144,42 @@ class Pipeline:
                 between()
             if cancelled():
                 return
-            self._vocabulary.about_to_read(sum(len(piece) for _, piece in batch))
-            for (index, offset), piece, doc_or_error, fresh in self._docs(batch, found):
-                article, state = articles[index], found[index]
-                if state.failed:
-                    continue
-                try:
-                    reason = self._take(doc_or_error, piece, offset, fresh, state)
-                except Exception as e:  # noqa: BLE001  one article costs no other
-                    traceback.print_exc()
-                    reason = f"What the pipeline gave cannot be used: {in_words(e)}"
-                state.pieces_left -= 1
-                if reason:
-                    state.failed = True
-                    yield Failed(job, article.id, reason)
-                elif state.pieces_left:
-                    yield Progress(job, article.id, offset + len(piece), len(article.text))
-                else:
-                    yield Spans(job, article.id, article.sha256, *_in_text_order(state))
+            inside = self._docs_in_use
+            if not inside:
+                self._vocabulary.about_to_read(sum(len(piece) for _, piece in batch))
+            self._docs_in_use = True
+            try:
+                yield from self._answers(job, articles, batch, found, between)
+            finally:
+                self._docs_in_use = inside
+
+    def _answers(
+        self,
+        job: int,
+        articles: Sequence[ArticleText],
+        batch: list[tuple[_Piece, str]],
+        found: list[_Found],
+        between: Callable[[], None],
+    ) -> Iterator[Spans | Failed | Progress]:
+        for (index, offset), piece, doc_or_error, fresh in self._docs(batch, found):
+            article, state = articles[index], found[index]
+            if state.failed:
+                continue
+            if self._claims is not None:
+                between()  # as much work again is to come
+            try:
+                reason = self._take(doc_or_error, piece, offset, fresh, state)
+            except Exception as e:  # noqa: BLE001  one article costs no other
+                traceback.print_exc()
+                reason = f"What the pipeline gave cannot be used: {in_words(e)}"
+            state.pieces_left -= 1
+            if reason:
+                state.failed = True
+                yield Failed(job, article.id, reason)
+            elif state.pieces_left:
+                yield Progress(job, article.id, offset + len(piece), len(article.text))
+            else:
+                yield Spans(job, article.id, article.sha256, *_in_text_order(state))
 
     def _docs(
         self, batch: list[tuple[_Piece, str]], found: list[_Found]

@@ -1,5 +1,7 @@
 """Cutting long texts, batches, and the pipeline object in this process."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +68,38 @@ def test_words_are_forgotten(pipeline, monkeypatch):
                 list(loaded.find(1, [ArticleText.of(i, text)], cancelled=lambda: False))
             assert len(loaded._nlp.vocab.strings) < known + 15_000 < known + 100 * 300
             assert "w0x0" in loaded._nlp.vocab.strings  # of the first ones that were kept
+
+
+def test_what_cannot_wait_is_read_between_names_and_claims_and_changes_nothing(monkeypatch):
+    from desktop.core.resources import embedded_pipeline
+
+    monkeypatch.setattr(vocabulary, "KEPT_WORDS", 0)
+    monkeypatch.setattr(vocabulary, "ZONE_CHARACTERS", 1)  # words are forgotten as often as may be
+    articles = [
+        ArticleText.of(i, f"“It rains in Bergstad{i},” Ada Lindqvist{i} said. She added that it was wet. " * 3)
+        for i in range(9)
+    ]
+
+    def load():
+        return Pipeline.load(str(embedded_pipeline()), claims=True)
+
+    expected = list(load().find(1, articles, cancelled=lambda: False))
+    assert all(isinstance(a, Spans) and a.relations for a in expected)
+    loaded = load()
+    order, calls, given, first = [], [], [], []
+
+    def read_others():
+        calls.append(len(order))
+        if len(calls) == 3:
+            for answer in loaded.find(2, articles[6:], cancelled=lambda: False):
+                order.append((answer.job, answer.id))
+                given.append(answer)
+
+    for answer in loaded.find(1, articles[:6], cancelled=lambda: False, between=read_others):
+        order.append((answer.job, answer.id))
+        first.append(answer)
+    assert [replace(a, job=1) for a in (*first, *given)] == expected
+    assert order == [(1, 0), (1, 1), (2, 6), (2, 7), (2, 8), *((1, i) for i in range(2, 6))]
 
 
 def test_cancelling_between_batches(pipeline, monkeypatch):
