@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>This format needs the package {package}.</source>
-        <extracomment>desktop/core/exporters/cas.py</extracomment>
+        <extracomment>desktop/core/exporters/cas_types.py</extracomment>
         <translation>Dieses Format braucht das Paket {package}.</translation>
     </message>
     <message numerus="yes">
@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>Install it with {command}.</source>
-        <extracomment>desktop/core/exporters/cas.py</extracomment>
+        <extracomment>desktop/core/exporters/cas_types.py</extracomment>
         <translation>Zu installieren mit {command}.</translation>
     </message>
     <message>

@@ -4081,9 +4081,13 @@ nicht verwendbar</translation>
         <translation>{some} von {all} Artikeln</translation>
     </message>
     <message>
-        <source>No article passes the filter.</source>
+        <source>No article passes the filter.
+
+All of them, or another filter: Ctrl Shift L.</source>
         <extracomment>desktop/ui/queue/listing.py</extracomment>
-        <translation>Kein Artikel passt zum Filter.</translation>
+        <translation>Kein Artikel passt zum Filter.
+
+Alle oder ein anderer Filter: Ctrl Shift L.</translation>
     </message>
     <message>
         <source>&amp;All articles</source>

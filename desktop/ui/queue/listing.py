@@ -139,7 +139,7 @@ class Listing(QObject):
         if not found.project.counts().total:
             empty = translate("Window", "No articles yet.\n\nImport some: Ctrl I, or drop files on this window.")
         elif not is_quick(found.wanted):
-            empty = translate("Queue", "No article passes the filter.")
+            empty = translate("Queue", "No article passes the filter.\n\nAll of them, or another filter: Ctrl Shift L.")
         elif words:
             empty = translate("Window", "No article with “{words}”.").format(words=words)
         else:
