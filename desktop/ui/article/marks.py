@@ -44,6 +44,19 @@ class Mark:
     overlaps: bool = False  # with another mark of the same kind of cue
     bracket: bool = False  # in the margin
 
+    def looks_like(self, other: Mark) -> bool:
+        """Say whether a mark of the same schema is drawn as this one is."""
+        return (
+            self.fragments == other.fragments
+            and self.level == other.level
+            and self.lane == other.lane
+            and self.crowd == other.crowd
+            and self.number == other.number
+            and self.overlaps == other.overlaps
+            and self.label == other.label
+            and self.suggested == other.suggested
+        )
+
 
 @dataclass(slots=True)
 class Part:
@@ -101,8 +114,10 @@ class Marks:
 
     def changed(self, other: Marks) -> list[Mark]:
         """Return the marks, of both, that are not drawn alike in another version of the same article."""
-        gone = [m for m in self.items if other.by_id.get(m.id) != m]
-        return gone + [m for m in other.items if self.by_id.get(m.id) != m]
+        there = other.by_id
+        gone = [m for m in self.items if (now := there.get(m.id)) is None or not m.looks_like(now)]
+        ids = {m.id for m in gone}
+        return gone + [m for m in other.items if m.id in ids or m.id not in self.by_id]
 
     def between(self, start: int, end: int) -> list[Part]:
         """Return the fragments that share a character with ``[start, end)``, in text order."""
