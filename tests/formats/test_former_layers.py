@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from harness import SCHEMA, bytes_of
+from harness import SCHEMA, bytes_of, differences, notes, projects, there_and_back
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
+from annotation_schema.ids import id_text
 from annotation_schema.model import (
     AnnotationSet,
     Article,
@@ -191,6 +196,74 @@ def test_nothing_that_is_kept_spoils_an_export(tmp_path, format, layer, text):
         report = import_sources(project, [tmp_path / "out"], format=format)
         assert report.spans == 1 and not report.problems
         assert [s.label for r in project.records() for s in r.annotations[0].spans] == ["ACTOR"]
+
+
+FEATURES = st.dictionaries(
+    st.sampled_from(["value", "self", "type", "rank", "Sure"]),
+    notes
+    | st.booleans()
+    | st.integers(-(2**40), 2**40)
+    | st.sampled_from(["", "*", "_", "|", "a->b", "[1]", "\x0b", "é 😀"]),
+    max_size=3,
+)
+
+
+@st.composite
+def once_elsewhere(draw):
+    """Projects some of whose spans came from layers of another program, and were linked there."""
+    records = []
+    for record in draw(projects()):
+        sets = []
+        for held in record.annotations:
+            was = {}
+            for number, span in enumerate(held.spans):
+                layer = draw(st.sampled_from(["", NER, "my.Event", TOKEN, "uima.tcas.Annotation"]))
+                if layer:
+                    given = {} if layer in (TOKEN, "uima.tcas.Annotation") else draw(FEATURES)
+                    was[span.id] = layers.Former(layer, f"s{number}", given)
+            for link in held.relations:
+                one, two = was.get(link.source), was.get(link.target)
+                if one is not None and two is not None and draw(st.booleans()):
+                    more = layers.Link("my.Knows", two.key, draw(FEATURES))
+                    was[link.source] = replace(one, links=(*one.links, more))
+            spans = (
+                replace(span, origin=Origin(OriginKind.IMPORTED, was[span.id].kept() | {layers.MADE: digest(span)}))
+                if span.id in was
+                else span
+                for span in held.spans
+            )
+            sets.append(replace(held, spans=tuple(spans)))
+        records.append(replace(record, annotations=tuple(sets)))
+    return records
+
+
+def digest(span):
+    return layers.made(span.label, span.attributes)
+
+
+def kept(records):
+    return {
+        s.id: {k: v for k, v in s.origin.details.items() if k in (layers.LAYER, layers.ANNOTATION)}
+        for r in records
+        for held in r.annotations
+        for s in held.spans
+    }
+
+
+@pytest.mark.parametrize("format", ["cas-xmi", "cas-json", "webanno-tsv"])
+@given(records=once_elsewhere())
+@settings(max_examples=10, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+def test_whatever_a_span_was_it_comes_back_once_and_is_still_that(format, records):
+    with tempfile.TemporaryDirectory() as folder:
+        trip = there_and_back(format, records, Path(folder))
+    assert differences(trip) == []
+    changed = {d.span for d in trip.report.dropped}
+    before, after = kept(trip.before), kept(trip.after)
+    assert after.keys() <= before.keys()
+    for number, held in after.items():
+        assert held == before[number] or id_text(number) in changed
+    if not trip.report.dropped:
+        assert trip.first == trip.second
 
 
 @pytest.mark.skipif(not SUITE.is_dir(), reason="the samples of others are not here (../shared)")

@@ -8,31 +8,25 @@ that XML cannot hold are U+FFFD in the XMI; ``source`` has them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from annotation_schema.ids import id_text
 from annotation_schema.model import AnnotationSet, ArticleRecord, Fragments, Span, SpanId
-from annotation_schema.schema import LabelSchema
-from annotation_schema.wording import mark, marked, translate
-from desktop.core.errors import AppError, ErrorCode
+from annotation_schema.wording import mark, marked
+from desktop.core.exporters.cas_types import METADATA, Types, values_for
 from desktop.core.exporters.flatten import one_piece
 from desktop.core.exporters.project_folder import ProjectFolder
 from desktop.core.exporters.report import Job, What, Written
 from desktop.core.exporters.tokens import sentences, tokenise
 from desktop.core.foreign import layers
 from desktop.core.foreign.features import (
-    KEPT,
     RELATION_LAYER,
     SPAN_LAYER,
-    relation_features,
-    span_features,
     values_by_feature,
 )
-from desktop.core.foreign.libraries import COMMAND, cassis, unwarned
-from desktop.core.foreign.model import Scalar, word
+from desktop.core.foreign.libraries import cassis, unwarned
 
 CHARACTERS = mark("Export", "Characters that XML cannot hold are written as “\ufffd”.")
 LOSSES = (CHARACTERS, mark("Export", "How a span came about (by hand, from a suggestion) is not in it."), layers.FORMER)
@@ -40,8 +34,6 @@ _SKIPPED = mark("Export", "It has several parts and was left out.")
 _HULL = mark("Export", "Its parts are written as one, with what is between them.")
 _END = mark("Export", "One of its ends is not written, nor is it.")
 TYPE_SYSTEM = "TypeSystem.xml"
-_METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
-_STRING = "uima.cas.String"
 
 
 def write_xmi(job: Job) -> Written:
@@ -56,7 +48,7 @@ def write_json(job: Job) -> Written:
 
 def _write(job: Job, extension: str) -> Written:
     articles = spans = relations = 0
-    types = _type_system(job.schema)
+    types = Types(job.schema, together=extension == ".xmi")
     folder = ProjectFolder(job, extension)
     for record in job.records():
         articles += 1
@@ -72,38 +64,12 @@ def _write(job: Job, extension: str) -> Written:
         relations += page.relations
     if extension == ".xmi":  # now that it has all layers that spans came from
         for part in job.parts:
-            types.to_xml(folder.place(f"{part}/{TYPE_SYSTEM}" if part else TYPE_SYSTEM))
+            types.now.to_xml(folder.place(f"{part}/{TYPE_SYSTEM}" if part else TYPE_SYSTEM))
     return Written(tuple(folder.names), articles, spans, relations)
 
 
 def _json(made: Any, path: Path) -> None:
     path.write_text(f"{made.to_json()}\n", encoding="utf-8", newline="\n")
-
-
-def _type_system(schema: LabelSchema) -> Any:
-    try:
-        types = cassis().TypeSystem()
-    except ImportError as error:
-        raise AppError(
-            ErrorCode.USAGE,
-            translate("Export", "This format needs the package {package}.").format(package="dkpro-cassis"),
-            hint=translate("Export", "Install it with {command}.").format(command=COMMAND),
-        ) from error
-    types.create_type(f"{layers.SEGMENTATION}.Token")
-    types.create_type(f"{layers.SEGMENTATION}.Sentence")
-    metadata = types.create_type(_METADATA, supertypeName="uima.tcas.DocumentAnnotation")
-    for name in ("documentTitle", "documentId", "documentUri", "collectionId", "documentBaseUri"):
-        types.create_feature(metadata, name, _STRING)
-    types.create_feature(metadata, "isLastSegment", "uima.cas.Boolean")
-    span = types.create_type(SPAN_LAYER)
-    for name in (*span_features(schema), KEPT):
-        types.create_feature(span, name, _STRING)
-    relation = types.create_type(RELATION_LAYER)
-    for name in relation_features(schema):
-        types.create_feature(relation, name, _STRING)
-    types.create_feature(relation, "Governor", SPAN_LAYER)
-    types.create_feature(relation, "Dependent", SPAN_LAYER)
-    return types
 
 
 @dataclass
@@ -112,7 +78,7 @@ class _Page:
 
     job: Job
     record: ArticleRecord
-    types: Any
+    types: Types
     text: str
     spans: int = 0
     relations: int = 0
@@ -129,8 +95,9 @@ class _Page:
     def cas(self, held: AnnotationSet) -> Any:
         """Return what an annotator made, with tokens and sentences."""
         article = self.record.article
-        made = cassis().Cas(typesystem=self.types, sofa_string=self.text, sofa_mime="text")
-        metadata = self.types.get_type(_METADATA)
+        self.types.take(held)
+        made = cassis().Cas(typesystem=self.types.now, sofa_string=self.text, sofa_mime="text")
+        metadata = self.types.now.get_type(METADATA)
         made.add(
             metadata(
                 begin=0,
@@ -144,7 +111,7 @@ class _Page:
         )
         for name, places in (("Sentence", self._sentences), ("Token", self._tokens)):
             layer = f"{layers.SEGMENTATION}.{name}"
-            kind = self.types.get_type(layer)
+            kind = self.types.now.get_type(layer)
             for place in places:
                 self._segments[layer, *place] = kind(begin=place[0], end=place[1])
                 made.add(self._segments[layer, *place])
@@ -154,7 +121,7 @@ class _Page:
     def _annotate(self, made: Any, held: AnnotationSet) -> None:
         first: dict[SpanId, Any] = {}
         twins: dict[str, tuple[Span, layers.Former, Any]] = {}
-        layer = self.types.get_type(SPAN_LAYER)
+        layer = self.types.now.get_type(SPAN_LAYER)
         for span in held.spans:
             pieces = one_piece(span.fragments, self.job.options.discontinuous)
             if not pieces:
@@ -171,7 +138,7 @@ class _Page:
             self.spans += 1
             self._twin(made, span, pieces, twins)
         self._join(made, held, twins)
-        link = self.types.get_type(RELATION_LAYER)
+        link = self.types.now.get_type(RELATION_LAYER)
         for relation in held.relations:
             source, target = first.get(relation.source), first.get(relation.target)
             if source is None or target is None:
@@ -194,8 +161,8 @@ class _Page:
         for piece in pieces:
             twin = self._segments.get((was.layer, piece.start, piece.end))
             if twin is None and was.layer not in layers.SEGMENTS:
-                kind = _layer(self.types, was.layer, was.features)
-                twin = kind(begin=piece.start, end=piece.end, **_given(kind, was.features))
+                kind = self.types.now.get_type(was.layer)
+                twin = kind(begin=piece.start, end=piece.end, **values_for(kind, was.features))
                 made.add(twin)
             if twin is not None:
                 twins.setdefault(was.key, (span, was, twin))
@@ -207,48 +174,13 @@ class _Page:
             for one in was.links:
                 target = twins.get(one.target)
                 if target is not None and frozenset((span.id, target[0].id)) in pairs:
-                    of = twin.type.name if twin.type is target[2].type else "uima.tcas.Annotation"
-                    kind = _layer(self.types, one.layer, one.features, ends=of)
+                    kind = self.types.now.get_type(one.layer)
                     begin, end = target[2].begin, target[2].end
                     ends = {"Governor": twin, "Dependent": target[2]}
-                    made.add(kind(begin=begin, end=end, **ends, **_given(kind, one.features)))
+                    made.add(kind(begin=begin, end=end, **ends, **values_for(kind, one.features)))
 
     def _values(self, number: int, given: dict[str, str]) -> dict[str, str]:
         found = {name: layers.NO_XML.sub("\ufffd", value) for name, value in given.items()}
         if found != given:
             self.job.drop(self.record.article.uid, id_text(number), marked("Export", CHARACTERS), What.ATTRIBUTE)
         return found
-
-
-def _layer(types: Any, name: str, features: Mapping[str, Scalar], *, ends: str = "") -> Any:
-    """Return the type of a layer of another program, with these features; ``ends``: the type that it joins."""
-    kind = types.get_type(name) if types.contains_type(name) else types.create_type(name)
-    known = {feature.name.removesuffix("_") for feature in kind.all_features}
-    for feature in ("Governor", "Dependent") if ends else ():
-        if feature not in known:
-            types.create_feature(kind, feature, ends)
-    for feature, value in features.items():
-        if feature not in known:
-            types.create_feature(kind, feature, _range(value))
-    return kind
-
-
-def _range(value: Scalar) -> str:
-    if isinstance(value, bool):
-        return "uima.cas.Boolean"
-    if isinstance(value, int):
-        return "uima.cas.Integer" if -(2**31) <= value < 2**31 else "uima.cas.Long"
-    return "uima.cas.Double" if isinstance(value, float) else _STRING
-
-
-def _given(kind: Any, features: Mapping[str, Scalar]) -> dict[str, Scalar]:
-    """Return the values that a layer takes; a feature that once was of another type takes texts, or none."""
-    ranges = {feature.name: feature.rangeType.name for feature in kind.all_features}
-    found: dict[str, Scalar] = {}
-    for name, value in features.items():
-        plain = f"{name}_" if f"{name}_" in ranges else name  # the library renames "self" and "type"
-        if ranges[plain] == _STRING:
-            found[plain] = layers.NO_XML.sub("\ufffd", word(value))
-        elif ranges[plain] == _range(value):
-            found[plain] = value
-    return found

@@ -26,6 +26,7 @@ SEGMENTS = frozenset(f"{SEGMENTATION}.{name}" for name in ("Token", "Sentence", 
 CHANGED = mark("Export", "It was changed since its import: it is not written in the layer that it came from.")
 FORMER = mark("Export", "Chains, slots and lists of other programs' layers are in it as relations of our layer alone.")
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ANY = "uima.tcas.Annotation"
 _NO_LAYERS = ("uima.", "de.tudarmstadt.ukp.dkpro.core.api.metadata.", "webanno.custom.Span", "webanno.custom.Relation")
 _BASIC = frozenset({"begin", "end", "sofa", "Governor", "Dependent"})
 _NAME = re.compile(r"[A-Za-z_]\w{0,199}(?:\.[A-Za-z_]\w{0,199})*", re.ASCII)
@@ -121,7 +122,7 @@ def still_linked(relations: Iterable[Relation]) -> set[frozenset[SpanId]]:
 
 
 def _is_layer(name: str) -> bool:
-    return bool(_NAME.fullmatch(name)) and (name == "uima.tcas.Annotation" or not name.startswith(_NO_LAYERS))
+    return bool(_NAME.fullmatch(name)) and (name == _ANY or not name.startswith(_NO_LAYERS))
 
 
 def _parsed(layer: str, text: str) -> Former | None:
@@ -145,7 +146,7 @@ def _parsed(layer: str, text: str) -> Former | None:
             return None
         if _is_layer(parts[0]):
             made_of.append(Link(parts[0], parts[1], given))
-    return Former(layer, key, features, tuple(made_of))
+    return Former(layer, key, features if layer != _ANY else {}, tuple(made_of))
 
 
 def _scalars(held: object) -> dict[str, Scalar] | None:
