@@ -223,8 +223,8 @@ def test_the_window_asks_for_the_format_then_for_the_labels(start, project_file,
     ask = FakeAsk(answers={"files_to_import": [file], "import_format": "doccano", "mapping": wanted})
     driver = start(project_file, ask=ask)
     driver.bench.actions["file.import"].trigger()
-    qtbot.waitUntil(lambda: driver.bench.project.schema.label("Human") is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: not driver.bench.tasks.running, timeout=10_000)
+    qtbot.waitUntil(lambda: driver.bench.project.schema.label("Human") is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: not driver.bench.tasks.running, timeout=30_000)
     assert [a[0] for a in ask.asked] == ["files_to_import", "import_format", "mapping"]
     assert driver.bench.project.view(driver.bench.project.article_ids()[-1]).spans[0].label == "Human"
     ask.answers["import_format"] = None

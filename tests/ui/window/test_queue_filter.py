@@ -121,17 +121,17 @@ def test_what_takes_long_comes_beside_the_window(start, project_file, monkeypatc
     queue = driver.bench.queue
     driver.bench.listing.show(ArticleFilter(since="2026-03-02"))
     assert len(titles(driver)) == 3
-    qtbot.waitUntil(lambda: titles(driver) == ["Article 1", "Article 2"], timeout=10_000)
+    qtbot.waitUntil(lambda: titles(driver) == ["Article 1", "Article 2"], timeout=30_000)
     driver.bench.listing.show(ArticleFilter())
     driver.bench.listing.sort(ArticleOrder.TITLE)
     assert titles(driver)[0] == "Old bridge is safe, says mayor"
-    qtbot.waitUntil(lambda: titles(driver)[0] == "Article 1", timeout=10_000)
+    qtbot.waitUntil(lambda: titles(driver)[0] == "Article 1", timeout=30_000)
     assert driver.bench.project.settled(ArticleOrder.TITLE)
     driver.bench.project.add_articles([Article("new", "Aardvark", "Aardvark\n\nSeen.")])
-    qtbot.waitUntil(lambda: titles(driver)[0] == "Aardvark", timeout=10_000)
+    qtbot.waitUntil(lambda: titles(driver)[0] == "Aardvark", timeout=30_000)
     driver.bench.listing.show(ArticleFilter(until="2026-03-01"))
     driver.bench.listing.show(ArticleFilter(until="2026-03-02"))  # asked again while the first is under way
-    qtbot.waitUntil(lambda: len(titles(driver)) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(titles(driver)) == 2, timeout=30_000)
     assert queue.order is ArticleOrder.TITLE
     driver.bench.listing.show(ArticleFilter(since="2026-03-03"))
     driver.bench.close_project()  # ends what is under way
@@ -164,7 +164,7 @@ def test_the_dialog_begins_with_what_the_queue_asks_for(dialog, qtbot):
     assert names(dialog) == ["All articles", "Early", "Words"]
     assert dialog.names.currentItem().text() == "Early" and dialog.names.hasFocus()
     assert dialog.until.text() == "2026-03-02"
-    qtbot.waitUntil(lambda: dialog.count.text() == "2 of 4 articles", timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.count.text() == "2 of 4 articles", timeout=30_000)
     QTest.keyClick(dialog.names, Qt.Key.Key_Down)
     assert dialog.text.text() == "words" and dialog.labels.chosen() == {"CLAIM"} and dialog.until.text() == ""
     QTest.keyClick(dialog.names, Qt.Key.Key_Home)
