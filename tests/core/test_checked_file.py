@@ -33,7 +33,7 @@ def test_an_empty_file(tmp_path):
 def test_other_bytes_on_the_disk_are_an_error(tmp_path, monkeypatch, size):
     read = os.read
     monkeypatch.setattr(checked_file.os, "read", lambda file, length: read(file, length).replace(b"e", b"f"))
-    with pytest.raises(OSError, match="a[.]jsonl") as caught, CheckedFile(tmp_path / "a.jsonl") as file:
+    with pytest.raises(OSError, match=r"a\.jsonl") as caught, CheckedFile(tmp_path / "a.jsonl") as file:
         for _ in range(10):
             file.write(b"e" * (size // 10))
     assert caught.value.errno == errno.EIO
