@@ -123,6 +123,10 @@ class _Mark:
     def is_own(self) -> bool:
         return self.layer == SPAN_LAYER and LABEL in self.features and ID in self.features
 
+    def former(self) -> layers.Former | None:
+        """Return what a span of ours was, or what its twin is; a relation of any layers may end at either."""
+        return layers.of_feature(self.features.get(KEPT)) if self.is_own else self.was
+
 
 @dataclass
 class _Annotations:
@@ -296,7 +300,8 @@ class _Annotations:
                 for value in column[number : number + 1]
                 if value.text is not None
             }
-            if not (a.was is not None and b.was is not None and a.was.links_to(layer.name, b.was)):
+            one, two = a.former(), b.former()
+            if one is None or two is None or not one.links_to(layer.name, two):
                 yield self._relation(layer, row, number, _Join(a, b), given)
 
     def _relation(self, layer: Layer, row: Row, number: int, join: _Join, given: dict[str, str]) -> ForeignRelation:
