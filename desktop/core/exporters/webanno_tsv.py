@@ -42,7 +42,6 @@ LOSSES = (
     mark("Export", "How a span came about (by hand, from a suggestion) is not in it."),
     layers.FORMER,
 )
-_ANY = "uima.tcas.Annotation"
 _VALUE = re.compile(r"->|[\\\[\]|_;*\t\n\r]")
 _NAMES = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 _TEXT = re.compile("[\\\\\t\n\r\b\f]")
@@ -250,10 +249,9 @@ class _File:
         for span, was, source in self._twins.values():
             for one in was.links:
                 to = self._twins.get(one.target)
-                if to is None or frozenset((span.id, to[0].id)) not in pairs:
-                    continue
-                base = was.layer if was.layer == to[1].layer else _ANY
-                links = self._links.setdefault((one.layer, base), _Links(one.layer, (), base))
+                if to is None or frozenset((span.id, to[0].id)) not in pairs or to[1].layer != was.layer:
+                    continue  # a relation of this format joins annotations of one layer; ours has it
+                links = self._links.setdefault((one.layer, was.layer), _Links(one.layer, (), was.layer))
                 links.features = _with(links.features, one.features)
                 links.add(_values(one.features), source, to[2])
 
