@@ -87,9 +87,7 @@ def _rising(values: Sequence[float], right: Sequence[float]) -> list[tuple[float
 def write(pipeline: Path, folder: Path) -> Reliability:
     """Fit on all, write the table into the pipeline's folder, and give the cross-checked reliability."""
     file = pipeline / importlib.import_module("desktop.worker.scores").FILE
-    _put(
-        file, {"weights": {}, "curve": [(0.0, 0.5)]}
-    )  # by it the worker knows the embedded pipeline
+    _put(file, {"weights": {}, "curve": [(0.0, 0.5)]})  # by it the worker knows the embedded pipeline
     found = cases(str(pipeline), folder)
     _put(file, fit(found))
     return cross_checked(found)
