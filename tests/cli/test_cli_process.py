@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 import pytest
 from command_lines import ROOT, process
@@ -219,11 +221,9 @@ def test_a_broken_off_import_keeps_what_it_has_and_goes_on(start, tmp_path, how,
     assert start("new", "p.pressmark").code == 0
     command, more = process("import", "p.pressmark", sources, "--json", cwd=tmp_path)
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
-    wal = tmp_path / "p.pressmark-wal"
-    for _ in range(600):
-        if wal.exists() and wal.stat().st_size > 500_000:
-            break
-        time.sleep(0.02)
+    with closing(sqlite3.connect((tmp_path / "p.pressmark").as_uri() + "?mode=ro", uri=True)) as seen:
+        while running.poll() is None and not seen.execute("SELECT count(*) FROM article").fetchone()[0]:
+            time.sleep(0.02)
     running.send_signal(how)
     out, err = running.communicate(timeout=60)
     assert running.returncode == code, err.decode()

@@ -274,8 +274,8 @@ class Sessions(RuleBasedStateMachine):
     @rule(which=numbers, corpus=st.booleans())
     def others(self, which: int, corpus: bool) -> None:
         span = self.choose(which)
-        if span is None or len(span.fragments) > 1:
-            return
+        if span is None or len(span.fragments) > 1 or not self._is_plain(span):
+            return  # where words end is a matter of its own (tests of boundaries)
         panel = self.bench.flows.occurrences.panel
         self.press("Shift+O" if corpus else "O")
         if self.bench.flows.drawer.panel is not panel:
@@ -292,15 +292,9 @@ class Sessions(RuleBasedStateMachine):
             if self.model.state[a]["verdicts"].get(s.id, ("",))[0] == "rejected"
         }
         file = of_project(self.bench.project)
-        if self._is_plain(span) and self.model.tag_others(
-            uid, span.id, list(TEXTS) if corpus else [uid], rejected, file
-        ):
+        if self.model.tag_others(uid, span.id, list(TEXTS) if corpus else [uid], rejected, file):
             self.model.words[-1] = self.bench.project.undo_words
             assert self.model.words[-1].startswith("tag ")
-        elif not self._is_plain(span) and file != self.model.state:
-            # Where words end is a matter of its own (tests of boundaries): what was tagged is taken back.
-            self.press("Ctrl+Z")
-            self.settled()
 
     def _suggestions(self, number: int) -> list:
         uid = self.model.uids[number]
