@@ -59,6 +59,16 @@ def test_a_full_disk(tmp_path, monkeypatch):
     assert caught.value.errno == errno.ENOSPC
 
 
+def test_a_disk_that_fails_at_the_very_end(tmp_path, monkeypatch):
+    def broken(file):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(checked_file.os, "fsync", broken)
+    with pytest.raises(OSError) as caught, CheckedFile(tmp_path / "a.jsonl") as file:
+        file.write(b"the transport ministry")
+    assert caught.value.errno == errno.EIO
+
+
 def test_an_error_of_the_work_passes(tmp_path):
     with pytest.raises(KeyError), CheckedFile(tmp_path / "a.jsonl") as file:
         file.write(b"x")

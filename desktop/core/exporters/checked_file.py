@@ -66,6 +66,7 @@ class CheckedFile:
             self._parts, self._size = [], 0
 
     def _work(self) -> None:
+        more = True  # pieces may come
         try:
             with self._path.open("wb", buffering=0) as out, self._path.open("rb", buffering=0) as back:
                 unsynced = 0
@@ -76,10 +77,11 @@ class CheckedFile:
                         os.fsync(out.fileno())
                         unsynced = 0
                     self._check(back.fileno(), data)
+                more = False
                 os.fsync(out.fileno())
         except OSError as error:
             self._error = error
-            while self._waiting.get() is not None:
+            while more and self._waiting.get() is not None:
                 pass
 
     def _check(self, file: int, data: bytes) -> None:
