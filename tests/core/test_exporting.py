@@ -162,6 +162,24 @@ def test_cancelling_leaves_nothing(project, tmp_path):
     assert leftovers(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    "format",
+    ["pressmark", "jsonl-flat", "csv", "brat", "conll2003", "geojson", "label-studio", "web-annotation", "graphml"],
+)
+def test_cancelling_leaves_the_old_files(project, tmp_path, format):
+    def files() -> dict[str, bytes]:
+        found = (p for p in tmp_path.rglob("*") if p.is_file() and not p.name.startswith("p.pressmark"))
+        return {p.relative_to(tmp_path).as_posix(): p.read_bytes() for p in found}
+
+    export(project, tmp_path / "out", format=format)
+    before = files()
+    asked = iter([False])  # once asked, it goes on; then it is cancelled
+    with pytest.raises(AppError) as caught:
+        export(project, tmp_path / "out", format=format, cancelled=lambda: next(asked, True))
+    assert caught.value.code == ErrorCode.CANCELLED
+    assert before and files() == before
+
+
 def test_a_full_disk_is_a_sentence(project, tmp_path, monkeypatch):
     def full(record):
         raise OSError(28, "No space left on device")

@@ -13,6 +13,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -47,29 +48,30 @@ _FILE = re.compile("[a-z0-9_-]{1,64}")
 
 def write(job: Job) -> Written:
     """Write the folders of all annotators."""
-    parts = {part: _Part(job, job.folder / part if part else job.folder) for part in job.parts}
-    articles = spans = relations = 0
-    for record in job.records():
-        articles += 1
-        part = parts[job.part(record.article.uid)]
-        part.add(record.article, record.annotations)
-        spans += part.spans
-        relations += part.relations
-    names = [name for part in parts.values() for name in part.end()]
+    with ExitStack() as stack:
+        parts = {part: _Part(job, job.folder / part if part else job.folder, stack) for part in job.parts}
+        articles = spans = relations = 0
+        for record in job.records():
+            articles += 1
+            part = parts[job.part(record.article.uid)]
+            part.add(record.article, record.annotations)
+            spans += part.spans
+            relations += part.relations
+        names = [name for part in parts.values() for name in part.end()]
     return Written(tuple(names), articles, spans, relations)
 
 
 class _Part:
     """The files of one part."""
 
-    def __init__(self, job: Job, folder: Path) -> None:
+    def __init__(self, job: Job, folder: Path, stack: ExitStack) -> None:
         folder.mkdir(exist_ok=True)
         self._job = job
         self._folder = folder
         self._names: list[str] = []
         self._written = brat_conf.Names(job.schema)
         self._annotators: dict[str, str] = {}
-        self._index = (folder / brat_conf.INDEX).open("wb")
+        self._index = stack.enter_context((folder / brat_conf.INDEX).open("wb"))
         self.spans = self.relations = 0
 
     def add(self, article: Article, sets: Iterable[AnnotationSet]) -> None:
@@ -120,7 +122,6 @@ class _Part:
             "several": self._written.several(),
         }
         self._index.write(_line(about))
-        self._index.close()
         self._names.append((self._folder / brat_conf.INDEX).relative_to(self._job.folder).as_posix())
         self._put("annotation.conf", self._written.annotation_conf())
         self._put("visual.conf", self._written.visual_conf())
