@@ -69,6 +69,17 @@ plan 7 nsubj NN
 had 7 aux VBD
 failed_ 2 ccomp VBN
 . 2 punct ."""
+THAT_ON_MONDAY = """
+The 1 det DT
+minister 2 nsubj NN
+said 2 ROOT VBD
+on 4 case IN
+Monday 8 obl NNP
+that 8 mark IN
+the 7 det DT
+plan 8 nsubj NN
+failed_ 2 ccomp VBD
+. 2 punct ."""
 QUOTE_UD = """
 “_ 4 punct ``
 The 2 det DT
@@ -137,6 +148,7 @@ FEARED_CLEAR = FEARED.replace("2 expl", "2 nsubjpass").replace("aux:pass", "auxp
     ("rows", "expected"),
     [
         (THAT, [("the plan had failed", "minister")]),
+        (THAT_ON_MONDAY, [("the plan failed", "minister")]),
         (QUOTE_UD, [("The plan has failed", "minister")]),
         (QUOTE_CLEAR, [("The plan has failed", "minister")]),
         (PHRASE_UD, [("the plan had failed", "ministry")]),
@@ -268,6 +280,7 @@ def read():
             [("The talks are dead | Nobody wants them any more", "Jan Holm")],
         ),
         ("The reform has failed, according to the audit office.", [("The reform has failed", "audit office")]),
+        ("The minister said on Monday that the plan had failed.", [("the plan had failed", "minister")]),
         ("The dam, he said, would not hold for another year.", [("The dam | would not hold for another year", "he")]),
         ("The union demanded an immediate end to night shifts.", [("an immediate end to night shifts", "union")]),
         ("He lives in Oslo and likes trains.", []),

@@ -14,6 +14,7 @@ _LEADING = frozenset((",", ";", ":", "-", "—", "–", "--", "and", "but"))
 _TRAILING = frozenset((".", ",", ";", ":", "-", "—", "–", "--", "and", "but"))
 _LEAST_AFTER = 4  # tokens after “, he said”
 _LONGEST_ASIDE = 9
+_BEFORE_THAT = frozenset(("IN", "TO", "RB"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _NAMING = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "JJ", "CD", "POS", "HYPH", "FW"))
 _LONGEST_SOURCE = 45  # tokens
@@ -76,12 +77,28 @@ class Clauses:
                 source, content, rule, silent = turned[0], turned[1], Rule.AROUND, False
         elif not content and not passive and form in words.verbs.clause_verbs:
             content, rule = self._rest_of_sentence(verb), Rule.CLAUSE
+        if form in words.clausal:
+            content = self._from_that(verb, content)
         if passive and content and rule in (Rule.OBJECT, Rule.INFINITIVE) and subject is not None:
             by = set[int]() if source is None else {*source.tokens, *(t - 1 for t in source.tokens)}
             content = sorted({t for t in content if t not in by} | {*subject.tokens})
         if not content:
             return
         yield from self._attribution(rule, content, self._cue(verb), source, verb, silent=silent)
+
+    def _from_that(self, verb: int, content: list[int]) -> list[int]:
+        """Return what is said without the “on Monday” of “said on Monday that …”, whatever the tree makes of it."""
+        tree = self._tree
+        _, end = tree.sentence(verb)
+        first = verb + 1
+        if not content or content[0] != first or tree.tag[first] not in _BEFORE_THAT:
+            return content
+        for token in range(first + 1, min(end, first + _LONGEST_ASIDE)):
+            if tree.lower[token] == "that":
+                return [t for t in content if t >= token]
+            if tree.tag[token] in VERB_TAGS or tree.tag[token] == "MD" or not tree.lower[token][0].isalnum():
+                break
+        return content
 
     def _content_of_verb(self, verb: int, form: str, passive: bool) -> tuple[list[int], Rule]:
         tree, words = self._tree, self._words
