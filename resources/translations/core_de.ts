@@ -1419,7 +1419,7 @@
     </message>
     <message>
         <source>The file is empty.</source>
-        <extracomment>desktop/core/readers/lines.py</extracomment>
+        <extracomment>desktop/core/readers/json_file.py</extracomment>
         <translation>Die Datei ist leer.</translation>
     </message>
     <message>
@@ -1781,17 +1781,17 @@
     </message>
     <message>
         <source>The file has {size} MB; the limit is {most}.</source>
-        <extracomment>desktop/core/readers/label_studio.py</extracomment>
+        <extracomment>desktop/core/readers/json_file.py</extracomment>
         <translation>Die Datei hat {size} MB; erlaubt sind {most}.</translation>
     </message>
     <message>
         <source>It is not valid JSON: {reason}.</source>
-        <extracomment>desktop/core/readers/label_studio.py</extracomment>
+        <extracomment>desktop/core/readers/json_file.py</extracomment>
         <translation>Das ist kein gültiges JSON: {reason}.</translation>
     </message>
     <message>
         <source>The JSON is nested too deeply.</source>
-        <extracomment>desktop/core/readers/label_studio.py</extracomment>
+        <extracomment>desktop/core/readers/json_file.py</extracomment>
         <translation>Das JSON ist zu tief verschachtelt.</translation>
     </message>
     <message>

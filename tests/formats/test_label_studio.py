@@ -233,7 +233,9 @@ def test_a_region_that_is_wrong_is_told_and_costs_no_other(tmp_path, bad):
     assert len(report.problems) == 1
 
 
-@pytest.mark.parametrize("held", [3, "x", [], [3], {"annotations": []}, [{"data": {}}], [{"data": {"text": " "}}]])
+@pytest.mark.parametrize(
+    "held", [3, "x", None, [], [3], {"annotations": []}, [{"data": {}}], [{"data": {"text": " "}}]]
+)
 def test_what_is_no_task_is_refused_with_a_sentence(tmp_path, held):
     records, report = found(tmp_path, held)
     assert records == [] and (report.problems or held == [])

@@ -21,13 +21,13 @@ from annotation_schema.model import Fragment
 from annotation_schema.wording import translate
 from desktop.core.foreign.model import ForeignRecord, ForeignSet, Value
 from desktop.core.foreign.own_article import status_of, values_of
-from desktop.core.readers.fields import strings_in, surrogate_sentence, too_deep
+from desktop.core.readers.fields import strings_in, surrogate_sentence
+from desktop.core.readers.json_file import whole_json
 from desktop.core.readers.positions import Positions
 from desktop.core.readers.report import Report
 from desktop.core.readers.tasks import OWN, Task, objects_in, place_words, scalars, task
-from desktop.core.readers.text import UndecodableError, clean, normalise_newlines
+from desktop.core.readers.text import normalise_newlines
 
-MAX_BYTES = 512 * 1024 * 1024
 _OPENING = b"[\n"
 _KEPT = ("score", "origin", "readonly", "hidden", "locked")
 _RESULT_KEYS = frozenset(("id", "from_name", "to_name", "type", "value", "meta", "source", "parentID"))
@@ -71,22 +71,8 @@ def _tasks(path: Path, report: Report) -> Iterator[tuple[int, int | None, _Objec
                         yield number, number + 1, cast("_Object", held)
                 number, line = number + 1, file.readline()
             return
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        sentence = translate("Import", "The file has {size} MB; the limit is {most}.")
-        report.problem(path, None, None, sentence.format(size=size >> 20, most=MAX_BYTES >> 20))
-        return
-    try:
-        whole: object = json.loads(clean(path.read_bytes()).text)
-    except UndecodableError as error:
-        report.problem(path, None, None, str(error))
-        return
-    except (ValueError, RecursionError) as error:
-        sentence = translate("Import", "It is not valid JSON: {reason}.")
-        report.problem(path, None, getattr(error, "lineno", None), sentence.format(reason=error))
-        return
-    if too_deep(whole):
-        report.problem(path, None, None, translate("Import", "The JSON is nested too deeply."))
+    whole = whole_json(path, report)
+    if whole is None:
         return
     items = cast("list[object]", whole) if isinstance(whole, list) else [whole]
     for number, item in enumerate(items, start=1):

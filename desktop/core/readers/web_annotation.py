@@ -21,12 +21,12 @@ from desktop.core.foreign.model import ForeignRecord, ForeignRelation, ForeignSe
 from desktop.core.foreign.own_article import article_of, status_of, values_of
 from desktop.core.readers.fields import FieldsError, article, too_deep
 from desktop.core.readers.headline import headline_of
+from desktop.core.readers.json_file import whole_json
 from desktop.core.readers.report import Report, printable
 from desktop.core.readers.text import MAX_ARTICLE_BYTES, UndecodableError, clean
 from desktop.core.readers.web_annotation_check import CONTEXT, fault, listed
 from desktop.core.readers.web_annotation_place import Text, place
 
-MAX_BYTES = 512 * 1024 * 1024
 _OWN = "pressmark:article"
 _SPAN = "urn:pressmark:span:"
 _RELATION = "urn:pressmark:relation:"
@@ -54,29 +54,14 @@ def read(path: Path, report: Report) -> Iterator[ForeignRecord]:
 
 
 def _items(path: Path, report: Report) -> Iterator[tuple[int, _Node]]:
-    size = path.stat().st_size
     with path.open("rb") as file:
         first = file.readline(1 << 16)
         if first.startswith(_OPENING) and first.endswith(b'"items":[\n'):
             yield from _lines(path, file, report)
             return
-    if size > MAX_BYTES:
-        sentence = translate("Import", "The file has {size} MB; the limit is {most}.")
-        report.problem(path, None, None, sentence.format(size=size >> 20, most=MAX_BYTES >> 20))
-        return
-    try:
-        held = json.loads(clean(path.read_bytes()).text)
-    except UndecodableError as error:
-        report.problem(path, None, None, str(error))
-        return
-    except (ValueError, RecursionError) as error:
-        sentence = translate("Import", "It is not valid JSON: {reason}.")
-        report.problem(path, None, getattr(error, "lineno", None), sentence.format(reason=error))
-        return
-    if too_deep(held):
-        report.problem(path, None, None, translate("Import", "The JSON is nested too deeply."))
-        return
-    yield from enumerate(_unfolded(path, held, report), 1)
+    held = whole_json(path, report)
+    if held is not None:
+        yield from enumerate(_unfolded(path, held, report), 1)
 
 
 def _lines(path: Path, file: Iterable[bytes], report: Report) -> Iterator[tuple[int, _Node]]:
