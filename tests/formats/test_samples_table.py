@@ -1,21 +1,20 @@
 """All samples by others in one table: what a project holds after the import is what independent counts give.
 
 A file is imported into a project of its own, since many samples are the same text in several forms; a row is the sum
-over the files of a source. The counts beside are made from the raw files by the tests of each family, without our
-readers. brat has its own table (``test_brat_samples``).
+over the files of a source. The counts beside are made from the raw files (``raw_counts`` and the tests of tasks and
+tokens), without our readers: articles, annotators by name, spans and relations of each file. brat has its own table
+(``test_brat_samples``).
 """
 
 from __future__ import annotations
 
-import re
-import sqlite3
-import zipfile
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+import raw_counts
 from harness import SCHEMA
-from test_cas_samples import pairs, raw_cas, raw_tsv
+from raw_counts import Raw
+from test_cas_samples import pairs
 from test_tasks_samples import conll, conllu, doccano, label_studio, prodigy
 
 from desktop.core.importing import import_sources
@@ -39,8 +38,7 @@ TABLE = {
     "dna": ("dna", ".dna", (1, 7, 2, 41, 0)),
     "refi-qda": ("refi-qda", ".qdpx", (1, 2, 1, 205, 0)),
 }
-SOFA = re.compile(r'"?sofaString"?\s*[=:]\s*"[^"]')
-BY_HAND = {"conll": conll, "conllu": conllu, "prodigy": prodigy, "doccano": doccano, "label-studio": label_studio}
+BY_ROW = {"conll": conll, "conllu": conllu, "prodigy": prodigy, "doccano": doccano, "label-studio": label_studio}
 
 
 def files(source: str) -> list[Path]:
@@ -49,29 +47,27 @@ def files(source: str) -> list[Path]:
     return [p for p in found if source != "cas-json" or p.name.startswith("data")]
 
 
-def raw(source: str, path: Path) -> tuple[int, int, int | None]:
-    """Articles, spans and relations of a file, counted from its bytes; None: its relations are not counted."""
+def raw(source: str, path: Path) -> Raw:
+    """What a file holds, counted from its bytes."""
     match source:
         case "webanno-tsv":
-            spans, relations, empty = raw_tsv(path)
-            return 1, spans, None if empty else relations
-        case "webanno-tsv/suite":  # the same document, counted from its twin
-            return raw("webanno-tsv", path.with_suffix(".tsv"))
+            held, empty = raw_counts.webanno_tsv(path)
+            if empty:  # which relations end at what has no length: told by the same document as XMI
+                held.relations = raw("webanno-tsv/suite", path.with_suffix(".xmi")).relations
+            return held
+        case "webanno-tsv/suite":
+            return raw_counts.cas(path, SAMPLES / "webanno-tsv" / "types")
         case "uima-xmi" | "cas-json":
-            return len(SOFA.findall(path.read_text(encoding="utf-8"))), raw_cas(path), None
+            return raw_counts.cas(path, SAMPLES / "uima-xmi" / "typesystems")
         case "web-annotation":
-            return 0, 0, 0  # none of these files has the text that it is about
+            return Raw()  # none of these files has the text that it is about
         case "dna":
-            with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as db:
-                count = "SELECT (SELECT count(*) FROM DOCUMENTS), (SELECT count(*) FROM STATEMENTS), 0"
-                return db.execute(count).fetchone()
+            return raw_counts.dna(path)
         case "refi-qda":
-            with zipfile.ZipFile(path) as archive:
-                project = archive.read("project.qde").decode("utf-8")
-            return tuple(len(re.findall(f"<{name} ", project)) for name in ("TextSource", "Coding", "Link"))
+            return raw_counts.refi_qda(path)
         case _:
-            articles, labels, relations = BY_HAND[source](path)
-            return articles, labels.total(), relations
+            articles, labels, relations = BY_ROW[source](path)
+            return Raw(articles, labels.total(), relations, raw_counts.annotators(source, path))
 
 
 @pytest.mark.parametrize("source", TABLE)
@@ -84,13 +80,15 @@ def test_the_project_holds_what_the_files_hold(tmp_path, source):
             report = import_sources(project, [path], format=format)
             records = list(project.records())
         sets = [held for r in records for held in r.annotations]
-        annotators |= {held.annotator for held in sets}
         held = (len(records), sum(len(s.spans) for s in sets), sum(len(s.relations) for s in sets))
-        articles, spans, relations = raw(source, path)
-        assert held[1] == spans == report.spans, path
+        counted = raw(source, path)
+        assert held[1] == counted.spans == report.spans, path
         twice = sum("links the two already" in p.reason for p in report.problems)
-        assert relations is None or held[2] + twice == relations == report.relations + twice, path
-        assert held[0] + report.duplicates + report.extended == articles, path
+        assert held[2] + twice == counted.relations == report.relations + twice, path
+        assert held[0] + report.duplicates + report.extended == counted.articles, path
+        names = {s.annotator for s in sets}
+        assert names == {name or "Ada" for name in counted.annotators}, path  # who is not named is who imports
+        annotators |= names
         found = [a + b for a, b in zip(found, held, strict=True)]
     assert (len(files(source)), found[0], len(annotators), *found[1:]) == row
 
