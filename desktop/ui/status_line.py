@@ -32,7 +32,6 @@ class StatusLine(QWidget):
         row.setSpacing(_SPACING)
         self._can_undo = False
         self._saved = QLabel()
-        self._saved.setAccessibleName(translate("StatusLine", "Saving"))
         self._undo = QPushButton()
         set_kind(self._undo, "flat")
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -68,7 +67,7 @@ class StatusLine(QWidget):
         if words == self._saved.text():
             return
         self._saved.setText(words)
-        self._saved.setAccessibleName(words)
+        self._saved.setAccessibleName(words.lstrip("●▲ "))
         set_tone(self._saved, tone)
 
     def saved_words(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -19,7 +19,17 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QFormLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop.ui.mirroring import mirrored
 from desktop.ui.theme import Look, Theme, ui_font
@@ -348,6 +358,22 @@ def soft_label(text: str, tone: str = "soft", *, wrap: bool = False) -> QLabel:
     label.setProperty("tone", tone)
     label.setWordWrap(wrap)
     return label
+
+
+def answer_row(dialog: QDialog, words: str = "", take: Callable[[], object] | None = None) -> QDialogButtonBox:
+    """Return what ends a dialog: a first button with ``words`` (else OK) that Enter presses, and Cancel.
+
+    The first calls ``take``, which may refuse; without it the dialog is accepted.
+    """
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    first = buttons.button(QDialogButtonBox.StandardButton.Ok)
+    if words:
+        first.setText(words)
+    first.setDefault(True)
+    set_kind(first, "primary")
+    buttons.accepted.connect(take or dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons
 
 
 def label_field(form: QFormLayout, row: QWidget, field: QWidget, button: QAbstractButton | None = None) -> None:

@@ -2280,11 +2280,6 @@ Wörter auswählen und {key} drücken.</translation>
         <translation>Setzen</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <extracomment>desktop/ui/flows/blind.py</extracomment>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Suggestions are hidden in about {n} % of the articles.</source>
         <extracomment>desktop/ui/flows/blind.py</extracomment>
         <translation>Vorschläge sind in etwa {n} % der Artikel verborgen.</translation>
@@ -3406,16 +3401,6 @@ nicht verwendbar</translation>
         <translation>news-claims 1.0 (Aussagen, Akteure, Orte)</translation>
     </message>
     <message>
-        <source>Project file</source>
-        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
-        <translation>Projektdatei</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>Label schema</source>
         <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
         <translation>Etikettenschema</translation>
@@ -3424,6 +3409,21 @@ nicht verwendbar</translation>
         <source>Create</source>
         <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
         <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Project file</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>&amp;Projektdatei</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Label schema</source>
+        <extracomment>desktop/ui/dialogs/new_project.py</extracomment>
+        <translation>&amp;Etikettenschema</translation>
     </message>
     <message>
         <source>Label schemas</source>
@@ -4223,11 +4223,6 @@ Alle oder ein anderer Filter: Ctrl Shift L.</translation>
 </context>
 <context>
     <name>StatusLine</name>
-    <message>
-        <source>Saving</source>
-        <extracomment>desktop/ui/status_line.py</extracomment>
-        <translation>Speichern</translation>
-    </message>
     <message>
         <source>● Saved</source>
         <extracomment>desktop/ui/status_line.py</extracomment>

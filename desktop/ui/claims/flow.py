@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """In reading direction, wrapping; ``gap`` pixels between items."""
+    """In reading direction, wrapping; ``gap`` pixels between items; those of a line have one middle."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 4) -> None:
         """Build an empty layout."""
@@ -61,20 +61,30 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        x, y = rect.x(), rect.y()
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             hint = item.sizeHint()
             width = min(hint.width(), rect.width())
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if move:
-                parent = self.parentWidget()
-                right_to_left = parent is not None and parent.isRightToLeft()
-                left = rect.left() + rect.right() - (x + width - 1) if right_to_left else x
-                item.setGeometry(QRect(QPoint(left, y), QSize(width, hint.height())))
+            if line and x + width > rect.right() + 1:
+                x, y = rect.x(), y + self._end(line, rect, move=move) + self._gap
+                line = []
+            line.append((item, QRect(QPoint(x, y), QSize(width, hint.height()))))
             x += width + self._gap
-            line = max(line, hint.height())
-        return y + line - rect.y()
+        return y + self._end(line, rect, move=move) - rect.y()
+
+    def _end(self, line: list[tuple[QLayoutItem, QRect]], rect: QRect, *, move: bool) -> int:
+        """Return the height of a line; with ``move``, put its items in their places."""
+        height = max((place.height() for _, place in line), default=0)
+        if move:
+            parent = self.parentWidget()
+            right_to_left = parent is not None and parent.isRightToLeft()
+            for item, place in line:
+                place.translate(0, (height - place.height()) // 2)
+                if right_to_left:
+                    place.moveLeft(rect.left() + rect.right() - place.right())
+                item.setGeometry(place)
+        return height

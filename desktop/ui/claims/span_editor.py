@@ -147,7 +147,7 @@ class LinkRow(QWidget):
         self._pills: list[PillButton] = []
         self._shown: tuple[Pill, ...] | None = None
         self._asked = False
-        self._offer = soft_label(translate("Claims", "suggested"), "small")
+        self._offer = soft_label(translate("Claims", "suggested"), "slot")
         self._add = QPushButton(translate("Claims", "choose…"))
         set_kind(self._add, "add")
         self._add.setAccessibleName(translate("Claims", "{slot}: choose").format(slot=kind.title))

@@ -95,7 +95,11 @@ class Ask:
         from PySide6.QtWidgets import QFileDialog
 
         names, _ = QFileDialog.getOpenFileNames(
-            self._parent, translate("Project", "Import files"), "", sources_filter()
+            self._parent,
+            translate("Project", "Import files"),
+            "",
+            sources_filter(),
+            options=QFileDialog.Option.HideNameFilterDetails,  # dozens of endings
         )
         return [Path(n) for n in names]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotation_schema.wording import translate
 from desktop.ui.dialogs.ask import NewProject, projects_filter
-from desktop.ui.widgets import label_field, soft_label
+from desktop.ui.widgets import answer_row, label_field, soft_label
 
 
 class NewProjectDialog(QDialog):
@@ -28,33 +28,32 @@ class NewProjectDialog(QDialog):
         """Build the form; ``folder`` is offered as place."""
         super().__init__(parent)
         self.setWindowTitle(translate("Project", "New project"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(560)
         self.path = QLineEdit(str(_free(folder, "project")))
         self.annotator = QLineEdit(annotator)
         self.schema = QLineEdit()
         self.schema.setPlaceholderText(translate("Project", "news-claims 1.0 (claims, actors, locations)"))
         form = QFormLayout()
         form.setSpacing(10)
-        self._add_row(form, translate("Project", "Project file"), self.path, self._choose_path)
-        form.addRow(translate("Project", "Your name"), self.annotator)
-        self._add_row(form, translate("Project", "Label schema"), self.schema, self._choose_schema)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._add_row(form, translate("Project", "&Project file"), self.path, self._choose_path)
+        form.addRow(translate("Project", "Your &name"), self.annotator)
+        self._add_row(form, translate("Project", "&Label schema"), self.schema, self._choose_schema)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addLayout(form)
         self._problem = soft_label("", "danger", wrap=True)
+        self._problem.hide()
         column.addWidget(self._problem)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(translate("Project", "Create"))
-        buttons.accepted.connect(self._try)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        column.addWidget(answer_row(self, translate("Project", "Create"), self._try))
 
     def _add_row(self, form: QFormLayout, title: str, line: QLineEdit, choose: object) -> None:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         button = QPushButton(translate("Project", "Choose…"))
+        button.setAutoDefault(False)
         button.clicked.connect(choose)
         row.addWidget(line, 1)
         row.addWidget(button)
@@ -85,6 +84,7 @@ class NewProjectDialog(QDialog):
         elif not self.annotator.text().strip():
             problem = translate("Project", "Say whose work it is: a name is kept with every span.")
         self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
         if not problem:
             self.accept()
 

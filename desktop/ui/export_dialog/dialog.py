@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
 from desktop.core import saved_filters
@@ -17,10 +18,12 @@ from desktop.ui.dialogs.ask import ExportChoice
 from desktop.ui.export_dialog.form import ExportForm
 from desktop.ui.export_dialog.preview_pane import PreviewPane
 from desktop.ui.jobs import Cancelled, Task, Tell
-from desktop.ui.widgets import set_kind, soft_label
+from desktop.ui.widgets import answer_row, soft_label
 
 _PAUSE_MS = 350
 """Pause after a change before a preview is made anew: typing must not start one a letter."""
+ROOM_FOR_PREVIEW = 320
+"""Pixels that a preview beside the form needs, with the dialog's margins."""
 
 
 class ExportDialog(QDialog):
@@ -36,32 +39,31 @@ class ExportDialog(QDialog):
         filters = [saved_filters.for_export(project, one.name) for one in saved_filters.saved(project)]
         self.form = ExportForm(project.path, project.annotators(), labels, filters)
         self.pane = PreviewPane()
+        self._held = QWidget()
+        self._below = QVBoxLayout(self._held)
+        self._below.setContentsMargins(0, 0, 12, 0)
+        self._below.addWidget(self.form)
         area = QScrollArea()
-        area.setWidget(self.form)
+        area.setWidget(self._held)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         area.setAccessibleName(translate("Export", "What to export"))
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(self.form.minimumSizeHint().width() + 18)
+        area.setMinimumWidth(self.form.minimumSizeHint().width() + 30)
         row = QHBoxLayout()
-        row.setSpacing(0)
+        row.setSpacing(12)
         row.addWidget(area, 5)
         row.addWidget(self.pane, 6)
+        self._beside = row
         self._problem = soft_label("", "danger", wrap=True)
         self._problem.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        take = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        take.setText(translate("Export", "E&xport"))
-        set_kind(take, "primary")
-        buttons.accepted.connect(self._try)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addLayout(row, 1)
         column.addWidget(self._problem)
-        column.addWidget(buttons)
+        column.addWidget(answer_row(self, translate("Export", "E&xport"), self._try))
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look)
         self.form.changed.connect(self._changed)
@@ -84,6 +86,16 @@ class ExportDialog(QDialog):
         self._problem.setVisible(bool(problem))
         if not problem:
             self.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the preview beside the form, or below it where both have no room."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.form.minimumSizeHint().width() + ROOM_FOR_PREVIEW
+        place, other = (self._below, self._beside) if narrow else (self._beside, self._below)
+        if place.indexOf(self.pane) < 0:
+            other.removeWidget(self.pane)
+            place.addWidget(self.pane, 0 if narrow else 6)
+            self.pane.show()  # Qt would, once the event loop runs
 
     # --- the preview -----------------------------------------------------------------------
 

@@ -138,7 +138,7 @@ class ExportForm(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 12, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._forms: list[QFormLayout] = []
         self._heads: list[QLabel] = []

@@ -53,7 +53,7 @@ class PreviewPane(QWidget):
         self.bar.setAccessibleName(translate("Export", "Preview under way"))
         self.bar.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(_head(translate("Export", "The first record")))
         column.addWidget(self.first, 4)

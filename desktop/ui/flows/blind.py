@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
 from desktop.core import blind_share
@@ -13,7 +13,7 @@ from desktop.core.blind_share import BlindShare
 from desktop.core.errors import AppError
 from desktop.core.view import ChangeKind
 from desktop.ui.changes import Gathered
-from desktop.ui.widgets import set_kind, soft_label
+from desktop.ui.widgets import answer_row, soft_label
 
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
@@ -51,18 +51,11 @@ class BlindShareDialog(QDialog):
         form.setContentsMargins(0, 8, 0, 8)
         form.addRow(translate("Lists", "Share of the articles"), self.share)
         form.addRow(translate("Lists", "Seed"), self.seed)
-        buttons = QDialogButtonBox()
-        self.accept_button = buttons.addButton(translate("Lists", "Set"), QDialogButtonBox.ButtonRole.AcceptRole)
-        set_kind(self.accept_button, "primary")
-        self.accept_button.setDefault(True)
-        buttons.addButton(translate("Lists", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.addWidget(words)
         column.addLayout(form)
-        column.addWidget(buttons)
+        column.addWidget(answer_row(self, translate("Lists", "Set")))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
 
     def answer(self) -> BlindShare:

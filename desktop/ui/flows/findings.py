@@ -166,6 +166,7 @@ class FindingPanel(Panel):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.rows)
         self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty)
         self.rows.left.connect(self.left)
         self.rows.entered.connect(self._go)
         self.rows.key.connect(self._pressed)

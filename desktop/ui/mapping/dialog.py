@@ -36,7 +36,7 @@ from desktop.core.view import LabelMap
 from desktop.ui.mapping.box import TableBox, calm_table
 from desktop.ui.mapping.values import ValuesDialog
 from desktop.ui.translation import number
-from desktop.ui.widgets import set_kind, set_tone, soft_label
+from desktop.ui.widgets import answer_row, set_kind, set_tone, soft_label
 
 SOURCE, COUNT, EXAMPLES, TARGET, VALUES = range(5)
 
@@ -109,15 +109,10 @@ class MappingDialog(QDialog):
         self.missing.toggled.connect(self._create_missing)
         load.clicked.connect(self._load)
         save.clicked.connect(self._save)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        take = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        take.setText(translate("Project", "Import"))
-        set_kind(take, "primary")
+        buttons = answer_row(self, translate("Project", "Import"))
         for button in (load, save):
             button.setAutoDefault(False)
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ResetRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
 from desktop.core.importing import AUTO
 from desktop.core.readers import READERS
 from desktop.core.readers.sniffing import likely
-from desktop.ui.widgets import set_kind, soft_label
+from desktop.ui.widgets import answer_row, soft_label
 
 _NAMED = 8
 
@@ -43,19 +43,13 @@ class FormatDialog(QDialog):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(translate("Project", "&Format"), self.format)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        take = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        take.setText(translate("Project", "Import"))
-        set_kind(take, "primary")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addWidget(soft_label(words, "strong", wrap=True))
         column.addWidget(soft_label("\n".join(names), wrap=True))
         column.addLayout(form)
-        column.addWidget(buttons)
+        column.addWidget(answer_row(self, translate("Project", "Import")))
         self.format.setFocus()
 
     def ask(self) -> str | None:

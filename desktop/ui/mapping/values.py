@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
 from desktop.ui.mapping.box import TableBox, calm_table
 from desktop.ui.translation import number
-from desktop.ui.widgets import set_kind, soft_label
+from desktop.ui.widgets import answer_row, soft_label
 
 VALUE, COUNT, TARGET = range(3)
 
@@ -52,17 +52,13 @@ class ValuesDialog(QDialog):
             box.reached.connect(lambda at=at: self._scroll_to(at))
             self.boxes.append(box)
             self.table.setCellWidget(at, TARGET, box)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        set_kind(buttons.button(QDialogButtonBox.StandardButton.Ok), "primary")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         words = translate("Project", "Choose a value of the project, or write another one. Empty: as it is.")
         column.addWidget(soft_label(words, wrap=True))
         column.addWidget(self.table, 1)
-        column.addWidget(buttons)
+        column.addWidget(answer_row(self))
         if self.boxes:
             self.boxes[0].setFocus()
 

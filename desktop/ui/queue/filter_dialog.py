@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -35,7 +34,7 @@ from desktop.ui.claims.flow import FlowLayout
 from desktop.ui.jobs import Cancelled, Task, Tell
 from desktop.ui.queue.panel import CHIPS
 from desktop.ui.translation import number
-from desktop.ui.widgets import set_kind, set_tone, soft_label
+from desktop.ui.widgets import answer_row, set_kind, set_tone, soft_label
 
 _PAUSE_MS = 250
 """Pause after a change before the articles are counted."""
@@ -125,19 +124,13 @@ class FilterDialog(QDialog):
         right.addLayout(form)
         right.addWidget(soft_label(hint, "small", wrap=True))
         right.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        take = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        take.setText(translate("Queue", "List"))
-        set_kind(take, "primary")
-        buttons.accepted.connect(self._try)
-        buttons.rejected.connect(self.reject)
         both = QHBoxLayout()
         both.setSpacing(24)
         both.addLayout(left, 2)
         both.addLayout(right, 3)
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
-        foot.addWidget(buttons)
+        foot.addWidget(answer_row(self, translate("Queue", "List"), self._try))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(14)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from claims_driver import BRIDGE, FALL
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QListView
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QPushButton, QWidget
 
+from desktop.ui.claims.flow import FlowLayout
 from desktop.ui.claims.items import Card, Cards, PillKind, grouped, noted
 
 
@@ -107,3 +108,17 @@ def test_a_card_grows_with_what_is_asked_in_it(claims, window):
     window.qtbot.wait(50)
     front.refit()
     assert front.delegate.editor_height == now > before
+
+
+def test_words_beside_a_pill_have_its_middle(qtbot):
+    held = QWidget()
+    qtbot.addWidget(held)
+    flow = FlowLayout(held)
+    high, low = QPushButton("Ivo Horvat?"), QLabel("suggested")
+    high.setFixedHeight(40)
+    low.setFixedHeight(14)
+    flow.addWidget(low)
+    flow.addWidget(high)
+    assert flow.heightForWidth(400) == 40
+    flow.setGeometry(QRect(0, 0, 400, 40))
+    assert (low.geometry().center().y(), high.geometry().center().y()) == (19, 19)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from flow_driver import Flow
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel
 from window_driver import TEXT, FakeAsk, place
 
 from annotation_schema.model import Article, Fragment, OriginKind, Status
@@ -285,6 +286,14 @@ def test_done_shows_what_is_open_and_finishes_when_asked_again(window, flow):
     window.press("Ctrl+Return")
     assert window.view.id != first and flow.panel is None
     assert window.bench.project.view(first).status is Status.DONE
+
+
+def test_an_article_without_findings_says_so_at_once(window, flow):
+    window.press("Ctrl+L")
+    shown = [label.text() for label in flow.panel.findChildren(QLabel) if label.isVisible()]
+    assert shown == ["Nothing looks unfinished in this article."]
+    window.press("Esc")
+    assert flow.panel is None
 
 
 def test_done_asks_nothing_without_findings_or_with_the_setting_off(window, flow):

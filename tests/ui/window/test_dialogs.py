@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QDialogButtonBox, QLabel, QScrollArea, QWidget
 
 from annotation_schema.model import Status
 from desktop.core import saved_filters
+from desktop.core.blind_share import BlindShare
 from desktop.core.exporters.report import ExportFilter, ExportOptions, SplitChoice
 from desktop.core.importing import import_sources
 from desktop.core.project import Project
@@ -18,6 +19,9 @@ from desktop.ui.dialogs.labels import LabelsDialog
 from desktop.ui.dialogs.new_project import NewProjectDialog
 from desktop.ui.dialogs.text import TextDialog, about
 from desktop.ui.export_dialog.dialog import ExportDialog
+from desktop.ui.flows.blind import BlindShareDialog
+from desktop.ui.mapping.format_dialog import FormatDialog
+from desktop.ui.queue.filter_dialog import FilterDialog
 from desktop.ui.theme import Look
 
 
@@ -167,3 +171,32 @@ def test_pages_to_read(parent, qapp, qtbot):
     assert "Claim (C)" in page.findChildren(QWidget)[0].toPlainText()
     assert TextDialog(parent, "Import", "words", "a\nb").field.toPlainText() == "a\nb"
     assert about(parent).windowTitle() == "About Pressmark"
+
+
+def test_a_dialogs_first_button_is_named_and_takes_enter(parent, project, tmp_path):
+    for dialog, words in (
+        (NewProjectDialog(parent, tmp_path, "Ana"), "Create"),
+        (ExportDialog(parent, project), "E&xport"),
+        (FilterDialog(parent, project, ArticleFilter()), "List"),
+        (FormatDialog(parent, [tmp_path / "a.xml"]), "Import"),
+        (BlindShareDialog(parent, BlindShare()), "Set"),
+    ):
+        box = dialog.findChild(QDialogButtonBox)
+        first = box.button(QDialogButtonBox.StandardButton.Ok)
+        assert first.text() == words and first.isDefault() and first.property("kind") == "primary"
+        box.button(QDialogButtonBox.StandardButton.Cancel).click()
+        assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_the_preview_of_an_export_goes_below_the_form_where_both_have_no_room(parent, project):
+    parent.resize(700, 420)
+    dialog = ExportDialog(parent, project)
+    assert (dialog.width(), dialog.height()) == (640, 380)
+    dialog.show()
+    area = dialog.findChild(QScrollArea)
+    assert area.isAncestorOf(dialog.pane)
+    assert dialog.pane.first.width() > 400
+    dialog.resize(1080, 680)
+    assert not area.isAncestorOf(dialog.pane)
+    assert dialog.pane.isVisible()
+    dialog.reject()

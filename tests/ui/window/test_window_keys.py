@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from window_driver import TEXT, place
 
 from annotation_schema.model import Fragment, OriginKind, Status
@@ -15,6 +16,10 @@ def test_tag_the_word_under_the_caret(window):
     assert window.stored() == window.view
     assert window.view.status is Status.STARTED
     assert window.bench.status.saved_words() == "● Saved"
+    line = window.bench.status
+    assert "Saved" in [label.accessibleName() for label in line.findChildren(QLabel)]
+    line.show_not_saved("no space")
+    assert "Not saved: no space" in [label.accessibleName() for label in line.findChildren(QLabel)]
     assert window.bench.status.undo_words() == "Undo: tag “Critics” as Actor"
 
 
