@@ -36,10 +36,8 @@ def write(job: Job) -> Written:
         files = {part: stack.enter_context(job.target(part).open("wb")) for part in job.parts}
         counts = dict.fromkeys(job.parts, 0)
         for part, file in files.items():
-            head = {"@context": CONTEXT, "id": f"urn:pressmark:collection:{part or 'corpus'}"}
             page = {"id": _PAGE, "type": "AnnotationPage", "startIndex": 0}
-            opening = f'{_dumps(head)[:-1]},"type":"AnnotationCollection","first":{_dumps(page)[:-1]},"items":['
-            file.write(opening.encode())
+            file.write(f'{_head(part)},"first":{_dumps(page)[:-1]},"items":['.encode())
         for record in job.records():
             articles += 1
             part = job.part(record.article.uid)
@@ -51,8 +49,18 @@ def write(job: Job) -> Written:
                 for span in held.spans:
                     job.wrote(record.article.uid, span.label, span.fragments)
         for part, file in files.items():
-            file.write(f'\n]}},"total":{counts[part]}}}\n'.encode())
+            if counts[part]:
+                file.write(f'\n]}},"total":{counts[part]}}}\n'.encode())
+            else:  # a page has at least one annotation
+                file.seek(0)
+                file.truncate()
+                file.write(f'{_head(part)},"total":0}}\n'.encode())
     return Written(names, articles, spans, relations)
+
+
+def _head(part: str) -> str:
+    head = {"@context": CONTEXT, "id": f"urn:pressmark:collection:{part or 'corpus'}", "type": "AnnotationCollection"}
+    return _dumps(head)[:-1]
 
 
 def _put(file: BinaryIO, items: Iterator[dict[str, object]], before: int) -> int:

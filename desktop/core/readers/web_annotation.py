@@ -85,8 +85,9 @@ def _lines(path: Path, file: Iterable[bytes], report: Report) -> Iterator[tuple[
 def _unfolded(path: Path, held: object, report: Report) -> Iterator[_Node]:
     """Yield the annotations in a document; they stand in its ``@context``."""
     top = cast("_Node", held) if isinstance(held, dict) else None
-    if top is not None and "Annotation" not in _types(top) and ("items" in top or "first" in top):
-        page = top if "items" in top else top["first"]
+    collects = top is not None and ("items" in top or "first" in top or "AnnotationCollection" in _types(top))
+    if top is not None and collects and "Annotation" not in _types(top):
+        page = top if "items" in top else top.get("first")  # a collection of nothing has no page
         inner = cast("_Node", page).get("items") if isinstance(page, dict) else None
         if not _in_context(top):
             report.problem(path, None, None, translate("Import", "It does not name the context of Web Annotations."))
