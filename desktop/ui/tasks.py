@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
 
 
+_NAMED = 3
+"""So many annotators are named."""
+
+
 @dataclass(frozen=True)
 class _Looked:
     """What annotations by other programs the sources hold."""
@@ -49,6 +53,8 @@ class Tasks(QObject):
         self._bench = bench
         self._task: Task | None = None
         self._quiet = False
+        self._known: set[str] = set()
+        """Who had annotated here before the import, and the user."""
 
     @property
     def running(self) -> bool:
@@ -68,6 +74,7 @@ class Tasks(QObject):
         project = self._bench.project
         if project is None or self._task is not None:
             return
+        self._known = {*project.annotators(), project.annotator.name}
 
         def work(tell: Tell, cancelled: Cancelled) -> object:
             from desktop.core.importing import AUTO, import_sources, look, unclear
@@ -196,6 +203,8 @@ class Tasks(QObject):
         if report.skipped:
             parts.append(translate("Project", "%Ln left out|%Ln left out", report.skipped))
         words = ", ".join(parts) + "."
+        if report.spans:
+            words += " " + self._whose(report)
         if report.cancelled:
             words += " " + translate("Project", "The import was stopped.")
         if report.problems:
@@ -206,6 +215,17 @@ class Tasks(QObject):
             bench.notices.warn(f"{words} {problems}", button=button)
         else:
             bench.notices.info(words)
+
+    def _whose(self, report: ImportReport) -> str:
+        """Return how many spans came, and where those of others are found."""
+        words = translate("Project", "With %Ln span.|With %Ln spans.", report.spans)
+        project = self._bench.project
+        others = [] if project is None else [name for name in project.annotators() if name not in self._known]
+        if not others:
+            return words
+        people = ", ".join(others[:_NAMED]) + (" …" if len(others) > _NAMED else "")
+        kept = translate("Project", "Those of {people} stay under their names: exports have them, the window yours.")
+        return f"{words} {kept.format(people=people)}"
 
     def _exported(self, report: ExportReport) -> None:
         self._end()

@@ -1212,7 +1212,7 @@ Wörter auswählen und {key} drücken.</translation>
     </message>
     <message>
         <source>Claims, actors, locations, notes</source>
-        <extracomment>desktop/ui/claims/panel.py</extracomment>
+        <extracomment>desktop/ui/claims/tab_bar.py</extracomment>
         <translation>Aussagen, Akteure, Orte, Notizen</translation>
     </message>
     <message>
@@ -3216,6 +3216,26 @@ nicht verwendbar</translation>
         <translation>Für große Pipelines. Die mitgelieferte braucht keinen.</translation>
     </message>
     <message>
+        <source>Give an article up after</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And as long again for each 10,000 characters. The pipeline is ended then, the article set aside with its reason, and the rest goes on.</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>desktop/ui/pipelines/options.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing has been read since the project was opened.</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
         <translation>Seit dem Öffnen des Projekts wurde nichts gelesen.</translation>
@@ -3374,6 +3394,19 @@ nicht verwendbar</translation>
         <source>Import folder</source>
         <extracomment>desktop/ui/dialogs/ask.py</extracomment>
         <translation>Ordner importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>With %Ln span.|With %Ln spans.</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>
+            <numerusform>Mit %Ln Markierung.</numerusform>
+            <numerusform>Mit %Ln Markierungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those of {people} stay under their names: exports have them, the window yours.</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>Die von {people} stehen unter deren Namen: Exporte enthalten sie, das Fenster zeigt die eigenen.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3544,17 +3577,17 @@ nicht verwendbar</translation>
     <message>
         <source>Name to keep the mapping under</source>
         <extracomment>desktop/ui/mapping/dialog.py</extracomment>
-        <translation>Name, unter dem die Zuordnung aufgehoben wird</translation>
+        <translation>Name, unter dem die Zuordnung gemerkt wird</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
         <extracomment>desktop/ui/mapping/dialog.py</extracomment>
-        <translation>Auf&amp;heben</translation>
+        <translation>Me&amp;rken</translation>
     </message>
     <message>
         <source>Keeps what is chosen under this name for the next import</source>
         <extracomment>desktop/ui/mapping/dialog.py</extracomment>
-        <translation>Hebt die Auswahl unter diesem Namen für den nächsten Import auf</translation>
+        <translation>Merkt die Auswahl unter diesem Namen für den nächsten Import</translation>
     </message>
     <message>
         <source>&amp;Mapping</source>
@@ -3599,7 +3632,7 @@ nicht verwendbar</translation>
     <message>
         <source>Kept as “{name}” for the next import.</source>
         <extracomment>desktop/ui/mapping/dialog.py</extracomment>
-        <translation>Als „{name}“ für den nächsten Import aufgehoben.</translation>
+        <translation>Als „{name}“ für den nächsten Import gemerkt.</translation>
     </message>
     <message>
         <source>Load a mapping</source>
@@ -3735,7 +3768,7 @@ nicht verwendbar</translation>
     <message>
         <source>Import</source>
         <extracomment>desktop/ui/mapping/dialog.py</extracomment>
-        <translation>Import</translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Show</source>

@@ -305,7 +305,7 @@ def restyle(button: QPushButton, kind: str) -> None:
 def _only(editor: Editor, widget: QWidget) -> None:
     column = QVBoxLayout(editor)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(widget)
+    column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading if isinstance(widget, QCheckBox) else Qt.AlignmentFlag(0))
 
 
 def _fit_a_line(spec: AttributeSpec) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from annotation_schema.model import Span
 from annotation_schema.schema import Cue, Label, LabelSchema
@@ -17,6 +17,7 @@ from desktop.core.words import inside
 from desktop.ui.claims.cards import CardView
 from desktop.ui.claims.items import Cards, ItemId, entity_keys, grouped, label_counts, noted, tab_title
 from desktop.ui.claims.span_editor import AttributeRows, SpanEditor
+from desktop.ui.claims.tab_bar import CardTabs
 from desktop.ui.theme import Look
 from desktop.ui.widgets import SidePane, soft_label
 
@@ -116,12 +117,7 @@ class CardsPanel(SidePane):
         self._noted: CardView | None = None
         self._notes_stale = True
         self._noted_title = soft_label("")
-        self._tabs = QTabBar()
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setUsesScrollButtons(False)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self._tabs.setAccessibleName(translate("Claims", "Claims, actors, locations, notes"))
+        self._tabs = CardTabs()
         self._tabs.currentChanged.connect(self._tab_changed)
         self._tabs.installEventFilter(self)
         self._rule = QFrame()
@@ -163,8 +159,7 @@ class CardsPanel(SidePane):
         self._notes = self._noted = None
         self._notes_stale = True
         self._tabs.blockSignals(True)
-        while self._tabs.count():
-            self._tabs.removeTab(0)
+        self._tabs.clear()
         while self._stack.count():
             if (old := self._stack.widget(0)) is not None:
                 self._stack.removeWidget(old)
@@ -180,10 +175,11 @@ class CardsPanel(SidePane):
             tab.editor.alternative_set.connect(self.alternative_set)
             tab.editor.gone_to.connect(self.chosen)
             self._labels.append(tab)
-            self._tabs.addTab(tab_title(label, 0))
+            self._tabs.add(tab_title(label, 0), self._key(label))
             self._stack.addWidget(tab)
         if schema is not None:
-            self._tabs.addTab(translate("Claims", "Notes"))
+            notes = translate("Claims", "Notes")
+            self._tabs.add(notes, notes[:1])
             self._stack.addWidget(self._notes_tab(schema))
         self._tabs.blockSignals(False)
         self._tabs.setVisible(schema is not None)
@@ -233,7 +229,7 @@ class CardsPanel(SidePane):
         if view is None or self._schema is None:
             for n, tab in enumerate(self._labels):
                 tab.clear()
-                self._title(n, tab_title(tab.label, 0))
+                self._title(n, 0)
             self._stack.setVisible(False)
             self._empty.setVisible(True)
             self._current = None
@@ -243,14 +239,18 @@ class CardsPanel(SidePane):
         counts = label_counts(view)
         for n, tab in enumerate(self._labels):
             tab.stale = True
-            self._title(n, tab_title(tab.label, counts.get(tab.label.name, 0)))
+            self._title(n, counts.get(tab.label.name, 0))
         self._notes_stale = True
         self._follow(current)
         self._fill_front()
 
-    def _title(self, index: int, words: str) -> None:
-        if self._tabs.tabText(index) != words:
-            self._tabs.setTabText(index, words)
+    def _title(self, index: int, count: int) -> None:
+        label = self._labels[index].label
+        self._tabs.set_title(index, tab_title(label, count), self._key(label), count)
+
+    def _key(self, label: Label) -> str:
+        """Return the key that tags with a label, else its letter."""
+        return self._label_keys.get(label.name) or label.letter
 
     def _fill_notes(self) -> None:
         if self._view is None or self._schema is None or self._notes is None or self._noted is None:
@@ -354,7 +354,7 @@ class CardsPanel(SidePane):
 
     def tab_titles(self) -> list[str]:
         """Return the words on the tabs."""
-        return [self._tabs.tabText(i) for i in range(self._tabs.count())]
+        return self._tabs.titles()
 
     def front(self) -> str:
         """Return the name of the label whose tab is in front, "notes" for the last tab."""

@@ -188,6 +188,11 @@ class ExportForm(QWidget):
         form.addRow(translate("Export", "&Spans in parts"), self.discontinuous)
         form.addRow(translate("Export", "&Borders in tokens"), self.alignment)
         column.addStretch(1)
+        for one in self._forms:  # a box is as wide as its words, and so is the ring of its focus
+            for row in range(one.rowCount()):
+                wide = one.itemAt(row, QFormLayout.ItemRole.SpanningRole)
+                if wide is not None:
+                    wide.setAlignment(Qt.AlignmentFlag.AlignLeading)
         role = QFormLayout.ItemRole.LabelRole
         items = [one.itemAt(row, role) for one in self._forms for row in range(one.rowCount())]
         titles = [title for item in items if item is not None and (title := item.widget()) is not None]

@@ -42,3 +42,10 @@ def calm_table(table: QTableWidget, stretched: int | None = None) -> None:
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     if stretched is not None:
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+
+def head_numbers(table: QTableWidget, column: int) -> None:
+    """Put the head of a column of numbers over their last digits."""
+    head = table.horizontalHeaderItem(column)
+    if head is not None:
+        head.setTextAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)

@@ -33,7 +33,7 @@ from desktop.core.foreign.inventory import Inventory
 from desktop.core.foreign.mapping import Mapping
 from desktop.core.resources import resource_path
 from desktop.core.view import LabelMap
-from desktop.ui.mapping.box import TableBox, calm_table
+from desktop.ui.mapping.box import TableBox, calm_table, head_numbers
 from desktop.ui.mapping.values import ValuesDialog
 from desktop.ui.translation import number
 from desktop.ui.widgets import answer_row, set_kind, set_tone, soft_label
@@ -73,6 +73,7 @@ class MappingDialog(QDialog):
                 translate("Project", "Values"),
             ]
         )
+        head_numbers(self.table, COUNT)
         calm_table(self.table, EXAMPLES)
         self.table.setWordWrap(False)
         header = self.table.horizontalHeader()
@@ -119,7 +120,7 @@ class MappingDialog(QDialog):
         column.addWidget(head)
         column.addLayout(top)
         column.addWidget(self.table, 1)
-        column.addWidget(self.missing)
+        column.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.summary)
         column.addWidget(buttons)
         self._list_known("")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
-from desktop.ui.mapping.box import TableBox, calm_table
+from desktop.ui.mapping.box import TableBox, calm_table, head_numbers
 from desktop.ui.translation import number
 from desktop.ui.widgets import answer_row, soft_label
 
@@ -36,6 +36,7 @@ class ValuesDialog(QDialog):
         self.table.setAccessibleName(translate("Project", "Values in the source"))
         heads = (translate("Project", "In the source"), translate("Project", "Count"), translate("Project", "becomes"))
         self.table.setHorizontalHeaderLabels(list(heads))
+        head_numbers(self.table, COUNT)
         calm_table(self.table, VALUE)
         titles = dict(options)
         for at, (value, count, becomes) in enumerate(values):

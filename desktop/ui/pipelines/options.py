@@ -1,11 +1,11 @@
-"""How the project's articles are read, whichever pipeline reads: claims, names made alike, a graphics processor."""
+"""How the project's articles are read, whichever pipeline reads: claims, names alike, where, how long."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
 from desktop.core.prelabel import run_options
@@ -51,6 +51,7 @@ class OptionsPage(QWidget):
             wanted.gpu,
             run_options.want_gpu,
         )
+        self.limit = self._limit(wanted.limit_s)
         self.processor = soft_label("", "small", wrap=True)
         self._column.addWidget(self.processor)
         self._column.addStretch(1)
@@ -74,7 +75,37 @@ class OptionsPage(QWidget):
         box.toggled.connect(lambda wanted: want(self._arrangement.project, wanted))
         about = soft_label(note, "small", wrap=True)
         about.setContentsMargins(26, 0, 0, 10)
-        self._column.addWidget(box)
+        self._column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addWidget(about)
+        return box
+
+    def _limit(self, seconds: int) -> QSpinBox:
+        title = translate("Pipelines", "Give an article up after")
+        note = translate(
+            "Pipelines",
+            "And as long again for each 10,000 characters. The pipeline is ended then, the article set aside with its"
+            " reason, and the rest goes on.",
+        )
+        box = QSpinBox()
+        box.setRange(0, run_options.MOST_LIMIT_S)
+        box.setSingleStep(30)
+        box.setSpecialValueText(translate("Pipelines", "never"))
+        box.setSuffix(translate("Pipelines", " s"))
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        box.setValue(seconds)
+        box.setKeyboardTracking(False)
+        box.setAccessibleName(title)
+        box.setAccessibleDescription(note)
+        box.valueChanged.connect(lambda value: run_options.want_limit(self._arrangement.project, value))
+        label = QLabel(title)
+        label.setBuddy(box)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(box)
+        row.addStretch(1)
+        about = soft_label(note, "small", wrap=True)
+        about.setContentsMargins(0, 0, 0, 10)
+        self._column.addLayout(row)
         self._column.addWidget(about)
         return box
 

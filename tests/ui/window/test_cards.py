@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
@@ -24,6 +25,7 @@ from desktop.core.resources import default_schema
 from desktop.core.view import ArticleView
 from desktop.ui.claims.cards import CardModel
 from desktop.ui.claims.items import Cards, PillKind, choice_title, shorten
+from desktop.ui.claims.tab_bar import CardTabs
 
 
 def cards_of(driver, label="CLAIM"):
@@ -226,3 +228,22 @@ def test_a_suggested_claim_shows_its_values_and_whom_it_would_be_linked_to():
     (slot,) = second.slots
     assert [(p.text, p.kind) for p in slot.pills] == [("Author?", PillKind.SUGGESTED)]
     assert [c.meta for c in cards.of_label(schema.label("ACTOR")) if c.suggested] == ["suggested · person"]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_tabs_without_room_show_the_keys_of_labels_and_the_front_one_its_words(qtbot):
+    tabs = CardTabs()
+    qtbot.addWidget(tabs)
+    for words, key in (("Claims", "C"), ("Attributions", "I"), ("Sources", "U"), ("Notes", "N")):
+        tabs.add(words, key)
+    tabs.set_title(1, "Attributions 12", "I", 12)
+    shown = lambda: [tabs.tabText(n) for n in range(tabs.count())]  # noqa: E731
+    tabs.resize(600, 30)
+    tabs.show()
+    assert shown() == ["Claims", "Attributions 12", "Sources", "Notes"]
+    tabs.resize(190, 30)
+    assert shown() == ["Claims", "I 12", "U", "N"]
+    assert tabs.tabToolTip(1) == tabs.accessibleTabName(1) == "Attributions 12"
+    tabs.setCurrentIndex(1)
+    assert shown() == ["C", "Attributions 12", "U", "N"]
+    assert tabs.titles() == ["Claims", "Attributions 12", "Sources", "Notes"]

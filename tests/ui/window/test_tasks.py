@@ -40,6 +40,25 @@ def test_import_reports_and_lists_the_articles(start, project_file, tmp_path, qt
     assert any("2 already there" in m for m in driver.bench.notices.messages())
 
 
+def test_an_import_tells_whose_spans_came_and_where_they_are(start, project_file, tmp_path, qtbot):
+    lines = (
+        '{"format": "pressmark/1", "uid": "b1", "text": "Rain in Oslo.", "annotations": ['
+        '{"annotator": "%s", "status": "done", "spans": ['
+        '{"label": "LOCATION", "fragments": [{"start": 8, "end": 12, "text": "Oslo"}]}]}]}'
+    )
+    source = tmp_path / "b.jsonl"
+    source.write_text(lines % "Ben", "utf-8")
+    driver = start(project_file, ask=FakeAsk(answers={"files_to_import": [source]}))
+    driver.press("Ctrl+I")
+    qtbot.waitUntil(lambda: idle(driver) and bool(driver.bench.notices.messages()))
+    message = driver.bench.notices.messages()[-1]
+    assert "With 1 span." in message and "Those of Ben stay under their names" in message
+    source.write_text((lines % "Tester").replace("b1", "b2"), "utf-8")
+    driver.press("Ctrl+I")
+    qtbot.waitUntil(lambda: idle(driver) and len(driver.bench.notices.messages()) > 1)
+    assert driver.bench.notices.messages()[-1] == "1 article imported. With 1 span."
+
+
 def test_export_and_a_refused_target(start, project_file, tmp_path, qtbot):
     out = tmp_path / "out.jsonl"
     ask = FakeAsk(answers={"export": ExportChoice(out, "pressmark", ExportOptions())})
