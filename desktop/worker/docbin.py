@@ -12,25 +12,27 @@ pass it over, instead of learning that there is nothing in it.
 Everything that is not written as it is comes back as ``Dropped``: spans of entity labels that ``doc.ents`` cannot
 hold, and spans whose borders cut a token (written with the whole token, without it, or not, as asked) or have white
 space at an end (written without it; spaCy refuses entities that begin or end with it). Same articles in the same order,
-same bytes.
+same bytes. Memory does not grow with the articles: the files are written as these come (``docbin_file``), and a
+tokeniser that has seen many words, all of which it keeps, makes way for a new one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.core.prelabel.messages import DocbinAdd, DocbinDone, DocbinOpen, Dropped, SpanToWrite
+from desktop.core.prelabel.messages import DocbinAdd, DocbinDone, DocbinDropped, DocbinOpen, Dropped, SpanToWrite
+from desktop.worker.docbin_file import DocbinPart
 from desktop.worker.prelabel import in_words
+from desktop.worker.vocabulary import KEPT_WORDS
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, DocBin, Span
+    from spacy.tokens import Doc, Span
 
 SPAN_GROUP = "sc"
-_ATTRIBUTES = ("ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID")
+_TOLD_AT_ONCE = 200
 _NO_LIMIT = 2**31 - 1
 _WINNER = {"longest": "a longer or earlier", "first": "an earlier or longer", "label-order": "the preferred or longer"}
 
@@ -52,14 +54,11 @@ class DocbinWriter:
     def __init__(self, command: DocbinOpen) -> None:
         """Raise OSError or ValueError if there is nothing to write to."""
         from spacy.tokenizer import Tokenizer
-        from spacy.tokens import DocBin
 
         if not command.files:
             raise ValueError("no file was named")
         self._job = command.job
-        self._files: Mapping[str, str] = dict(command.files)
-        self._bins: dict[str, DocBin] = {s: DocBin(attrs=_ATTRIBUTES, store_user_data=True) for s in self._files}
-        self._known: dict[str, set[int]] = {s: set() for s in self._files}  # words whose strings a file has
+        self._parts = {split: DocbinPart(split, Path(path)) for split, path in command.files.items()}
         self._entity_labels = frozenset(command.entity_labels)
         self._overlap = command.overlap
         self._label_rank = {label: n for n, label in enumerate(command.label_order)}
@@ -68,7 +67,9 @@ class DocbinWriter:
         self._dropped: list[Dropped] = []
         self._articles = 0
         self._spans = 0
+        self._language = command.language
         self._nlp, problem = _tokeniser(command.language)
+        self._most_words = len(self._nlp.vocab) + KEPT_WORDS
         # spaCy's own tokeniser cuts the text into its pieces; others (for Japanese, say) build it anew.
         self._faithful = type(self._nlp.tokenizer) is Tokenizer
         if problem:
@@ -76,47 +77,36 @@ class DocbinWriter:
 
     def add(self, command: DocbinAdd) -> None:
         """Add one article; raises ValueError if its split was not opened."""
-        if command.split not in self._bins:
+        if command.split not in self._parts:
             raise ValueError(f"no file was opened for the split “{command.split}”")
         before = len(self._dropped)
+        if len(self._nlp.vocab) >= self._most_words:
+            self._nlp, _ = _tokeniser(self._language)
         try:
             doc, spans = self._doc(command)
         except Exception as e:  # noqa: BLE001  one article that spaCy cannot take must not end the export
             del self._dropped[before:]
             self._drop(command.uid, "", f"The article is left out: {in_words(e)}")
             return
-        self._append(command, doc)
+        names = {name for span in command.spans for name in (span.label, span.id)}
+        self._parts[command.split].add(doc, annotated=command.annotated, spans=spans, names=names)
         self._entities.update(ent.label_ for ent in doc.ents)
         self._articles += 1
         self._spans += spans
 
+    def dropped(self) -> DocbinDropped | None:
+        """Return what has not been told yet, once it is enough for a message."""
+        if len(self._dropped) < _TOLD_AT_ONCE:
+            return None
+        told = DocbinDropped(self._job, tuple(self._dropped))
+        self._dropped.clear()
+        return told
+
     def close(self) -> DocbinDone:
         """Write the files; raises OSError."""
-        for split, path in self._files.items():
-            Path(path).write_bytes(self._bins[split].to_bytes())
-        return DocbinDone(
-            self._job, self._articles, self._spans, dict(sorted(self._entities.items())), tuple(self._dropped)
-        )
-
-    def _append(self, command: DocbinAdd, doc: Doc) -> None:
-        """Do what ``DocBin.add`` does, whose collecting of nine strings a token takes half of the export's time."""
-        import srsly
-        from spacy.attrs import SPACY  # type: ignore[attr-defined]
-
-        docs, known = self._bins[command.split], self._known[command.split]
-        attributes: list[int | str] = list(docs.attrs)
-        tokens = doc.to_array(attributes)
-        docs.tokens.append(tokens)
-        docs.spaces.append(doc.to_array(SPACY).astype(bool).reshape(-1, 1))
-        docs.flags.append({"has_unknown_spaces": doc.has_unknown_spaces})
-        docs.cats.append({})
-        docs.user_data.append(srsly.msgpack_dumps(doc.user_data))
-        docs.span_groups.append(doc.spans.to_bytes())
-        new = set(tokens[:, 0].tolist()) - known  # ORTH is the first attribute
-        known |= new
-        docs.strings.update(doc.vocab.strings[word] for word in new)
-        docs.strings.update(s.label for s in command.spans)
-        docs.strings.update(s.id for s in command.spans)
+        files = tuple(file for part in self._parts.values() for file in part.close())
+        entities = dict(sorted(self._entities.items()))
+        return DocbinDone(self._job, self._articles, self._spans, entities, files, tuple(self._dropped))
 
     def _doc(self, command: DocbinAdd) -> tuple[Doc, int]:
         doc = self._nlp.make_doc(command.text)
@@ -155,6 +145,8 @@ class DocbinWriter:
 
     def _pieces(self, doc: Doc, command: DocbinAdd, span: SpanToWrite) -> dict[tuple[int, int], Span]:
         """Return the span's pieces by token borders; what had to be changed or left out is reported."""
+        from spacy.strings import get_string_id
+
         found: dict[tuple[int, int], Span] = {}
         for fragment in span.fragments:
             covered = command.text[fragment.start : fragment.end]
@@ -163,7 +155,9 @@ class DocbinWriter:
             piece = None
             if start < end:
                 mode = "strict" if self._alignment == "skip" else self._alignment
-                piece = doc.char_span(start, end, span.label, alignment_mode=mode, span_id=span.id)
+                # The number alone: spaCy would keep the string, one for each span of the project.
+                number = get_string_id(span.id)
+                piece = doc.char_span(start, end, span.label, alignment_mode=mode, span_id=number)
             if piece is None and start < end:
                 where = f"{fragment.start}–{fragment.end}"
                 self._drop(command.uid, span.id, f"Left out: {span.label} {where} cuts a token.")

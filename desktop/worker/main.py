@@ -171,6 +171,8 @@ class Worker:
                 pass
             elif isinstance(command, DocbinAdd):
                 writer.add(command)
+                if (dropped := writer.dropped()) is not None:
+                    self._send(dropped)
             else:
                 del self._exports[job]
                 self._send(writer.close())

@@ -7,6 +7,8 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -208,6 +210,36 @@ def test_cancelling_ends_the_worker_and_leaves_nothing(make, tmp_path):
         export(make(20), tmp_path / "corpus", format="docbin", cancelled=cancelled)
     assert caught.value.code == ErrorCode.CANCELLED
     assert not (tmp_path / "corpus").exists()
+
+
+SMALL_FILES = """
+from desktop.worker import docbin, docbin_file, main
+docbin_file.MOST_BYTES = 6_000
+docbin._TOLD_AT_ONCE = 3
+main.main()
+"""
+
+
+def test_what_one_file_is_too_small_for_is_a_folder_and_all_that_is_lost_is_told_in_order(make, tmp_path, monkeypatch):
+    monkeypatch.setattr(docbin, "worker_command", lambda: [sys.executable, "-c", SMALL_FILES])
+    project = make(0)
+    project.add_articles([replace(overlapping(), article=Article(f"o{n}", "", OVERLAPPING)) for n in range(30)])
+    split = SplitChoice((80.0, 20.0), 0, Grouping.NONE)
+    report = export(project, tmp_path / "c", format="docbin", options=ExportOptions(split=split))
+    names = [Path(f.path).relative_to(tmp_path / "c").as_posix() for f in report.files]
+    assert names == ["train/train-0001.spacy", "train/train-0002.spacy", "train/train-0003.spacy", *names[3:]]
+    assert names[3:] == ["dev.spacy", "manifest.json"]
+    uids = [doc.user_data["uid"] for name in names[:-1] for doc in docs_of(tmp_path / "c" / name)]
+    assert sorted(uids) == sorted(f"o{n}" for n in range(30))
+    text = (tmp_path / "c" / "manifest.json").read_text(encoding="utf-8")
+    manifest = json.loads(text)
+    assert text == json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    assert [file["name"] for file in manifest["files"]] == names[:-1]
+    assert sum(file["articles"] for file in manifest["files"]) == 30
+    assert sum(file["spans"] for file in manifest["files"]) == manifest["spans"] == 120
+    told = [(d["article"], "cuts a token" in d["reason"]) for d in manifest["dropped"]]
+    assert told == [(f"o{n}", cut) for n in range(30) for cut in (True, False)]
+    assert [(d["span"], d["reason"]) for d in manifest["dropped"]] == [(d.span, d.reason) for d in report.dropped]
 
 
 OVERLAPPING = "The Kyiv city council of Kyiv met. Anti-war groups came."

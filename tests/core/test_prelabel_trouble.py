@@ -164,7 +164,7 @@ def test_a_pipeline_that_cannot_be_loaded_ends_the_session_with_its_sentence():
     [
         b'{"kind":"ready","protocol":99,"spacy":"3.8"}\n',
         b'{"kind":"novel"}\n',
-        encode(DocbinDone(1, 0, 0, {}, ())),
+        encode(DocbinDone(1, 0, 0, {}, (), ())),
         encode(Ready(PROTOCOL, "")),
     ],
 )

@@ -17,6 +17,7 @@ from desktop.core.prelabel.messages import (
     DocbinAdd,
     DocbinClose,
     DocbinDone,
+    DocbinFile,
     DocbinOpen,
     Done,
     Error,
@@ -65,7 +66,8 @@ def test_text_labels_and_ids_survive(tmp_path):
     assert ents(doc) == [("Kyiv", "LOCATION"), ("عربي", "ACTOR")]
     assert group(doc) == [("Kyiv", "LOCATION", "01abc"), ("عربي", "ACTOR", "01abd")]
     assert doc.user_data["uid"] == "u0" and empty.user_data["uid"] == "u1"
-    assert done == DocbinDone(1, 2, 2, {"ACTOR": 1, "LOCATION": 1}, ())
+    written = DocbinFile("all", str(tmp_path / "all.spacy"), 2, 2, 2)
+    assert done == DocbinDone(1, 2, 2, {"ACTOR": 1, "LOCATION": 1}, (written,), ())
     assert all(t.ent_iob_ in "BIO" for t in doc), "tokens outside are known to be outside"
 
 
@@ -228,7 +230,9 @@ def test_over_the_protocol(command, tmp_path):
             part = "dev" if i % 10 == 0 else "train"
             client.send(DocbinAdd(5, part, f"u{i}", text, True, (span(text, "Kyiv", "L", "1"),)))
         client.send(DocbinClose(5))
-        assert client.receive(PROMPT_S) == DocbinDone(5, 100, 100, {"L": 100}, ())
+        counts = (("train", 90, 90, 90), ("dev", 10, 10, 10))
+        written = tuple(DocbinFile(part, files[part], *numbers) for part, *numbers in counts)
+        assert client.receive(PROMPT_S) == DocbinDone(5, 100, 100, {"L": 100}, written, ())
     docs = {name: len(write_read(path)) for name, path in files.items()}
     assert docs == {"train": 90, "dev": 10}
 

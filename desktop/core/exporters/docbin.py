@@ -1,9 +1,10 @@
 """spaCy DocBin: a folder with one ``.spacy`` file a part, and ``manifest.json``.
 
-``train.spacy``, ``dev.spacy``, ``test.spacy`` where a split was asked for, else ``corpus.spacy``. The files are
-written by the worker process, where spaCy lives; what is in them, and how overlapping spans are flattened, is
-described in ``desktop.worker.docbin``. The format is lossy: attributes, relations, and who annotated are not in it.
-Spans of several annotators of one article are put together, equal ones once.
+``train.spacy``, ``dev.spacy``, ``test.spacy`` where a split was asked for, else ``corpus.spacy``. What is too much for
+one file (some 25,000 articles of news) is a folder ``train`` of files ``train-0001.spacy``, ``train-0002.spacy``, …,
+which spaCy takes as well. The files are written by the worker process, where spaCy lives; what is in them, and how
+overlapping spans are flattened, is described in ``desktop.worker.docbin``. The format is lossy: attributes, relations,
+and who annotated are not in it. Spans of several annotators of one article are put together, equal ones once.
 
 ``doc.ents`` cannot overlap, so it is for entities: the spans of the labels that take one fragment (``max_fragments``
 1 in the label schema; of the default schema ACTOR and LOCATION). Where two of them overlap, the longer is kept, then
@@ -29,9 +30,12 @@ import json
 import re
 import time
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from typing import NoReturn
 
 from annotation_schema.ids import id_text, parse_id
@@ -50,7 +54,9 @@ from desktop.core.prelabel.messages import (
     DocbinAdd,
     DocbinClose,
     DocbinDone,
+    DocbinDropped,
     DocbinOpen,
+    Dropped,
     Error,
     SpanToWrite,
 )
@@ -99,18 +105,11 @@ _DISCONTINUOUS = {
 _JOB = 1
 _LOOK_AHEAD = 100  # articles that say which language the tokeniser is for
 _POLL_SECONDS = 0.02
-
-
-@dataclass
-class _Part:
-    articles: int = 0
-    annotated: int = 0
-    spans: int = 0
+_SPOOL = 1 << 20
 
 
 @dataclass
 class _Counts:
-    parts: dict[str, _Part]
     labels: Counter[str] = field(default_factory=Counter[str])
     relations: int = 0
     equal: int = 0
@@ -118,59 +117,84 @@ class _Counts:
 
 def write(job: Job) -> Written:
     """Write the files and the manifest. Raises AppError WORKER_FAILED if the worker cannot do it."""
-    split = job.options.split
-    names = [part or WHOLE for part in job.parts]
     entities = _entity_labels(job.schema)
-    counts = _Counts({name: _Part() for name in names})
-    with closing(job.records()) as records, WorkerClient(worker_command()) as client:
-        head = list(islice(records, _LOOK_AHEAD))
-        language = _language(head)
-        files_of = {name: str(job.folder / f"{name}.spacy") for name in names}
-        _carry_on(job, client, _open(job, language, files_of, entities))
-        for record in chain(head, records):
-            part = job.part(record.article.uid) or WHOLE
-            article, annotated = record.article, _annotated(record)
-            counts.parts[part].annotated += annotated
-            spans = _pieces(job, article, _spans(record, counts, part), entities)
-            add = DocbinAdd(_JOB, part, article.uid, article.text, annotated, spans)
-            _carry_on(job, client, add)
-        done = _finish(job, client)
-    for lost in done.dropped:
-        job.drop(lost.article, lost.span, lost.reason)
-    files: list[dict[str, object]] = []
-    for name in names:
-        part = counts.parts[name]
-        sha256 = file_sha256(job.folder / f"{name}.spacy")
-        files.append(
-            {
-                "name": f"{name}.spacy",
-                "sha256": sha256,
-                "articles": part.articles,
-                "annotated_articles": part.annotated,
-                "spans": part.spans,
-            }
-        )
-    annotated = sum(part.annotated for part in counts.parts.values())
-    manifest = {
-        "format": "spacy-docbin",
-        "label_schema": {"name": job.schema.name, "version": job.schema.version},
-        "language": language,
-        "policy": _policy(job.options),
-        "entity_labels": entities,
-        "split": plain(split),
-        "articles": done.articles,
-        "annotated_articles": annotated,
-        "unannotated_articles": sum(part.articles for part in counts.parts.values()) - annotated,
-        "spans": done.spans,
-        "labels": dict(sorted(counts.labels.items())),
-        "entities": dict(done.entities),
-        "left_out": {"relations": counts.relations, "equal_spans": counts.equal},
-        "dropped": [{"article": d.article, "span": d.span, "reason": d.reason} for d in done.dropped],
-        "files": files,
-    }
-    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    (job.folder / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
-    return Written((*(f"{name}.spacy" for name in names), MANIFEST), done.articles, done.spans, 0)
+    counts = _Counts()
+    with closing(job.records()) as records, closing(_Losses(job.folder)) as losses:
+        with _Worker(job, losses) as worker:
+            head = list(islice(records, _LOOK_AHEAD))
+            language = _language(head)
+            files_of = {name: str(job.folder / f"{name}.spacy") for name in (part or WHOLE for part in job.parts)}
+            worker.send(_open(job, language, files_of, entities))
+            for record in chain(head, records):
+                part = job.part(record.article.uid) or WHOLE
+                article, annotated = record.article, _annotated(record)
+                spans = _pieces(job, article, _spans(record, counts), entities)
+                worker.send(DocbinAdd(_JOB, part, article.uid, article.text, annotated, spans))
+            done = worker.finish()
+        for lost in losses:
+            job.drop(lost.article, lost.span, lost.reason)
+        files: list[dict[str, object]] = []
+        for file in done.files:
+            path = Path(file.path)
+            about = {"articles": file.articles, "annotated_articles": file.annotated, "spans": file.spans}
+            files.append({"name": path.relative_to(job.folder).as_posix(), "sha256": file_sha256(path), **about})
+        annotated = sum(file.annotated for file in done.files)
+        manifest: dict[str, object] = {
+            "format": "spacy-docbin",
+            "label_schema": {"name": job.schema.name, "version": job.schema.version},
+            "language": language,
+            "policy": _policy(job.options),
+            "entity_labels": entities,
+            "split": plain(job.options.split),
+            "articles": done.articles,
+            "annotated_articles": annotated,
+            "unannotated_articles": done.articles - annotated,
+            "spans": done.spans,
+            "labels": dict(sorted(counts.labels.items())),
+            "entities": dict(done.entities),
+            "left_out": {"relations": counts.relations, "equal_spans": counts.equal},
+            "files": files,
+        }
+        losses.end(job.folder / MANIFEST, manifest)
+    return Written((*(str(file["name"]) for file in files), MANIFEST), done.articles, done.spans, 0)
+
+
+def _spool(folder: Path) -> SpooledTemporaryFile[bytes]:
+    return SpooledTemporaryFile(_SPOOL, dir=str(folder))
+
+
+class _Losses:
+    """What the worker reports, in a temporary file if it is much, as the manifest lists it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = _spool(folder)
+
+    def close(self) -> None:
+        self._file.close()
+
+    def add(self, some: Iterable[Dropped]) -> None:
+        for one in some:
+            held = {"article": one.article, "span": one.span, "reason": one.reason}
+            self._file.write(json.dumps(held).encode() + b"\n")
+
+    def __iter__(self) -> Iterator[Dropped]:
+        self._file.seek(0)
+        for line in self._file:
+            yield Dropped(**json.loads(line))
+
+    def end(self, path: Path, manifest: Mapping[str, object]) -> None:
+        """Write the manifest with the list at its end."""
+        text = json.dumps({**manifest, "dropped": []}, ensure_ascii=False, indent=2) + "\n"
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            before, mark_, after = text.rpartition("[]")
+            file.write(before)
+            begun = False
+            for one in self:
+                held = {"article": one.article, "span": one.span, "reason": one.reason}
+                file.write(",\n" if begun else "[\n")
+                file.write("    " + json.dumps(held, ensure_ascii=False, indent=2).replace("\n", "\n    "))
+                begun = True
+            file.write(("\n  ]" if begun else mark_) + after)
 
 
 def _policy(options: ExportOptions) -> list[str]:
@@ -222,7 +246,7 @@ def _annotated(record: ArticleRecord) -> bool:
     return any(held.spans or held.status != Status.TODO for held in record.annotations)
 
 
-def _spans(record: ArticleRecord, counts: _Counts, part: str) -> tuple[SpanToWrite, ...]:
+def _spans(record: ArticleRecord, counts: _Counts) -> tuple[SpanToWrite, ...]:
     """Return the spans of all annotators in text order, equal ones once (the one with the smallest id)."""
     every = sorted((s for held in record.annotations for s in held.spans), key=lambda s: (s.start, -s.end, s.id))
     found: dict[object, SpanToWrite] = {}
@@ -231,8 +255,6 @@ def _spans(record: ArticleRecord, counts: _Counts, part: str) -> tuple[SpanToWri
     counts.equal += len(every) - len(found)
     counts.labels.update(span.label for span in found.values())
     counts.relations += sum(len(held.relations) for held in record.annotations)
-    counts.parts[part].articles += 1
-    counts.parts[part].spans += len(found)
     return tuple(found.values())
 
 
@@ -247,24 +269,42 @@ def _language(records: list[ArticleRecord]) -> str:
     return code.group() if code else {"english": "en"}.get(most, "xx")
 
 
-def _carry_on(job: Job, client: WorkerClient, command: Command) -> None:
-    """Send a command, unless the worker has failed or the user wants to stop."""
-    job.check_cancelled()
-    answer = client.poll()
-    if answer is not None:
-        _refuse(answer)
-    client.send(command)
+class _Worker:
+    """The worker process with the job's losses and its wish to stop."""
 
+    def __init__(self, job: Job, losses: _Losses) -> None:
+        self._job = job
+        self._losses = losses
+        self._client = WorkerClient(worker_command())
 
-def _finish(job: Job, client: WorkerClient) -> DocbinDone:
-    """Have the files written and return the worker's account."""
-    _carry_on(job, client, DocbinClose(_JOB))
-    while (answer := client.poll()) is None:
-        job.check_cancelled()
-        time.sleep(_POLL_SECONDS)
-    if not isinstance(answer, DocbinDone) or answer.job != _JOB:
-        _refuse(answer)
-    return answer
+    def __enter__(self) -> _Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+
+    def send(self, command: Command) -> None:
+        """Send a command, unless the worker has failed or the user wants to stop."""
+        if (answer := self._answer()) is not None:
+            _refuse(answer)
+        self._client.send(command)
+
+    def finish(self) -> DocbinDone:
+        """Have the files written and return the worker's account."""
+        self.send(DocbinClose(_JOB))
+        while (answer := self._answer()) is None:
+            time.sleep(_POLL_SECONDS)
+        if not isinstance(answer, DocbinDone) or answer.job != _JOB:
+            _refuse(answer)
+        self._losses.add(answer.dropped)
+        return answer
+
+    def _answer(self) -> Answer | None:
+        """Return an answer that is there, but for losses, which are kept."""
+        self._job.check_cancelled()
+        while isinstance(answer := self._client.poll(), DocbinDropped) and answer.job == _JOB:
+            self._losses.add(answer.dropped)
+        return answer
 
 
 def _refuse(answer: Answer) -> NoReturn:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from annotation_schema.model import Attributes, AttributeValue, Fragments
 
-PROTOCOL = 2
+PROTOCOL = 3
 """Raised by one when a message changes its meaning; both sides refuse another number."""
 
 
@@ -227,16 +227,36 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
-class DocbinDone:
-    """The files are written; ``spans`` counts spans in the span group, not their pieces.
+class DocbinDropped:
+    """What is not written as it is, told while articles are added."""
 
-    ``entities``: how many spans of each label are in ``doc.ents``.
+    job: int
+    dropped: tuple[Dropped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocbinFile:
+    """A file that was written: what it holds; ``spans`` counts spans in the span group, not their pieces."""
+
+    split: str
+    path: str
+    articles: int
+    annotated: int
+    spans: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocbinDone:
+    """The files are written; several of a split, in a folder, where it has too many articles for one.
+
+    ``entities``: how many spans of each label are in ``doc.ents``. ``dropped``: what ``docbin_dropped`` did not tell.
     """
 
     job: int
     articles: int
     spans: int
     entities: Mapping[str, int]
+    files: tuple[DocbinFile, ...]
     dropped: tuple[Dropped, ...]
 
 
@@ -283,7 +303,7 @@ class Error:
 
 
 Command = Load | Prelabel | DocbinOpen | DocbinAdd | DocbinClose | DocbinRead | Cancel | Stop
-Answer = Ready | Loaded | Spans | Failed | Progress | DocbinDone | DocbinDoc | Done | Error
+Answer = Ready | Loaded | Spans | Failed | Progress | DocbinDropped | DocbinDone | DocbinDoc | Done | Error
 
 
 def text_sha256(text: str) -> str:

@@ -27,6 +27,8 @@ from desktop.core.prelabel.messages import (
     DocbinClose,
     DocbinDoc,
     DocbinDone,
+    DocbinDropped,
+    DocbinFile,
     DocbinOpen,
     DocbinRead,
     Done,
@@ -154,10 +156,15 @@ def _encode_doc(m: DocbinDoc) -> JsonObject:
     return {"job": m.job, "uid": m.uid, "text": m.text, "annotated": m.annotated, "spans": spans}
 
 
+def _encode_docbin_dropped(m: DocbinDropped | DocbinDone) -> JsonObject:
+    return {"job": m.job, "dropped": [{"article": d.article, "span": d.span, "reason": d.reason} for d in m.dropped]}
+
+
 def _encode_docbin_done(m: DocbinDone) -> JsonObject:
-    dropped = [{"article": d.article, "span": d.span, "reason": d.reason} for d in m.dropped]
-    entities = dict(m.entities)
-    return {"job": m.job, "articles": m.articles, "spans": m.spans, "entities": entities, "dropped": dropped}
+    fields = ("split", "path", "articles", "annotated", "spans")
+    files = [{name: getattr(file, name) for name in fields} for file in m.files]
+    done: JsonObject = {"articles": m.articles, "spans": m.spans, "entities": dict(m.entities), "files": files}
+    return done | _encode_docbin_dropped(m)
 
 
 _ENCODERS = cast(
@@ -176,6 +183,7 @@ _ENCODERS = cast(
         Spans: ("spans", _encode_spans),
         Failed: ("failed", _plain("job", "id", "reason")),
         Progress: ("progress", _plain("job", "id", "done", "total")),
+        DocbinDropped: ("docbin_dropped", _encode_docbin_dropped),
         DocbinDone: ("docbin_done", _encode_docbin_done),
         DocbinDoc: ("docbin_doc", _encode_doc),
         Done: ("done", _plain("job")),
@@ -245,6 +253,11 @@ def _dropped(f: Fields) -> Dropped:
     return _finished(f, Dropped(f.text("article"), f.text("span"), f.text("reason")))
 
 
+def _docbin_file(f: Fields) -> DocbinFile:
+    made = DocbinFile(f.text("split"), f.text("path"), f.number("articles"), f.number("annotated"), f.number("spans"))
+    return _finished(f, made)
+
+
 def _span_read(f: Fields) -> SpanRead:
     start, end = f.number("start"), f.number("end")
     if start >= end:
@@ -287,11 +300,13 @@ _ANSWERS: dict[str, Callable[[Fields], Answer]] = {
     "spans": _decode_spans,
     "failed": lambda f: Failed(f.number("job"), f.number("id"), f.text("reason")),
     "progress": lambda f: Progress(f.number("job"), f.number("id"), f.number("done"), f.number("total")),
+    "docbin_dropped": lambda f: DocbinDropped(f.number("job"), tuple(_dropped(d) for d in f.objects("dropped"))),
     "docbin_done": lambda f: DocbinDone(
         f.number("job"),
         f.number("articles"),
         f.number("spans"),
         f.number_map("entities"),
+        tuple(_docbin_file(d) for d in f.objects("files")),
         tuple(_dropped(d) for d in f.objects("dropped")),
     ),
     "docbin_doc": lambda f: DocbinDoc(
