@@ -156,6 +156,16 @@
         <extracomment>desktop/core/exporters/cas_types.py</extracomment>
         <translation>Dieses Format braucht das Paket {package}.</translation>
     </message>
+    <message>
+        <source>What its file said of its tokens does not fit the text any more: it is not written.</source>
+        <extracomment>desktop/core/exporters/conllu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A span crosses sentences of its file: they are written as one, with the first one&apos;s comments.</source>
+        <extracomment>desktop/core/exporters/conllu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln article was compared.|%Ln articles were compared.</source>
         <extracomment>desktop/core/exporters/division.py</extracomment>
@@ -454,6 +464,11 @@
         <source>It would be taken for part of it: name a new folder, or delete those files.</source>
         <extracomment>desktop/core/exporters/leftovers.py</extracomment>
         <translation>Sie würden für einen Teil davon gehalten: einen neuen Ordner nennen oder diese Dateien löschen.</translation>
+    </message>
+    <message>
+        <source>Its label is written with “_” for characters that a tag cannot hold.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation>Sein Etikett ist mit „_“ statt der Zeichen geschrieben, die in keiner Tag-Spalte stehen können.</translation>
     </message>
     <message>
         <source>Its parts are written as spans of their own.</source>
@@ -1311,6 +1326,11 @@
         <source>The places that the file gives (start=, end=) do not fit its tokens; not used.</source>
         <extracomment>desktop/core/readers/conllu.py</extracomment>
         <translation>Die Stellen in der Datei (start=, end=) passen nicht zu ihren Token; nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The numbers of its words do not follow on one another: no column is kept.</source>
+        <extracomment>desktop/core/readers/conllu.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is of DNA {version}; those of DNA 3 can be read.</source>
@@ -2431,6 +2451,16 @@
         <source>The worker process {how} twice while it read this article.</source>
         <extracomment>desktop/core/prelabel/troubles.py</extracomment>
         <translation>Der Arbeitsprozess {how}, zweimal während er diesen Artikel las.</translation>
+    </message>
+    <message>
+        <source>did not answer for {time}</source>
+        <extracomment>desktop/core/prelabel/troubles.py</extracomment>
+        <translation>hat {time} lang nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>The pipeline had not read it after {time}, the limit for its length.</source>
+        <extracomment>desktop/core/prelabel/troubles.py</extracomment>
+        <translation>Die Pipeline hatte ihn nach {time} nicht gelesen; das ist die Grenze für seine Länge.</translation>
     </message>
     <message>
         <source>The pipeline gave positions beyond the end of the text.</source>

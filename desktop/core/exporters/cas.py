@@ -21,11 +21,7 @@ from desktop.core.exporters.project_folder import ProjectFolder
 from desktop.core.exporters.report import Job, What, Written
 from desktop.core.exporters.tokens import sentences, tokenise
 from desktop.core.foreign import layers
-from desktop.core.foreign.features import (
-    RELATION_LAYER,
-    SPAN_LAYER,
-    values_by_feature,
-)
+from desktop.core.foreign.features import LABEL, RELATION_LAYER, SPAN_LAYER, values_by_feature
 from desktop.core.foreign.libraries import cassis, unwarned
 
 CHARACTERS = mark("Export", "Characters that XML cannot hold are written as “\ufffd”.")
@@ -102,10 +98,10 @@ class _Page:
             metadata(
                 begin=0,
                 end=len(self.text),
-                language=article.language or "x-unspecified",
+                language=layers.NO_XML.sub("\ufffd", article.language) or "x-unspecified",
                 documentTitle=layers.NO_XML.sub("\ufffd", article.title),
-                documentId=article.uid,
-                documentUri=article.url or None,
+                documentId=layers.NO_XML.sub("\ufffd", article.uid),
+                documentUri=layers.NO_XML.sub("\ufffd", article.url) or None,
                 isLastSegment=False,
             )
         )
@@ -134,7 +130,7 @@ class _Page:
                 mark_: Any = layer(begin=piece.start, end=piece.end, **given)
                 first.setdefault(span.id, mark_)
                 made.add(mark_)
-            self.job.wrote(self.record.article.uid, span.label, pieces)
+            self.job.wrote(self.record.article.uid, given[LABEL], pieces)
             self.spans += 1
             self._twin(made, span, pieces, twins)
         self._join(made, held, twins)

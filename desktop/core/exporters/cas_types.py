@@ -35,10 +35,16 @@ class Types:
         self.now: Any = self._made()
 
     def take(self, held: AnnotationSet) -> None:
-        """Have all layers that the spans of a set came from."""
+        """Have all layers that the spans of a set came from, and what attributes it has beside those of the schema."""
         before = {layer: dict(known) for layer, known in self._features.items()}
         if not self._together:
             self._features = {}
+        for layer, known, all_of_them in (
+            (SPAN_LAYER, span_features(self._schema), span_features(self._schema, held.spans)),
+            (RELATION_LAYER, relation_features(self._schema), relation_features(self._schema, held.relations)),
+        ):
+            if len(all_of_them) > len(known):
+                self._note(layer, dict.fromkeys(all_of_them[len(known) :], ""))
         found = (layers.former(span) for span in held.spans if layers.is_unchanged(span))
         of_key = {was.key: was for was in found if was is not None}
         for was in of_key.values():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotation_schema.ids import id_text
 from annotation_schema.model import ArticleRecord, Fragment, Fragments, Span
@@ -11,6 +11,7 @@ from annotation_schema.offsets import merge
 from annotation_schema.wording import mark, marked
 from desktop.core.exporters.flatten import Piece, flat, one_piece
 from desktop.core.exporters.report import Discontinuous, Job, What
+from desktop.core.exporters.tagging import tag_name
 from desktop.core.exporters.tokens import Token, align
 
 ANNOTATORS = mark(
@@ -35,6 +36,7 @@ _MOVED = mark("Export", "Its borders are not those of words: it was written with
 _NO_WORD = mark("Export", "It covers no whole word: it was left out.")
 _HULL = mark("Export", "Its parts are written as one, with what is between them.")
 _SKIPPED = mark("Export", "It has several parts and was left out.")
+_NAMED = mark("Export", "Its label is written with “_” for characters that a tag cannot hold.")
 _PIECES = mark("Export", "Its parts are written as spans of their own.")
 
 
@@ -116,6 +118,10 @@ def without_overlap(job: Job, record: ArticleRecord, tokens: Sequence[Token]) ->
     for piece in kept:
         numbers = align(piece.start, piece.end, tokens, job.options.alignment)
         assert numbers is not None
+        name = tag_name(piece.span.label)
+        if name != piece.span.label:
+            job.drop(uid, id_text(piece.span.id), marked("Export", _NAMED))
+            piece = replace(piece, span=replace(piece.span, label=name))
         found.append((piece, numbers))
-        job.wrote(uid, piece.span.label, (Fragment(piece.start, piece.end),))
+        job.wrote(uid, name, (Fragment(piece.start, piece.end),))
     return found

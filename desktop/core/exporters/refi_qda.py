@@ -71,6 +71,7 @@ class _Project:
         self.spans = self.relations = 0
         self._job = job
         self._users: set[str] = set()
+        self._others: set[str] = set()  # labels that came with records and are not in the label schema
         self._stack = ExitStack()
         self._zip = self._stack.enter_context(zipfile.ZipFile(job.target(part), "w", zipfile.ZIP_DEFLATED))
         self._sections = {name: self._stack.enter_context(_section()) for name in _SECTIONS}
@@ -129,7 +130,8 @@ class _Project:
                 self._job.drop(article.uid, id_text(span.id), marked("Export", _HULL))
             for number, piece in enumerate(pieces):
                 self._selection(article, span, user, number, (piece.start, piece.end))
-            self._job.wrote(article.uid, span.label, pieces)
+            self._others.add(span.label)
+            self._job.wrote(article.uid, self._written(article, span, span.label), pieces)
             self.spans += 1
             there.add(span.id)
         for relation in held.relations:
@@ -175,9 +177,15 @@ class _Project:
         if number:
             self._link(guid(Kind.PART, span.id, number), "part", guid(Kind.SELECTION, span.id), own)
 
+    def _written(self, article: Article, span: Span, words: str, what: What = What.SPAN) -> str:
+        """Return words of a span as XML holds them."""
+        found = _NO_XML.sub("\ufffd", words)
+        if found != words:
+            self._job.drop(article.uid, id_text(span.id), marked("Export", _CHARACTERS), what)
+        return found
+
     def _note(self, article: Article, span: Span, note: str, user: str) -> None:
-        if _NO_XML.search(note):
-            self._job.drop(article.uid, id_text(span.id), marked("Export", _CHARACTERS), What.NOTE)
+        self._written(article, span, note, What.NOTE)
         head = _attributes(guid=guid(Kind.NOTE, span.id), creatingUser=user, creationDateTime=span.created)
         self._put("Notes", f"<Note{head}><PlainTextContent>{_text(note)}</PlainTextContent></Note>")
 
@@ -194,7 +202,7 @@ class _Project:
                     shutil.copyfileobj(section, file)
                     file.write(f"</{name}>\n".encode())
                 if name == "Users":
-                    file.write(_codes(self._job.schema).encode())
+                    file.write(_codes(self._job.schema, self._others).encode())
                     file.write(_variables().encode())
             file.write(b"</Project>\n")
 
@@ -211,13 +219,17 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _codes(schema: LabelSchema) -> str:
-    if not schema.labels:
+def _codes(schema: LabelSchema, labels: set[str]) -> str:
+    others = sorted(labels - {x.name for x in schema.labels})
+    if not schema.labels and not others:
         return ""
     found = "".join(
         f"<Code{_attributes(guid=named('code', x.name), name=x.name, isCodable='true', color=x.light.ink)}>"
         f"{f'<Description>{_text(x.definition)}</Description>' if x.definition else ''}</Code>\n"
         for x in schema.labels
+    )
+    found += "".join(
+        f"<Code{_attributes(guid=named('code', name), name=name, isCodable='true')}/>\n" for name in others
     )
     return f"<CodeBook><Codes>\n{found}</Codes></CodeBook>\n"
 

@@ -19,6 +19,11 @@ def tagged(count: int, pieces: Sequence[tuple[Piece, range]], tagger: Tagger) ->
     return tags
 
 
+def tag_name(label: str) -> str:
+    """Return a label as a tag holds it: one word, without the signs that part the values of CoNLL-U."""
+    return "".join("_" if c.isspace() or not c.isprintable() or c in "|=" else c for c in label)
+
+
 def undivided(found: Sequence[range], spans: Sequence[range]) -> list[range]:
     """Return the sentences, those joined between which a span (token numbers, in order) goes on."""
     joined: list[range] = []

@@ -174,8 +174,8 @@ class _File:
 
     def written(self) -> str:
         """Return the file's text."""
-        own = self._layers[SPAN_LAYER] = _Layer(SPAN_LAYER, span_features(self.job.schema))
-        links = _Links(RELATION_LAYER, relation_features(self.job.schema), SPAN_LAYER)
+        own = self._layers[SPAN_LAYER] = _Layer(SPAN_LAYER, span_features(self.job.schema, self.held.spans))
+        links = _Links(RELATION_LAYER, relation_features(self.job.schema, self.held.relations), SPAN_LAYER)
         self._links[RELATION_LAYER, SPAN_LAYER] = links
         for span in self.held.spans:
             self._take(own, span)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from annotation_schema.ids import id_text
@@ -42,15 +42,21 @@ def attribute(name: str) -> str:
     return _CODED.sub(lambda m: chr(int(m[1], 16)), name.removeprefix(_PREFIX))
 
 
-def span_features(schema: LabelSchema) -> tuple[str, ...]:
-    """Return the features of the span layer: label, id, note, then all attributes by name."""
+def span_features(schema: LabelSchema, spans: Iterable[Span] = ()) -> tuple[str, ...]:
+    """Return the features of the span layer: label, id, note, attributes by name, then what only these spans have."""
     names = {spec.name for label in schema.labels for spec in label.attributes}
-    return (*_FIXED, *map(feature, (NOTE.name, *sorted(names - {NOTE.name}))))
+    return (*_FIXED, *map(feature, (NOTE.name, *sorted(names - {NOTE.name}), *_more(spans, {NOTE.name, *names}))))
 
 
-def relation_features(schema: LabelSchema) -> tuple[str, ...]:
-    """Return the features of the relation layer."""
-    return (*_FIXED, *map(feature, sorted({spec.name for kind in schema.relations for spec in kind.attributes})))
+def relation_features(schema: LabelSchema, relations: Iterable[Relation] = ()) -> tuple[str, ...]:
+    """Return the features of the relation layer, then what only these relations have."""
+    names = {spec.name for kind in schema.relations for spec in kind.attributes}
+    return (*_FIXED, *map(feature, (*sorted(names), *_more(relations, names))))
+
+
+def _more(held: Iterable[Span | Relation], names: set[str]) -> list[str]:
+    """Return the attributes that are none of these: imported with records, not in the label schema."""
+    return sorted({name for one in held for name in one.attributes} - names)
 
 
 def values_by_feature(held: Span | Relation) -> dict[str, str]:

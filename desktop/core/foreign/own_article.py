@@ -9,6 +9,7 @@ from annotation_schema.model import AnnotationSet, Article, Attributes, Status
 from desktop.core.foreign.model import Value
 
 _FIELDS = ("title", "byline", "publisher", "published", "url", "language", "section")
+_MOST = 10_000  # characters of a uid: it may be an address
 
 
 def article_json(article: Article) -> dict[str, object]:
@@ -27,7 +28,7 @@ def article_of(held: object, text: str) -> Article | None:
     fields = cast("dict[str, object]", held)
     uid, meta = fields.get("uid"), fields.get("meta", {})
     found = {name: fields.get(name, "") for name in _FIELDS}
-    if not isinstance(uid, str) or not uid or len(uid) > 200 or not isinstance(meta, dict):
+    if not isinstance(uid, str) or not uid or len(uid) > _MOST or not isinstance(meta, dict):
         return None
     if not all(isinstance(value, str) and "\0" not in value for value in found.values()):
         return None

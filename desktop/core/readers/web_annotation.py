@@ -277,7 +277,7 @@ def _kinds(item: _Node, bodies: Sequence[_Node]) -> list[str]:
             word = body.get("value", body.get("source", body.get("id")))
             if isinstance(word, str) and word.strip():
                 plain = word if "value" in body else word.rstrip("/#").replace("#", "/").rpartition("/")[2]
-                found.append(plain.strip())
+                found.append(plain if _name(item, 0).startswith(_SPAN) else plain.strip())
     if found:
         return list(dict.fromkeys(found))
     words = listed(item.get("motivation"))

@@ -9,7 +9,7 @@ from functools import lru_cache
 _ROW = re.compile(r"(\d+-\d+(?:\.\d+)?)\t(\d+)-(\d+)\t")
 _ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
 _NAMES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
-_TIE = re.compile(r"(?<!\\)\[(\d+)\]$")
+_TIE = re.compile(r"(?<!\\)(?:\\\\)*\[(\d+)\]$")  # a backslash before it is itself escaped
 _PLACE = re.compile(r"(\d+-\d+(?:\.\d+)?)(?:\[(\d+)(?:_(\d+))?\])?")
 
 
@@ -120,7 +120,7 @@ def values(cell: str) -> tuple[Value, ...]:
     found: list[Value] = []
     for part in _split(cell, "|"):
         tie = _TIE.search(part)
-        plain = part[: tie.start()] if tie else part
+        plain = part[: tie.start(1) - 1] if tie else part
         there = plain != "_"
         found.append(Value(unescaped(plain) if there and plain != "*" else None, int(tie[1]) if tie else 0, there))
     return tuple(found)
@@ -144,7 +144,7 @@ def place(text: str) -> tuple[str, int, int] | None:
 
 def link(value: str) -> tuple[str | None, int, int] | None:
     """Return what a link of a chain says, its chain and its place in it (``COREFERENTIAL->1-2``), or None."""
-    match = re.fullmatch(r"(.*?)(?<!\\)->(\d+)-(\d+)", value, re.DOTALL)
+    match = re.fullmatch(r"((?:[^\\]|\\.)*?)->(\d+)-(\d+)", value, re.DOTALL)
     if match is None:
         return None
     return (None if match[1] in ("*", "_", "") else unescaped(match[1])), int(match[2]), int(match[3])
