@@ -70,7 +70,7 @@ def _train_names(data: Path, out: Path, settings: Settings, tuning: Path | None)
 def _train_syntax(data: Path, out: Path, settings: SyntaxSettings) -> None:
     started = time.monotonic()
     nlp = train_syntax(data, settings, Variation(), _say)
-    write_syntax(nlp, out, settings, time.monotonic() - started, score_syntax(nlp, data))
+    write_syntax(nlp, out, settings, time.monotonic() - started, lambda made: score_syntax(made, data))
     print(out)
 
 

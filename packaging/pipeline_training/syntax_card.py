@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -40,9 +40,13 @@ _SOURCES = (
 
 
 def write_syntax(
-    nlp: Any, folder: Path, settings: SyntaxSettings, seconds: float, scores: Mapping[str, Mapping[str, float]]
+    nlp: Any,
+    folder: Path,
+    settings: SyntaxSettings,
+    seconds: float,
+    score: Callable[[Any], Mapping[str, Mapping[str, float]]],
 ) -> None:
-    """Write the folder anew; `seconds` is how long the training took, `scores` those on the treebanks for tuning."""
+    """Write the folder anew; `seconds` is how long the training took, `score` scores it on the treebanks for tuning."""
     nlp.meta.update(
         name=NAME,
         version=VERSION,
@@ -55,13 +59,15 @@ def write_syntax(
             for name, authors, url, _, text, _ in _SOURCES
         ],
         training={**asdict(settings), "seconds": round(seconds), "machine": machine()},
-        performance={"tuning": scores},
     )
     if folder.exists():
         shutil.rmtree(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
+    # Scoring leaves the words of its texts in the vocabulary: the folder is written before.
     nlp.to_disk(folder)
-    _write_texts(folder, nlp.meta, _NO_SCORES)
+    meta = {**nlp.meta, "performance": {"tuning": score(nlp)}}
+    _write_meta(folder, meta)
+    _write_texts(folder, meta, _NO_SCORES)
 
 
 def write_claim_figures(folder: Path, result: ClaimResult) -> None:
@@ -71,8 +77,13 @@ def write_claim_figures(folder: Path, result: ClaimResult) -> None:
         return
     meta = json.loads(file.read_text("utf-8"))
     meta["performance"]["claims"] = result.as_json()
-    file.write_text(json.dumps(meta, ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")
+    _write_meta(folder, meta)
     _write_texts(folder, meta, result.table())
+
+
+def _write_meta(folder: Path, meta: Mapping[str, Any]) -> None:
+    text = json.dumps(meta, ensure_ascii=False, indent=2)
+    (folder / "meta.json").write_text(text + "\n", "utf-8", newline="\n")
 
 
 def _write_texts(folder: Path, meta: Mapping[str, Any], scores: str) -> None:

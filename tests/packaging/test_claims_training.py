@@ -8,6 +8,8 @@ sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
 
 from pipeline_training.claims_evaluation import ClaimResult
 from pipeline_training.claims_scoring import Claim, ClaimScore, annotated
+from pipeline_training.syntax import SyntaxSettings
+from pipeline_training.syntax_card import write_syntax
 from pipeline_training.syntax_corpus import Variation, Word, doc, runs, vary
 
 FIRST = (Word('"', False, "``", 1, "punct"), Word("Don't", True, "VB", 1, "ROOT"), Word('"', False, "''", 1, "punct"))
@@ -30,6 +32,18 @@ def test_a_doc_has_the_sentences_heads_and_tags_of_its_run():
     assert [s.text for s in made.sents] == ["“Don’t ”\n\n", "They left\n\n"]
     assert [t.head.text for t in made.sents.__next__()] == ["Don’t", "Don’t", "Don’t", "”"]
     assert made[4].head.text == "left" and made[4].dep_ == "nsubj" and made[6].tag_ == "_SP"
+
+
+def test_the_folder_has_its_scores_and_no_word_of_the_texts_that_scored_it(tmp_path):
+    import spacy
+
+    def score(nlp):
+        nlp("Xylophonists quarrelled")
+        return {"a treebank": {"tag_acc": 0.5, "dep_uas": 0.25, "dep_las": 0.125, "sents_f": 1.0}}
+
+    write_syntax(spacy.blank("en"), tmp_path / "made", SyntaxSettings(), 90, score)
+    assert "Xylophonists" not in spacy.load(tmp_path / "made").vocab.strings
+    assert "| a treebank | 50.0 | 25.0 | 12.5 | 100.0 |" in (tmp_path / "made" / "README.md").read_text("utf-8")
 
 
 def test_every_round_has_every_sentence_once_and_the_same_seed_the_same_runs():
