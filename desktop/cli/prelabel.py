@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer  # noqa: TID253
@@ -59,6 +60,16 @@ def prelabel(
             "comes with Pressmark needs none.",
         ),
     ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            max=86_400,
+            metavar="SECONDS",
+            help="Give an article up after so many seconds, and as many again for each 10,000 characters; 0: never. "
+            "Kept with the project; 120 at first.",
+        ),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="How many processes.")] = 1,
     executor: Annotated[
         ExecutorKind, typer.Option(help="Worker processes of its own, a pool of processes, or a Dask cluster.")
@@ -80,6 +91,8 @@ def prelabel(
             run_options.want_alike(opened, alike)
         if gpu is not None:
             run_options.want_gpu(opened, gpu)
+        if limit is not None:
+            run_options.want_limit(opened, limit)
         done: list[RunResult] = []
         for leg in _legs(opened, pipeline):
             done.append(_run(opened, leg, workers, executor, scheduler, interrupted, progress))
@@ -96,6 +109,7 @@ def prelabel(
     total = _sum(done)
     if total.unmapped:
         lines.append(f"Without a place in the label map: {pairs(dict(sorted(total.unmapped.items())))}.")
+        lines.append("“pressmark configure --map LABEL=OURS” gives a label its place.")
     if done[-1].cancelled:
         lines.append("Cancelled; the same command goes on where this one ended.")
     terminal.result(total.summary(), lines, as_json=as_json)
@@ -128,6 +142,7 @@ def _run(
     progress: terminal.Progress,
 ) -> RunResult:
     from desktop.core.pipelines import find
+    from desktop.core.prelabel import run_options
     from desktop.core.prelabel.pace import Pace
     from desktop.core.prelabel.protocol import worker_command
     from desktop.core.prelabel.runner import run_blocking
@@ -151,7 +166,7 @@ def _run(
             notice=progress.tell,
             log=_log.info,
         )
-    with _starter(executor, workers, scheduler) as (start, slots):
+    with _starter(executor, workers, scheduler, run_options.of(project).limit_s) as (start, slots):
         # On a cluster it is a node that has the pipeline; a pool is on this machine.
         named = leg.pipeline if executor is ExecutorKind.DASK else find(leg.pipeline).source
         return run_blocking(
@@ -167,13 +182,16 @@ def _run(
 
 
 @contextmanager
-def _starter(executor: ExecutorKind, workers: int, scheduler: str | None) -> Iterator[tuple[Starter, int]]:
+def _starter(
+    executor: ExecutorKind, workers: int, scheduler: str | None, limit_s: int
+) -> Iterator[tuple[Starter, int]]:
     """Give what starts workers, and how many keep all processes busy: each has one batch at work and one waiting."""
     from desktop.core.prelabel.executors import DaskCluster, ExecutorWorkers, process_pool
     from desktop.worker.batch import prelabel_batch
 
+    read = partial(prelabel_batch, limit_s=limit_s)
     if executor is ExecutorKind.PROCESS:
-        pool = ExecutorWorkers(lambda: process_pool(workers), prelabel_batch)
+        pool = ExecutorWorkers(lambda: process_pool(workers), read)
         try:
             yield pool.start, 2 * workers
         finally:
@@ -188,7 +206,7 @@ def _starter(executor: ExecutorKind, workers: int, scheduler: str | None) -> Ite
                 f"The Dask cluster at {scheduler} has no workers.",
                 hint=f"Start some with “dask worker {scheduler}” where Pressmark is installed.",
             )
-        pool = ExecutorWorkers(cluster.executor, prelabel_batch)
+        pool = ExecutorWorkers(cluster.executor, read)
         try:
             yield pool.start, 2 * nodes
         finally:

@@ -21,6 +21,7 @@ from desktop.core.prelabel.session_types import (
     ArticleFailed,
     End,
     Finished,
+    Kill,
     Notice,
     Outcome,
     Send,
@@ -83,6 +84,10 @@ class _Worker(QObject):
             return
         self._process.closeWriteChannel()
         QTimer.singleShot(GRACE_MS, self, self._process.kill)
+
+    def kill(self) -> None:
+        """End it at once: it does not answer."""
+        self._process.kill()
 
     def end_now(self) -> None:
         """Stop it before this call returns."""
@@ -242,6 +247,11 @@ class PrelabelHost(QObject):
                 case End(number):
                     if number in self._workers:
                         self._workers[number].let_go()
+                case Kill(number):
+                    worker = self._workers.pop(number, None)
+                    if worker is not None:
+                        self._leaving.add(worker)
+                        worker.kill()
                 case Notice(message):
                     self.noticed.emit(message)
                 case ArticleFailed(_, title, reason):

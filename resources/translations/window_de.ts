@@ -3218,22 +3218,17 @@ nicht verwendbar</translation>
     <message>
         <source>Give an article up after</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Artikel aufgeben nach</translation>
     </message>
     <message>
         <source>And as long again for each 10,000 characters. The pipeline is ended then, the article set aside with its reason, and the rest goes on.</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Und noch einmal so lange für je 10.000 Zeichen. Die Pipeline wird dann beendet, der Artikel mit der Begründung beiseitegelegt, und mit den übrigen geht es weiter.</translation>
     </message>
     <message>
         <source>never</source>
         <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> s</source>
-        <extracomment>desktop/ui/pipelines/options.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>Nothing has been read since the project was opened.</source>

@@ -17,6 +17,7 @@ from desktop.core.prelabel.session_types import (
     ArticleFailed,
     End,
     Finished,
+    Kill,
     Notice,
     Send,
     Start,
@@ -85,6 +86,7 @@ class Host:
         self.jobs = {}
         self.commands = []
         self.alive = []
+        self.killed = []
         self.told = []
         self.failed = []
         self.finished = None
@@ -103,6 +105,9 @@ class Host:
                         self.jobs[worker].insert(0 if command.urgent else len(self.jobs[worker]), command)
                 case End(worker):
                     self.alive.remove(worker)
+                case Kill(worker):
+                    self.alive.remove(worker)
+                    self.killed.append(worker)
                 case Notice(message):
                     self.told.append(message)
                 case ArticleFailed():
@@ -133,6 +138,12 @@ class Host:
             for worker in list(self.alive):
                 if self.jobs[worker]:
                     self.answer(worker)
+
+    def wait(self, seconds):
+        """Let time pass as it does where somebody looks twice a second."""
+        for _ in range(int(seconds * 2)):
+            self.clock.now += 0.5
+            self.do(self.session.tick())
 
     def crash(self, worker):
         self.alive.remove(worker)

@@ -5,16 +5,27 @@ Run as ``python odd_components.py`` this file is a worker whose pipelines may us
 
 import os
 import signal
+import threading
 import time
+from pathlib import Path
 
 from spacy.language import Language  # noqa: TID253  the worker that it starts needs it anyway
 
 print("printed before the worker takes its output")
 
 
+HUNG: list[str] = []
+"""Texts over which a component of this process hangs."""
+
+
 @Language.component("odd")
 def odd(doc):
     text = doc.text
+    if "HANG" in text:
+        HUNG.append(text)
+        if "HANG_MARKS" in os.environ:
+            Path(os.environ["HANG_MARKS"], str(os.getpid())).touch()
+        threading.Event().wait()
     if "KILLME" in text:
         os.kill(os.getpid(), signal.SIGKILL)
     if "KILLONCE" in text and not os.path.exists(os.environ["KILLED_MARK"]):

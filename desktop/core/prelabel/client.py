@@ -91,6 +91,10 @@ class WorkerProcess:
             self._outgoing.put_nowait(encode(Stop()))
             self._outgoing.put_nowait(None)
 
+    def kill(self) -> None:
+        """End the process at once; its end is reported by ``on_end``."""
+        self._process.kill()
+
     def end(self, *, grace_s: float = GRACE_S) -> None:
         """Wait for a worker that was asked to stop, kill it after the grace, and wait for the threads."""
         try:
@@ -205,6 +209,10 @@ class WorkerClient:
     def poll(self) -> Answer | None:
         """Return an answer that has arrived, or None; raises as ``receive`` does."""
         return self._next(0.0)
+
+    def kill(self) -> None:
+        """End the worker at once: it does not answer."""
+        self._process.kill()
 
     def close(self) -> None:
         """End the worker, by force if need be. May be called twice."""

@@ -206,6 +206,10 @@ class ExecutorWorker:
             self._over = True
             self._jobs.clear()
 
+    def kill(self) -> None:
+        """Take no further answer: what an executor carries out cannot be ended from here."""
+        self.ask_to_stop()
+
     def end(self) -> None:
         """Do nothing: there is no process that would have to be waited for."""
 

@@ -12,19 +12,26 @@ SETTING = "prelabel.options"
 RULES = "prelabel.rules"
 """Key of the word lists and patterns, which may be long: ``rule_lists.dump``."""
 
+LIMIT_S = 120
+"""After so many seconds, and as many again for each LIMIT_CHARACTERS, a pipeline is thought to hang. 0: never."""
+LIMIT_CHARACTERS = 10_000
+MOST_LIMIT_S = 86_400
+
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
     """``claims``: whether claims with their claimants are wanted, not only names; ``rules``: ``rule_lists.dump``.
 
     ``alike``: whether the names of an article are compared, so that one name gets one label. ``gpu``: whether a
-    graphics processor may be used where spaCy finds one, which makes no run another.
+    graphics processor may be used where spaCy finds one, ``limit_s``: how long an article may take (``allowed_s``);
+    neither makes a run another.
     """
 
     claims: bool = True
     rules: str = ""
     alike: bool = True
     gpu: bool = True
+    limit_s: int = LIMIT_S
 
     def dump(self) -> str:
         """Return what makes one run another, the same for equal options; of the rules only a digest."""
@@ -38,7 +45,16 @@ class RunOptions:
     def stored(self) -> str:
         """Return the form that a project keeps, without the rules, which it keeps by themselves."""
         held: dict[str, object] = json.loads(replace(self, rules="").dump())
-        return json.dumps(held if self.gpu else {**held, "gpu": False})
+        if not self.gpu:
+            held["gpu"] = False
+        if self.limit_s != LIMIT_S:
+            held["limit_s"] = self.limit_s
+        return json.dumps(held)
+
+
+def allowed_s(limit_s: int, characters: int) -> float:
+    """Return how long an article of so many characters may take, in seconds."""
+    return limit_s * (1 + characters / LIMIT_CHARACTERS)
 
 
 class Settings(Protocol):
@@ -72,6 +88,11 @@ def want_gpu(project: ChangeableSettings, gpu: bool, *, initiator: object | None
     _want(project, replace(of(project), gpu=gpu), initiator)
 
 
+def want_limit(project: ChangeableSettings, limit_s: int, *, initiator: object | None = None) -> None:
+    """Note with a project how long an article may take, for the runs to come."""
+    _want(project, replace(of(project), limit_s=max(0, min(limit_s, MOST_LIMIT_S))), initiator)
+
+
 def _want(project: ChangeableSettings, wanted: RunOptions, initiator: object | None) -> None:
     if of(project) != wanted:
         project.set_setting(SETTING, wanted.stored(), initiator=initiator)
@@ -87,6 +108,7 @@ def parse(text: str) -> RunOptions:
     try:
         data: Any = json.loads(text or "{}")
         claims, alike, gpu = (bool(data.get(name, True)) for name in ("claims", "alike", "gpu"))
-        return RunOptions(claims, alike=alike, gpu=gpu)
-    except (ValueError, AttributeError):
+        limit = int(data.get("limit_s", LIMIT_S))
+        return RunOptions(claims, alike=alike, gpu=gpu, limit_s=max(0, min(limit, MOST_LIMIT_S)))
+    except (ValueError, TypeError, AttributeError, OverflowError):
         return RunOptions()

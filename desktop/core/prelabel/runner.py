@@ -22,6 +22,7 @@ from desktop.core.prelabel.session_types import (
     ArticleFailed,
     End,
     Finished,
+    Kill,
     Notice,
     Outcome,
     PrelabelProject,
@@ -90,6 +91,10 @@ class RunningWorker(Protocol):
         """Tell it to stop; returns at once."""
         ...
 
+    def kill(self) -> None:
+        """End it at once, whatever it does."""
+        ...
+
     def end(self) -> None:
         """Wait for its end."""
         ...
@@ -116,23 +121,27 @@ def run_blocking(
     cancelled: Callable[[], bool] | None = None,
     notice: Callable[[str], None] | None = None,
     log: Callable[[str], None] | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> RunResult:
     """Pre-highlight all pending articles of a project with worker processes; returns when all is saved.
 
     ``start`` is the command line of a worker (``protocol.worker_command()``), or starts workers of another kind;
     ``pipeline`` is a name or a folder, None the embedded one; workers of another kind get it as it is, since it is on
-    their machine that it lies. ``options`` are the project's, unless others are given; ``covers`` says for which
-    languages the run is, None for all. ``progress`` is called up to ten times a second,
-    ``notice`` with sentences for the user, both on the calling thread; ``log`` with lines of the workers' standard
-    error, on other threads. After ``cancelled`` says yes, or after a crash of this process, the next run goes on
-    where this one ended. Raises AppError: the pipeline cannot be loaded (pipeline-not-found), workers keep crashing
+    their machine that it lies, and keep to the limit of time themselves. ``options`` are the project's, unless others
+    are given; ``covers`` says for which languages the run is, None for all. ``progress`` is called up to ten times a
+    second, ``notice`` with sentences for the user, both on the calling thread; ``log`` with lines of the workers'
+    standard error, on other threads. After ``cancelled`` says yes, or after a crash of this process, the next run goes
+    on where this one ended. Raises AppError: the pipeline cannot be loaded (pipeline-not-found), workers keep crashing
     (worker-failed), the project cannot be written.
     """
     source = pipeline or ""
+    ours = not callable(start)
     if not callable(start):
         source = find(source).source
         start = _processes(start, log)
-    session = Session(project, source, workers=workers, first=first, options=options, covers=covers)
+    session = Session(
+        project, source, workers=workers, first=first, options=options, covers=covers, watch=ours, clock=clock
+    )
     return _Runner(session, start, notice).run(progress, cancelled)
 
 
@@ -212,6 +221,8 @@ class _Runner:
                 case Send(worker, line):
                     if worker in self._processes:
                         self._processes[worker].send(line)
+                case Kill(worker):
+                    self._processes[worker].kill()
                 case End():
                     pass  # all are ended together when the session is over
                 case Notice(message):

@@ -8,7 +8,8 @@ The article on screen goes first and alone, past everything that workers have be
 in batches measured in characters, of about half a second's work as far as is known. Each worker has a second batch
 waiting, so that it never idles.
 Answers are saved together every half second. A crash costs what was not answered yet: the articles that the
-worker was reading are given out again one by one, and one that brings it down a second time is left out.
+worker was reading are given out again one by one, and one that brings it down a second time is left out. A worker that
+does not answer within the limit for what it reads is ended; if that can only be one article, it is left out at once.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from __future__ import annotations
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from annotation_schema.model import ArticleId
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.prelabel import choice, run_options, troubles
 from desktop.core.prelabel.fields import ProtocolError
+from desktop.core.prelabel.given import GivenJob, WorkerState, take
 from desktop.core.prelabel.merge import Mapper, RunAnswer
 from desktop.core.prelabel.messages import (
     Answer,
@@ -46,6 +48,7 @@ from desktop.core.prelabel.session_types import (
     ArticleFailed,
     End,
     Finished,
+    Kill,
     Notice,
     Outcome,
     PrelabelProject,
@@ -64,22 +67,8 @@ MAX_BATCH_CHARACTERS = 50_000
 _MAX_BATCH_ARTICLES = 64
 _JOBS_AHEAD = 2
 _CRASHES_IN_ROW = 6  # without one answer between them: then it is not the articles
-
-
-@dataclass(slots=True)
-class _Job:
-    waiting: dict[ArticleId, tuple[str, int]]  # not answered yet: hash and length of the text sent
-    characters: int
-    alone: bool  # given out alone after a crash
-    urgent: bool  # somebody looks at its article
-
-
-@dataclass(slots=True)
-class _Worker:
-    ready: bool = False
-    spoken: bool = False  # until it has, lines of another origin are passed over
-    jobs: dict[int, _Job] = field(default_factory=dict[int, _Job])  # in the order given; the first is being read
-    busy_since: float = 0.0
+_MOST_UNHEARD_S = 5.0
+"""Between two looks counts as no more silence than this: the machine may have slept, or we were busy ourselves."""
 
 
 class Session:
@@ -95,12 +84,14 @@ class Session:
         options: RunOptions | None = None,
         covers: Callable[[str], bool] | None = None,
         retry: bool = True,
+        watch: bool = True,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Prepare a run of ``pipeline`` (a folder or a package); ``first`` is the article on screen.
 
         ``options`` are the project's, unless others are given. ``covers`` says of an article's language whether the
-        run is for it; None: it is for all articles. ``retry``: also read what could not be read before.
+        run is for it; None: it is for all articles. ``retry``: also read what could not be read before. ``watch``:
+        whether workers that do not answer in time are ended.
         """
         self._project = project
         self._pipeline = pipeline
@@ -110,11 +101,13 @@ class Session:
         self._options = options or run_options.of(project)
         self._covers = covers
         self._retry = retry
+        self._watch = watch
+        self._looked = 0.0
         self._paused_at: float | None = None
         self._mapper = Mapper({}, project.schema)
         self._left_out: Counter[str] = Counter()
         self._run: RunId | None = None
-        self._workers: dict[WorkerId, _Worker] = {}
+        self._workers: dict[WorkerId, WorkerState] = {}
         self._last_worker = 0
         self._last_job = 0
         self._queue: deque[ArticleId] = deque()
@@ -151,7 +144,7 @@ class Session:
 
     def start(self) -> list[Action]:
         """Begin; called once."""
-        self._began = self._saved = self._clock()
+        self._began = self._saved = self._looked = self._clock()
         return [self._start_worker() for _ in range(self._count)]
 
     def received(self, worker: WorkerId, line: bytes) -> list[Action]:
@@ -176,8 +169,12 @@ class Session:
         self._save()
         if not state.ready:
             return self._ended_while_loading(how, details)
+        return self._without(state, how, details=details)
+
+    def _without(self, state: WorkerState, how: str, *, details: str = "", too_slow: str = "") -> list[Action]:
+        """Go on without a worker that had been loaded; ``too_slow``: why its article is left out if it is known."""
         self._crashes_in_row += 1
-        actions = self._put_back(state, how)
+        actions = self._put_back(state, how, too_slow)
         if self._crashes_in_row >= _CRASHES_IN_ROW:
             return actions + self._fail(troubles.ended_again(how, self._crashes_in_row, details))
         if self._waiting:
@@ -185,10 +182,24 @@ class Session:
         return actions + self._go_on()
 
     def tick(self) -> list[Action]:
-        """Save what has waited long enough; called about twice a second."""
-        if self._answers and not self.over and self._clock() - self._saved >= SAVE_EVERY_S:
+        """Save what has waited long enough, end workers that are silent for too long; called about twice a second."""
+        if self.over:
+            return []
+        now = self._clock()
+        passed, self._looked = min(now - self._looked, _MOST_UNHEARD_S), now
+        if self._answers and now - self._saved >= SAVE_EVERY_S:
             self._save()
-        return []
+        limit = self._options.limit_s if self._watch else 0
+        late = [(w, s, allowed) for w, s in self._workers.items() if (allowed := s.overdue(passed, limit))]
+        return [action for worker, state, allowed in late for action in self._give_up(worker, state, allowed)]
+
+    def _give_up(self, worker: WorkerId, state: WorkerState, allowed: float) -> list[Action]:
+        """End a worker that does not answer, and go on without it."""
+        if self.over:  # an earlier one was the last
+            return []
+        del self._workers[worker]
+        self._save()
+        return [Kill(worker), *self._without(state, troubles.silent(allowed), too_slow=troubles.too_slow(allowed))]
 
     def prioritise(self, article: ArticleId, following: Sequence[ArticleId] = ()) -> list[Action]:
         """Have the article that the user has turned to read before all others, and soon those that follow it."""
@@ -209,13 +220,10 @@ class Session:
 
     def _take_back(self, article: ArticleId) -> bool:
         """Take an article out of a batch that was given out; the answer that may still come is passed over."""
-        for state in self._workers.values():
-            for job in state.jobs.values():
-                if article in job.waiting and not job.alone and not job.urgent:
-                    del job.waiting[article]
-                    self._urgent.appendleft(article)
-                    return True
-        return False
+        taken = any(state.take_back(article) for state in self._workers.values())
+        if taken:
+            self._urgent.appendleft(article)
+        return taken
 
     @property
     def paused(self) -> bool:
@@ -245,7 +253,7 @@ class Session:
 
     # answers
 
-    def _take(self, worker: WorkerId, state: _Worker, answer: Answer) -> list[Action]:
+    def _take(self, worker: WorkerId, state: WorkerState, answer: Answer) -> list[Action]:
         match answer:
             case Ready(spacy=""):
                 return self._fail(troubles.no_spacy())
@@ -268,7 +276,7 @@ class Session:
             case _:
                 return self._fail(troubles.unasked())
 
-    def _loaded(self, state: _Worker, info: Loaded) -> list[Action]:
+    def _loaded(self, state: WorkerState, info: Loaded) -> list[Action]:
         state.ready = True
         self._failed_loads = 0
         if self._run is None:
@@ -282,7 +290,8 @@ class Session:
             return first + self._go_on()
         return self._go_on()
 
-    def _answered(self, state: _Worker, answer: Spans | Failed) -> list[Action]:
+    def _answered(self, state: WorkerState, answer: Spans | Failed) -> list[Action]:
+        state.silent_s = 0.0
         job = state.jobs.get(answer.job)
         article = ArticleId(answer.id)
         if job is None or article not in job.waiting:
@@ -306,7 +315,8 @@ class Session:
             self._save()
         return []
 
-    def _job_done(self, state: _Worker, number: int) -> list[Action]:
+    def _job_done(self, state: WorkerState, number: int) -> list[Action]:
+        state.silent_s = 0.0
         job = state.jobs.pop(number, None)
         if job is None:
             return []
@@ -339,22 +349,19 @@ class Session:
             actions += self._end(Finished(Outcome.DONE))
         return actions
 
-    def _give(self, worker: WorkerId, state: _Worker) -> list[Action]:
+    def _give(self, worker: WorkerId, state: WorkerState) -> list[Action]:
         """Give a worker one more job; nothing if there is none for it now."""
         found = self._next_job(state)
         if found is None:
             return []
         job, texts = found
         if not state.jobs:
-            state.busy_since = self._clock()
+            state.busy_since, state.silent_s = self._clock(), 0.0
         self._last_job += 1
-        if job.urgent:
-            state.jobs = {self._last_job: job, **state.jobs}  # the worker reads it before the others
-        else:
-            state.jobs[self._last_job] = job
-        return [Send(worker, encode(Prelabel(self._last_job, texts, job.urgent)))]
+        state.put(self._last_job, job)
+        return [Send(worker, encode(Prelabel(self._last_job, tuple(texts), job.urgent)))]
 
-    def _next_job(self, state: _Worker) -> tuple[_Job, tuple[ArticleText, ...]] | None:
+    def _next_job(self, state: WorkerState) -> tuple[GivenJob, Sequence[ArticleText]] | None:
         if any(j.alone for j in state.jobs.values()):
             return None
         alone = bool(self._suspects)
@@ -363,22 +370,10 @@ class Session:
         source = self._suspects or self._urgent or self._queue
         single = alone or source is self._urgent
         limit = min(self._speed * BATCH_S, MAX_BATCH_CHARACTERS) if self._speed else FIRST_BATCH_CHARACTERS
-        texts: list[ArticleText] = []
-        size = 0
-        while source and len(texts) < (1 if single else _MAX_BATCH_ARTICLES):
-            text = self._text(source[0])
-            if text is None:
-                source.popleft()
-                continue
-            if texts and size + len(text.text) > limit:
-                break
-            source.popleft()
-            texts.append(text)
-            size += len(text.text)
+        texts = take(source, self._text, most=1 if single else _MAX_BATCH_ARTICLES, characters=limit)
         if not texts:
             return None if source is self._queue else self._next_job(state) if self._waiting else None
-        urgent = source is self._urgent
-        return _Job({ArticleId(t.id): (t.sha256, len(t.text)) for t in texts}, size, alone, urgent), tuple(texts)
+        return GivenJob.of(texts, alone=alone, urgent=source is self._urgent), texts
 
     def _text(self, article: ArticleId) -> ArticleText | None:
         try:
@@ -396,18 +391,19 @@ class Session:
             return [Notice(troubles.others_go_on(how))]
         return self._fail(troubles.ended_while_loading(how, self._pipeline, details))
 
-    def _put_back(self, state: _Worker, how: str) -> list[Action]:
-        """Return to the queue what a crashed worker had; leave out an article that has now crashed it twice."""
-        jobs = [j for j in state.jobs.values() if j.waiting]
-        reading = list(jobs[0].waiting) if jobs else []
-        for job in reversed(jobs[1:]):
+    def _put_back(self, state: WorkerState, how: str, too_slow: str) -> list[Action]:
+        """Return to the queue what a worker had; leave out an article that ended it twice, or was the only one late."""
+        at_work, later = state.split()
+        reading = [article for job in at_work for article in job.waiting]
+        for job in reversed(later):
             self._queue.extendleft(reversed(job.waiting))
         self._crashes.update(reading)
         if not reading:
             return [Notice(troubles.started_again(how))]
         name = self._title(reading[0])
-        if len(reading) == 1 and self._crashes[reading[0]] > 1:
-            return [self._leave_out(reading[0], troubles.ended_twice(how))]
+        known = too_slow and not any(job.shared for job in at_work)
+        if len(reading) == 1 and (known or self._crashes[reading[0]] > 1):
+            return [self._leave_out(reading[0], too_slow or troubles.ended_twice(how))]
         self._suspects.extendleft(reversed(reading))
         return [Notice(troubles.reading_again(how, name, len(reading) - 1))]
 
@@ -439,7 +435,7 @@ class Session:
     def _start_worker(self) -> Start:
         self._last_worker += 1
         worker = WorkerId(self._last_worker)
-        self._workers[worker] = _Worker()
+        self._workers[worker] = WorkerState()
         return Start(worker)
 
     def _save(self) -> None:

@@ -84,6 +84,13 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Kill:
+    """End a worker's process at once: it does not answer. Nobody asks what becomes of it."""
+
+    worker: WorkerId
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something to tell the user; a sentence or two."""
 
@@ -115,7 +122,7 @@ class Finished:
     error: AppError | None = None
 
 
-Action = Start | Send | End | Notice | ArticleFailed | Finished
+Action = Start | Send | End | Kill | Notice | ArticleFailed | Finished
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
+from desktop.core.prelabel.pace import duration
 
 
 def not_understood(problem: object) -> AppError:
@@ -92,6 +93,17 @@ def reading_again(how: str, article: str, others: int) -> str:
 def ended_twice(how: str) -> str:
     """Return why an article is left out that ended its worker twice."""
     return translate("Prelabel", "The worker process {how} twice while it read this article.").format(how=how)
+
+
+def silent(seconds: float) -> str:
+    """Return how a worker was ended that did not answer, as said of a process: after "The worker process"."""
+    return translate("Prelabel", "did not answer for {time}").format(time=duration(seconds))
+
+
+def too_slow(seconds: float) -> str:
+    """Return why an article is left out that the pipeline did not read in time."""
+    sentence = translate("Prelabel", "The pipeline had not read it after {time}, the limit for its length.")
+    return sentence.format(time=duration(seconds))
 
 
 def beyond_the_text() -> str:

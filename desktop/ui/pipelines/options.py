@@ -90,7 +90,7 @@ class OptionsPage(QWidget):
         box.setRange(0, run_options.MOST_LIMIT_S)
         box.setSingleStep(30)
         box.setSpecialValueText(translate("Pipelines", "never"))
-        box.setSuffix(translate("Pipelines", " s"))
+        box.setSuffix(" s")
         box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.setValue(seconds)
         box.setKeyboardTracking(False)
