@@ -18,6 +18,7 @@ from annotation_schema.offsets import display_surface
 from annotation_schema.schema import AttributeKind, LabelSchema, RelationType
 
 SUPPORT, OPPOSE, NEUTRAL = "support", "oppose", "neutral"
+_STANCES = {SUPPORT: 0, OPPOSE: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +115,29 @@ class Tie:
         return self.support + self.oppose + self.neutral
 
 
+class TwoMode:
+    """The edges between actors and categories, from observations one by one; memory grows with the edges alone."""
+
+    def __init__(self) -> None:
+        """Begin without edges."""
+        self._counts: dict[tuple[str, str], list[int]] = {}
+
+    def add(self, one: Observation) -> None:
+        """Count an observation."""
+        counts = self._counts.setdefault((one.actor, one.category), [0, 0, 0])
+        counts[_STANCES.get(one.stance, len(_STANCES))] += 1
+
+    def ties(self) -> list[Tie]:
+        """Return the edges, sorted."""
+        return [Tie(actor, category, *counts) for (actor, category), counts in sorted(self._counts.items())]
+
+
 def two_mode(found: Iterable[Observation]) -> list[Tie]:
     """Return the edges between actors and categories, sorted."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
+    made = TwoMode()
     for one in found:
-        stance = one.stance if one.stance in (SUPPORT, OPPOSE) else NEUTRAL
-        counts.setdefault((one.actor, one.category), Counter())[stance] += 1
-    return [Tie(a, c, n[SUPPORT], n[OPPOSE], n[NEUTRAL]) for (a, c), n in sorted(counts.items())]
+        made.add(one)
+    return made.ties()
 
 
 def congruence(ties: Iterable[Tie]) -> Counter[tuple[str, str]]:

@@ -9,18 +9,18 @@ had put in.
 
 from __future__ import annotations
 
-import heapq
 import struct
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, Any, BinaryIO, Self, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from desktop.core.prelabel.messages import DocbinFile
+from desktop.core.sorted_runs import SortedRuns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,7 +30,6 @@ MOST_BYTES = 1 << 30
 """Then another file is begun: who reads one has it in memory three times, and MessagePack ends at four of these."""
 _SPOOL = 1 << 20
 _RUN = 50_000  # strings in memory
-_BLOCK = 1_000  # strings read at once from each run
 _COPY = 1 << 18
 _VERSION = "0.1"
 _ADLER = 65_521
@@ -133,9 +132,9 @@ class _File:
             out.add(pack("lengths"), pack(self._lengths.tobytes()))
             with _Piece(self._folder) as strings:
                 number = 0
-                for some in _batched(self._strings.sorted()):
-                    number += len(some)
-                    strings.add(b"".join(map(pack, some)))
+                for string in self._strings.sorted():
+                    number += 1
+                    strings.add(pack(string))
                 out.add(pack("strings"), _array(number))
                 out.join(strings)
             out.add(pack("cats"), listed, b"\x80" * count)
@@ -225,59 +224,33 @@ def _array(count: int) -> bytes:
 
 
 class _Strings:
-    """Strings, each once and sorted at the end; of many, sorted runs are in a temporary file."""
+    """Strings, each once and sorted at the end."""
 
     def __init__(self, folder: Path) -> None:
-        self._known: set[int] = set()  # words that are in this run
-        self._run: set[str] = set()
-        self._runs: list[list[tuple[int, int]]] = []  # of blocks: begin and size
-        self._file = _spool(folder)
+        self._known: set[int] = set()  # words that are among the strings in memory
+        self._here: set[str] = set()
+        self._runs = SortedRuns[str](folder)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        self._runs.__exit__()
 
     def words(self, found: Iterable[int], doc: Doc) -> None:
         """Take the words of a doc, by their numbers."""
         new = set(found) - self._known
         self._known |= new
-        self._run.update(doc.vocab.strings[word] for word in new)
+        self._here.update(doc.vocab.strings[word] for word in new)
 
     def update(self, found: Iterable[str]) -> None:
         """Take the names of a doc, after its words."""
-        self._run.update(found)
-        if len(self._run) >= _RUN:
-            self._spill()
+        self._here.update(found)
+        if len(self._here) >= _RUN:
+            self._runs.put(self._here)
+            self._here.clear()
+            self._known.clear()
 
     def sorted(self) -> Iterator[str]:
         """Give all in the order of their code points."""
-        runs = [self._read(blocks) for blocks in self._runs]
-        for string, _ in groupby(heapq.merge(*runs, sorted(self._run))):
-            yield string
-
-    def _spill(self) -> None:
-        import srsly
-
-        blocks: list[tuple[int, int]] = []
-        for some in _batched(sorted(self._run)):
-            begin = self._file.tell()
-            self._file.write(srsly.msgpack_dumps(some))
-            blocks.append((begin, self._file.tell() - begin))
-        self._runs.append(blocks)
-        self._run.clear()
-        self._known.clear()
-
-    def _read(self, blocks: Iterable[tuple[int, int]]) -> Iterator[str]:
-        import srsly
-
-        for begin, size in blocks:
-            self._file.seek(begin)
-            yield from cast("list[str]", srsly.msgpack_loads(self._file.read(size)))
-
-
-def _batched(strings: Iterable[str]) -> Iterator[list[str]]:
-    every = iter(strings)
-    while some := list(islice(every, _BLOCK)):
-        yield some
+        return (string for string, _ in groupby(self._runs.merged(self._here)))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotation_schema.model import Fragment
+from desktop.core import sorted_runs
 from desktop.core.prelabel.messages import DocbinAdd, DocbinOpen, SpanToWrite
 from desktop.worker import docbin, docbin_file
 from desktop.worker.docbin import DocbinWriter
@@ -44,7 +45,8 @@ def test_the_bytes_are_those_of_spacy(tmp_path, monkeypatch, count):
     from spacy.tokens import DocBin
 
     monkeypatch.setattr(docbin_file, "_RUN", 70)
-    monkeypatch.setattr(docbin_file, "_BLOCK", 11)
+    monkeypatch.setattr(sorted_runs, "_BLOCK", 11)
+    monkeypatch.setattr(sorted_runs, "_SPOOL", 500)
     monkeypatch.setattr(docbin_file, "_SPOOL", 500)
     nlp = spacy.blank("en")
     docs = [made(nlp, n) for n in range(count)]
@@ -82,7 +84,8 @@ def test_checksums_of_pieces_are_joined_as_those_of_the_whole(one, other):
 
 def test_many_docs_take_no_more_memory_than_few(tmp_path, monkeypatch):
     monkeypatch.setattr(docbin_file, "_RUN", 300)
-    monkeypatch.setattr(docbin_file, "_BLOCK", 100)
+    monkeypatch.setattr(sorted_runs, "_BLOCK", 100)
+    monkeypatch.setattr(sorted_runs, "_SPOOL", 10_000)
     monkeypatch.setattr(docbin_file, "_SPOOL", 10_000)
     nlp = spacy.blank("en")
     docs = [made(nlp, n) for n in range(20)]

@@ -4,14 +4,17 @@
 with ``weight``, ``support``, ``oppose``, ``neutral``), ``actors-congruence.graphml``, ``actors-conflict.graphml`` and
 ``categories.graphml`` (edges with ``weight``). ``network`` is a folder with the same as edge lists
 (``two-mode.csv``, ``actors-congruence.csv``, …), ``observations.csv`` (one row a claim, actor and category), and the
-two-mode network by month of the article in ``slices/``, so that it can be watched over time.
+two-mode network by month of the article in ``slices/``, so that it can be watched over time. Memory grows with the
+actors and categories, not with the articles.
 """
 
 from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,7 @@ from annotation_schema.wording import mark, translate
 from desktop.core.discourse import (
     Observation,
     Tie,
+    TwoMode,
     conflict,
     congruence,
     observations,
@@ -28,16 +32,21 @@ from desktop.core.discourse import (
 )
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters.report import Job, Written
+from desktop.core.sorted_runs import SortedRuns
 
 LOSSES = (mark("Export", "Only who says what about which category is in it: no text and no places."),)
 _SLICES = "slices"
+_WAITING = 20_000  # observations in memory
 
 
 def write_graphml(job: Job) -> Written:
     """Write the four networks as GraphML. Raises AppError (usage) where networkx is not installed."""
     networkx = _networkx()
-    found, articles = _observed(job)
-    ties = two_mode(found)
+    made = TwoMode()
+    seen = _Seen()
+    for one in _observations(job, seen):
+        made.add(one)
+    ties = made.ties()
     graph = networkx.Graph()
     for name in sorted({t.actor for t in ties}):
         graph.add_node(f"actor: {name}", label=name, bipartite=0)
@@ -54,28 +63,46 @@ def write_graphml(job: Job) -> Written:
         one.add_weighted_edges_from((a, b, n) for (a, b), n in sorted(pairs.items()))
         names.append(f"{name}.graphml")
         networkx.write_graphml(one, job.folder / names[-1], named_key_ids=True)
-    return Written(tuple(names), articles, len(found), 0)
+    return Written(tuple(names), seen.articles, seen.observations, 0)
 
 
 def write_tables(job: Job) -> Written:
     """Write the networks as edge lists, whole and by month."""
-    found, articles = _observed(job)
-    ties = two_mode(found)
-    rows = ((o.article, o.when, o.actor, o.category, o.stance) for o in found)
-    names = [_table(job.folder, "observations", ("article", "month", "actor", "category", "stance"), rows)]
-    names.append(_ties(job.folder, "two-mode", ties))
-    for name, pairs in _one_mode(ties).items():
-        edges = ((a, b, n) for (a, b), n in sorted(pairs.items()))
-        names.append(_table(job.folder, name, ("source", "target", "weight"), edges))
-    (job.folder / _SLICES).mkdir()
-    for when in sorted({o.when for o in found}):
-        job.check_cancelled()
-        part = two_mode(o for o in found if o.when == when)
-        names.append(_ties(job.folder, f"{_SLICES}/{when or 'undated'}", part))
-    return Written(tuple(names), articles, len(found), 0)
+    made = TwoMode()
+    seen = _Seen()
+    with SortedRuns[tuple[str, ...]](job.folder) as runs:
+        waiting: list[tuple[str, ...]] = []
+
+        def rows() -> Iterator[tuple[str, ...]]:
+            for one in _observations(job, seen):
+                made.add(one)
+                waiting.append((one.when, one.actor, one.category, one.stance))
+                if len(waiting) >= _WAITING:
+                    runs.put(waiting)
+                    waiting.clear()
+                yield one.article, one.when, one.actor, one.category, one.stance
+
+        names = [_table(job.folder, "observations", ("article", "month", "actor", "category", "stance"), rows())]
+        ties = made.ties()
+        names.append(_ties(job.folder, "two-mode", ties))
+        for name, pairs in _one_mode(ties).items():
+            edges = ((a, b, n) for (a, b), n in sorted(pairs.items()))
+            names.append(_table(job.folder, name, ("source", "target", "weight"), edges))
+        (job.folder / _SLICES).mkdir()
+        for when, of_month in groupby(runs.merged(waiting), key=lambda row: row[0]):
+            job.check_cancelled()
+            part = two_mode(Observation(actor, category, stance, when, "") for _, actor, category, stance in of_month)
+            names.append(_ties(job.folder, f"{_SLICES}/{when or 'undated'}", part))
+    return Written(tuple(names), seen.articles, seen.observations, 0)
 
 
-def _observed(job: Job) -> tuple[list[Observation], int]:
+@dataclass(slots=True)
+class _Seen:
+    articles: int = 0
+    observations: int = 0
+
+
+def _observations(job: Job, seen: _Seen) -> Iterator[Observation]:
     parts = roles(job.schema)
     if parts is None:
         raise AppError(
@@ -83,12 +110,11 @@ def _observed(job: Job) -> tuple[list[Observation], int]:
             translate("Export", "The label schema has no claims with actors and categories, so there is no network."),
             hint=translate("Export", "Choose another format."),
         )
-    found: list[Observation] = []
-    articles = 0
     for record in job.records():
-        articles += 1
-        found.extend(observations(record, parts))
-    return found, articles
+        seen.articles += 1
+        for one in observations(record, parts):
+            seen.observations += 1
+            yield one
 
 
 def _one_mode(ties: Sequence[Tie]) -> dict[str, Counter[tuple[str, str]]]:
