@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 
 from annotation_schema.model import ArticleId, Status
 from annotation_schema.schema import LabelSchema
@@ -18,6 +17,7 @@ from desktop.core import actions, paths, resources
 from desktop.core.errors import AppError
 from desktop.core.project import Project
 from desktop.core.view import ArticleFilter
+from desktop.ui.widgets import show_folder
 
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
@@ -280,7 +280,7 @@ class Handlers:
     def _logs(self) -> None:
         folder = paths.log_dir()
         folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        show_folder(folder)
 
 
 def load_schema(file: Path) -> LabelSchema:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from desktop.core.errors import AppError, ErrorCode
 from desktop.ui.dialogs.ask import ExportChoice
 from desktop.ui.jobs import Cancelled, Task, Tell, Work
 from desktop.ui.translation import number
+from desktop.ui.widgets import show_folder
 
 if TYPE_CHECKING:
     from desktop.core.exporters.report import ExportReport
@@ -229,11 +231,12 @@ class Tasks(QObject):
 
     def _exported(self, report: ExportReport) -> None:
         self._end()
-        files = ", ".join(Path(f.path).name for f in report.files)
-        words = translate("Project", "{articles} and {spans} written to {files}.").format(
+        files = [Path(f.path) for f in report.files]
+        folder = Path(os.path.commonpath([file.parent for file in files])) if files else Path()
+        words = translate("Project", "{articles} and {spans} written to {place}.").format(
             articles=translate("Project", "%Ln article|%Ln articles", report.articles),
             spans=translate("Project", "%Ln span|%Ln spans", report.spans),
-            files=files,
+            place=files[0] if len(files) == 1 else folder,
         )
         if report.dropped:
             text = "\n".join(f"{d.article} {d.span}: {d.reason}" for d in report.dropped)
@@ -246,7 +249,8 @@ class Tasks(QObject):
             )
             self._bench.notices.warn(f"{words} {dropped}", button=button)
         else:
-            self._bench.notices.info(words)
+            button = (translate("Project", "Open the folder"), lambda: show_folder(folder))
+            self._bench.notices.info(words, button=button)
 
     def _failed(self, error: AppError) -> None:
         self._end()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import Enum, auto
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
+    QDesktopServices,
     QFont,
     QFontDatabase,
     QFontMetricsF,
@@ -350,6 +352,11 @@ def set_fixed(widget: QWidget) -> None:
     """Set a widget in the system's face of fixed width; the one style sheet would have it in the interface's."""
     family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
     widget.setStyleSheet(f'font-family: "{family}", monospace; font-size: 12px;')
+
+
+def show_folder(folder: Path) -> None:
+    """Open a folder in the system's own window."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def soft_label(text: str, tone: str = "soft", *, wrap: bool = False) -> QLabel:

@@ -3404,6 +3404,11 @@ nicht verwendbar</translation>
         <translation>Die von {people} stehen unter deren Namen: Exporte enthalten sie, das Fenster zeigt die eigenen.</translation>
     </message>
     <message>
+        <source>{articles} and {spans} written to {place}.</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>{articles} und {spans} geschrieben: {place}</translation>
+    </message>
+    <message>
         <source>Export</source>
         <extracomment>desktop/ui/tasks.py</extracomment>
         <translation>Exportieren</translation>
@@ -3761,6 +3766,11 @@ nicht verwendbar</translation>
         <translation>Der Import wurde angehalten.</translation>
     </message>
     <message>
+        <source>Open the folder</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
         <source>Import</source>
         <extracomment>desktop/ui/mapping/dialog.py</extracomment>
         <translation>Importieren</translation>
@@ -3777,11 +3787,6 @@ nicht verwendbar</translation>
             <numerusform>%Ln Problem.</numerusform>
             <numerusform>%Ln Probleme.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{articles} and {spans} written to {files}.</source>
-        <extracomment>desktop/ui/tasks.py</extracomment>
-        <translation>{articles} und {spans} geschrieben: {files}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article|%Ln articles</source>

@@ -123,8 +123,8 @@ def preview(
 
 
 def _first(folder: Path, names: tuple[str, ...]) -> tuple[str, str]:
-    """Return the name and the beginning of the first file that is text and not empty."""
-    for name in names:
+    """Return the name and the beginning of the first file that is text and not empty; articles as they are come last."""
+    for name in sorted(names, key=lambda name: name.endswith(".txt")):
         with (folder / name).open("rb") as file:
             data = file.read(_SHOWN * 4)
         text = data.decode("utf-8", "ignore")  # the last character may be cut

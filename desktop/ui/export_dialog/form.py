@@ -77,6 +77,7 @@ class ExportForm(QWidget):
         self.finished = QCheckBox(translate("Export", "f&inished articles only"))
         self.licence = QComboBox()
         self.licence.setEditable(True)
+        self.licence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.licence.addItems(["", *LICENCES])
         line = self.licence.lineEdit()
         if line is not None:
@@ -299,6 +300,7 @@ def _choice(items: Sequence[tuple[str | StrEnum, str]]) -> QComboBox:
     box = QComboBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(14)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     for value, title in items:
         box.addItem(title, str(value))
     return box

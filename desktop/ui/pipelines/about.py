@@ -44,6 +44,7 @@ class AboutPage(QWidget):
         self.warnings.setAccessibleName(translate("Pipelines", "What does not fit"))
         self.target = QComboBox()
         self.target.setAccessibleName(translate("Pipelines", "Use it for"))
+        self.target.currentIndexChanged.connect(self._warn)
         self.use = QPushButton(translate("Pipelines", "Use and pre-highlight"))
         set_kind(self.use, "primary")
         self.use.setAutoDefault(False)
@@ -76,23 +77,30 @@ class AboutPage(QWidget):
 
     def show_pipeline(self, info: PipelineInfo) -> None:
         """Show a pipeline."""
-        self._info = info
+        fresh, self._info = info != self._info, info
         while self.facts.rowCount():
             self.facts.removeRow(0)
         for title, value in self._rows(info):
             text = soft_label(value, "", wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.facts.addRow(soft_label(title), text)
+        self._fill_targets(info, fresh=fresh)
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say what does not fit the articles that the pipeline is, or would be, used for."""
+        info, target = self._info, self.target.currentData()
+        if info is None or target is None:
+            return
         unfit = misfits(
             info,
             schema=self._arrangement.schema,
             label_map=self._arrangement.labels(info),
-            languages=self._languages,
+            languages=self._arrangement.read_with(self._languages, "" if target == EVERYWHERE else str(target)),
             rules=bool(self._arrangement.lists()),
         )
         self.warnings.setText("\n".join(unfit))
         self.warnings.setVisible(bool(unfit))
-        self._fill_targets(info)
 
     def _rows(self, info: PipelineInfo) -> list[tuple[str, str]]:
         none = translate("Pipelines", "not stated")
@@ -118,12 +126,13 @@ class AboutPage(QWidget):
         ]
         return [(title, value) for title, value in rows if value]
 
-    def _fill_targets(self, info: PipelineInfo) -> None:
-        before = self.target.currentData()
+    def _fill_targets(self, info: PipelineInfo, *, fresh: bool) -> None:
+        """Offer for which articles to use it; what it is used for is chosen if the pipeline is shown ``fresh``."""
+        uses = self._arrangement.used_for(info)
+        before = (uses[0] if uses else "") if fresh else self.target.currentData()
         self.target.clear()
         self.target.addItem(translate("Pipelines", "All articles of this project"), "")
-        used = [code for code in self._arrangement.used_for(info) if code]
-        for code in sorted({*(c for c in self._languages if c), *used}):
+        for code in sorted({*(c for c in self._languages if c), *(c for c in uses if c)}):
             words = translate("Pipelines", "Only articles in “{language}” (%Ln)", self._languages.get(code, 0))
             self.target.addItem(words.format(language=code), code)
         self.target.addItem(translate("Pipelines", "All projects that have no pipeline of their own"), EVERYWHERE)

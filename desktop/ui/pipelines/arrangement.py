@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -60,17 +60,27 @@ class Arrangement:
             self.bench.change_settings(replace(self.bench.settings, work=work))
             chosen = replace(chosen, default="")
         elif language:
-            # The embedded one has no name of its own to be stored under a language.
-            chosen = replace(chosen, by_language={**chosen.by_language, language: own or info.name})
+            named = {code: name for code, name in chosen.by_language.items() if code != language}
+            if "" not in self.used_for(info):  # else the language is read with all others again
+                # The embedded one has no name of its own to be stored under a language.
+                named[language] = own or info.name
+            chosen = replace(chosen, by_language=named)
         else:
             chosen = replace(chosen, default=own or info.name)
         self.project.set_setting(choice.SETTING, chosen.dump())
 
-    def forget(self, language: str) -> None:
-        """Use no other pipeline for a language than for the rest."""
+    def names(self) -> list[str]:
+        """Return what the project's pipelines are called or where they lie, that of the article on screen first."""
+        view = self.bench.controller.view
+        language = view.article.language if view is not None else ""
         chosen = choice.of(self.project)
-        rest = {code: name for code, name in chosen.by_language.items() if code != language}
-        self.project.set_setting(choice.SETTING, replace(chosen, by_language=rest).dump())
+        return [leg.pipeline for leg in chosen.legs(self.bench.settings.work.pipeline, first=language)]
+
+    def read_with(self, languages: Mapping[str, int], target: str) -> dict[str, int]:
+        """Return how many articles of each language a pipeline reads that is used for a language, "" for the rest."""
+        if target:
+            return {target: languages.get(target, 0)}
+        return choice.of(self.project).read_by_default(languages)
 
     # --- labels ----------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import (
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError
 from desktop.core.pipelines import PipelineInfo, broken, find, list_pipelines, why_not
-from desktop.core.prelabel import choice
 from desktop.core.project import Project
 from desktop.ui.pipelines.about import AboutPage
 from desktop.ui.pipelines.arrangement import Arrangement
@@ -97,7 +97,7 @@ class PipelinesDialog(QDialog):
         self.folder_problem = soft_label("", "danger", wrap=True)
         self.folder_problem.hide()
         left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 10)
+        left.setContentsMargins(0, 0, 0, 16)
         left.setSpacing(8)
         left.addWidget(self.list, 1)
         foot = QVBoxLayout()
@@ -114,9 +114,15 @@ class PipelinesDialog(QDialog):
         right.addWidget(self.middle)
         row.addLayout(right, 1)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        for keys, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            QShortcut(QKeySequence(keys), self, partial(self._turn, by))
         parent = self.parentWidget()
         room = parent.size() if parent is not None else self.sizeHint()
         self.resize(min(920, room.width() - 40), min(620, room.height() - 40))
+
+    def _turn(self, by: int) -> None:
+        """Go to the next page, or back, wherever the keyboard is."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
     # --- the list --------------------------------------------------------------------------
 
@@ -137,24 +143,25 @@ class PipelinesDialog(QDialog):
         return f"{info.name}\n{', '.join(facts)}"
 
     def _choose_used(self) -> None:
-        """Choose the pipeline for the article on screen; a folder that no list has is added."""
-        view = self._arrangement.bench.controller.view
-        legs = choice.of(self._arrangement.project).legs(
-            self._arrangement.bench.settings.work.pipeline, first=view.article.language if view is not None else ""
-        )
+        """List the project's pipelines that no other list has, and choose the one for the article on screen."""
+        items = [self._listed(name) for name in self._arrangement.names()]
+        self.list.setCurrentItem(items[0])
+
+    def _listed(self, name: str) -> QListWidgetItem:
+        """Return the item of a pipeline, a new one if there is none, also for what cannot be used."""
         try:
-            used = find(legs[0].pipeline)
-        except AppError:
-            used = None
+            used = find(name)
+        except AppError as error:
+            item = QListWidgetItem(translate("Pipelines", "{name}\ncannot be used").format(name=Path(name).name))
+            item.setData(INFO, str(error))
+            self.list.addItem(item)
+            return item
         for row in range(self.list.count()):
             found = self.list.item(row).data(INFO)
-            if used is not None and isinstance(found, PipelineInfo) and found.path == used.path:
-                self.list.setCurrentRow(row)
-                return
-        if used is not None:
-            self._take(used)
-        elif self.list.count():
-            self.list.setCurrentRow(0)
+            if isinstance(found, PipelineInfo) and found.path == used.path:
+                return self.list.item(row)
+        self.compare.add(used)
+        return self._add(used)
 
     def _take(self, info: PipelineInfo) -> None:
         self.list.setCurrentItem(self._add(info))

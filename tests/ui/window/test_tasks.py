@@ -7,6 +7,8 @@ import os
 import signal
 
 import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QPushButton
 from window_driver import FakeAsk
 
 from desktop.core.exporters.report import ExportOptions
@@ -59,13 +61,19 @@ def test_an_import_tells_whose_spans_came_and_where_they_are(start, project_file
     assert driver.bench.notices.messages()[-1] == "1 article imported. With 1 span."
 
 
-def test_export_and_a_refused_target(start, project_file, tmp_path, qtbot):
+def test_export_and_a_refused_target(start, project_file, tmp_path, qtbot, monkeypatch):
     out = tmp_path / "out.jsonl"
     ask = FakeAsk(answers={"export": ExportChoice(out, "pressmark", ExportOptions())})
     driver = start(project_file, ask=ask)
     driver.press("Tab", "Return")
     driver.press("Ctrl+E")
     qtbot.waitUntil(lambda: idle(driver) and out.exists())
+    assert driver.bench.notices.messages()[-1].endswith(f"written to {out}.")
+    (folder,) = [b for b in driver.bench.notices.findChildren(QPushButton) if b.text() == "Open the folder"]
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    folder.click()
+    assert opened == [str(tmp_path)]
     records = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert [s["fragments"][0]["text"] for r in records for a in r["annotations"] for s in a["spans"]] == ["Ana Kovač"]
     ask.answers["export"] = ExportChoice(tmp_path / "no" / "such" / "out.jsonl", "pressmark", ExportOptions())
