@@ -6,12 +6,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from annotation_schema import ids
 from annotation_schema.records import to_line
@@ -21,13 +19,8 @@ from desktop.core.project import Project
 from desktop.core.resources import default_schema
 from tests.benchmarks import projects
 from tests.benchmarks.corpus import write_json_lines
-from tests.benchmarks.limits import raw_connection, raw_import
+from tests.benchmarks.limits import JSON, dumps, loads, raw_connection, raw_import
 from tests.benchmarks.report import Figures, Result, timed_ms
-
-try:
-    import orjson
-except ImportError:
-    orjson = None
 
 ROUNDS = 5
 LABELS = {"ACTOR": 0, "CLAIM": 1, "LOCATION": 2}
@@ -53,7 +46,6 @@ def measure(articles: int, runs: int) -> list[Result]:
             lambda n: raw_import(plain, folder / f"p{n}.db"),
         )
         out = _turns(rounds, _export(folder / "s0.pressmark", folder), _raw_export(folder / "s0.db", folder, articles))
-    writer = "orjson" if orjson else "json"
     return [
         _slower("G1", f"import of {articles:,} articles with 61 spans each and full text search", with_spans, 2.0),
         Result(
@@ -73,7 +65,7 @@ def measure(articles: int, runs: int) -> list[Result]:
             out[1].median / out[0].median,
             0.5,
             higher_is_better=True,
-            note=f"ratio of rates; {articles / out[0].median * 1_000:,.0f} articles/s; the limit writes with {writer}",
+            note=f"ratio of rates; {articles / out[0].median * 1_000:,.0f} articles/s; the limit writes with {JSON}",
         ),
     ]
 
@@ -109,7 +101,7 @@ def _raw_same(source: Path, folder: Path, n: int) -> None:
     (annotator,) = connection.execute("SELECT id FROM annotator").fetchone()
     with source.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
-            held: dict[str, Any] = orjson.loads(line) if orjson else json.loads(line)
+            held = loads(line)
             text, own = held["text"], held["annotations"][0]
             words, digest = len(text.split()), hashlib.sha256(text.encode()).digest()
             fields = [
@@ -165,7 +157,7 @@ def _raw(source: Path, folder: Path) -> Callable[[int], object]:
         connection.execute("BEGIN")
         with source.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
-                held: dict[str, Any] = orjson.loads(line) if orjson else json.loads(line)
+                held = loads(line)
                 values = (number, held["uid"], held["title"], held["publisher"], held["published"], held["url"])
                 connection.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", (*values, held["text"]))
                 connection.executemany(
@@ -197,7 +189,7 @@ def _raw_export(database: Path, folder: Path, articles: int) -> Callable[[int], 
             for number, uid, title, publisher, date, text in connection.execute(query):
                 own = [{"start": a, "end": b, "label": names[label]} for _, a, b, label in next(spans)[1]]
                 held = {"id": uid, "title": title, "publisher": publisher, "date": date, "text": text, "spans": own}
-                file.write((orjson.dumps(held) if orjson else json.dumps(held, ensure_ascii=False).encode()) + b"\n")
+                file.write(dumps(held) + b"\n")
                 written += bool(number)
         connection.close()
         if written != articles:

@@ -28,7 +28,7 @@ class CheckedFile:
         self._path = path
         self._parts: list[bytes] = []
         self._size = 0
-        self._waiting: Queue[bytes | None] = Queue(_WAITING)
+        self._waiting: Queue[list[bytes] | None] = Queue(_WAITING)
         self._error: Exception | None = None
         self._hash = hashlib.sha256()
         self._thread = Thread(target=self._work, name="export-file", daemon=True)
@@ -62,7 +62,7 @@ class CheckedFile:
         if self._error is not None:
             raise self._error
         if self._parts:
-            self._waiting.put(b"".join(self._parts))
+            self._waiting.put(self._parts)
             self._parts, self._size = [], 0
 
     def _work(self) -> None:
@@ -70,7 +70,8 @@ class CheckedFile:
         try:
             with self._path.open("wb", buffering=0) as out, self._path.open("rb", buffering=0) as back:
                 unsynced = 0
-                while (data := self._waiting.get()) is not None:
+                while (parts := self._waiting.get()) is not None:
+                    data = b"".join(parts)  # joined here, since that much is joined without the interpreter's lock
                     _write(out.fileno(), data)
                     unsynced += len(data)
                     if unsynced >= _SYNC:

@@ -3,7 +3,8 @@
 Gives the bytes that ``annotation_schema.records.to_line`` gives of what ``storage.export.records`` gives (a test holds
 them together), and refuses what that refuses: each span's stored surface is compared with the text at its place, and
 it is the text in the line that is compared. No objects are made of spans or rows, which takes most of the time
-otherwise: SQLite hands over a few dozen articles at once as JSON lists, one for each column.
+otherwise: SQLite hands over a few dozen articles at once as JSON lists, one for each column, and makes the next of
+these pieces while the bytes of one are joined.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ import json
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing
 from itertools import accumulate, compress, count, repeat
 from json.encoder import encode_basestring
-from operator import le, sub
+from operator import itemgetter, le, sub
 from typing import Any, NamedTuple, cast
 
 from annotation_schema.ids import id_text
 from annotation_schema.records import FORMAT
 from annotation_schema.wording import translate
+from desktop.core.ahead import ahead
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.storage.codec import load_fragments, load_object, load_origin, load_time
 
@@ -33,25 +36,30 @@ _WINDOW = 4_000
 _ARTICLES, _WORDS = 32, 60_000
 """What a piece holds at most: some 200 KB of text, with as much again for its spans."""
 _IDS = "SELECT id, words FROM article WHERE id > ? ORDER BY id LIMIT ?"
-_WANTED = "WITH wanted(number) AS (SELECT value FROM json_each(?))"
-# SQLite writes JSON as we do (a test holds it).
-_ARTICLES_OF = f"""{_WANTED} SELECT id, uid, text, meta, (SELECT count(*) FROM span WHERE article_id = article.id),
-    CAST('{{"format":"{FORMAT}","uid":' || json_quote(uid) || ',"title":' || json_quote(title) || ',"text":' AS BLOB),
-    CAST(json_quote(text) AS BLOB),
-    CAST(',"byline":' || json_quote(byline) || ',"publisher":' || json_quote(publisher) || ',"published":'
-        || json_quote(published) || ',"url":' || json_quote(url) || ',"language":' || json_quote(language)
-        || ',"section":' || json_quote(section) || ',"meta":' AS BLOB)
-    FROM wanted CROSS JOIN article ON id = number JOIN article_text USING (id)"""
-# The order within a column does not matter, as all have the same.
-_SPANS_OF = f"""{_WANTED} SELECT count(*), json_group_array(annotator_id), json_group_array(id),
-    json_group_array(label), json_group_array(start), json_group_array("end"), json_group_array(surface),
-    json_group_array(fragments), json_group_array(attributes), json_group_array(origin_kind), json_group_array(origin),
-    json_group_array(created), json_group_array(updated)
-    FROM wanted CROSS JOIN span ON article_id = number"""
-_RELATIONS_OF = f"""{_WANTED} SELECT article_id, annotator_id, id, type, source_id, target_id, attributes
-    FROM wanted CROSS JOIN relation ON article_id = number ORDER BY id"""
-_STATES_OF = f"""{_WANTED} SELECT article_id, annotator_id, status, attributes
-    FROM wanted CROSS JOIN state ON article_id = number"""
+# All of a piece in one row, which SQLite makes in one go without the interpreter's lock: a thread that asked for row
+# after row would wait for the lock at each. SQLite writes JSON as we do (a test holds it), and never a line end in it.
+# The order of spans within a column does not matter, as all have the same.
+_PIECE_OF = f"""WITH wanted(number) AS (SELECT value FROM json_each(?))
+    SELECT * FROM (SELECT
+        json_group_array(json_array(
+            id, uid, length(CAST(text AS BLOB)), meta, (SELECT count(*) FROM span WHERE article_id = article.id))),
+        CAST(group_concat(text, '') AS BLOB),
+        CAST(group_concat(
+            ('{{"format":"{FORMAT}","uid":' || json_quote(uid) || ',"title":' || json_quote(title) || ',"text":')
+            || json_quote(text) ||
+            (',"byline":' || json_quote(byline) || ',"publisher":' || json_quote(publisher) || ',"published":'
+            || json_quote(published) || ',"url":' || json_quote(url) || ',"language":' || json_quote(language)
+            || ',"section":' || json_quote(section) || ',"meta":'), char(10)) AS BLOB)
+        FROM wanted CROSS JOIN article ON id = number JOIN article_text USING (id)),
+    (SELECT json_group_array(json_array(article_id, annotator_id, id, type, source_id, target_id, attributes))
+        FROM wanted CROSS JOIN relation ON article_id = number),
+    (SELECT json_group_array(json_array(article_id, annotator_id, status, attributes))
+        FROM wanted CROSS JOIN state ON article_id = number),
+    (SELECT count(*), json_group_array(annotator_id), json_group_array(id),
+        json_group_array(label), json_group_array(start), json_group_array("end"), json_group_array(surface),
+        json_group_array(fragments), json_group_array(attributes), json_group_array(origin_kind),
+        json_group_array(origin), json_group_array(created), json_group_array(updated)
+        FROM wanted CROSS JOIN span ON article_id = number)"""
 
 
 class Line(NamedTuple):
@@ -71,8 +79,14 @@ def lines(conn: sqlite3.Connection, *, within: Collection[int] | None = None) ->
     """
     conn.execute("BEGIN")
     writer = _Writer(conn)
+    with closing(ahead(_rows(conn, within))) as pieces:
+        for piece in pieces:
+            yield from writer.lines(*piece)
+
+
+def _rows(conn: sqlite3.Connection, within: Collection[int] | None) -> Iterator[Row]:
     for piece in _pieces(conn, within):
-        yield from writer.lines(_dumps(piece))
+        yield conn.execute(_PIECE_OF, (_dumps(piece),)).fetchone()
 
 
 def _pieces(conn: sqlite3.Connection, within: Collection[int] | None) -> Iterator[list[int]]:
@@ -136,24 +150,23 @@ class _Writer:
     """Makes JSON of rows; keeps the text of what many of them share."""
 
     def __init__(self, conn: sqlite3.Connection) -> None:
-        self._conn = conn
         self._names: dict[int, str] = dict(conn.execute("SELECT id, name FROM annotator"))
         self._labels = _Labels()
         self._tails = _Tails()
         self._heads = _Heads()
 
-    def lines(self, wanted: str) -> Iterator[Line]:
-        """Give the lines of the articles whose ids are in a JSON list."""
-        articles: list[Row] = self._conn.execute(_ARTICLES_OF, (wanted,)).fetchall()
-        spans = self._spans(articles, *self._conn.execute(_SPANS_OF, (wanted,)).fetchone())
-        relations, states = (_by_article(self._conn.execute(q, (wanted,))) for q in (_RELATIONS_OF, _STATES_OF))
+    def lines(self, rows: str, texts: bytes, heads: bytes, links: str, states: str, *columns: Any) -> Iterator[Line]:
+        """Give the lines of a piece, as ``_PIECE_OF`` has it."""
+        articles = _articles(rows, texts)
+        spans = self._spans(articles, *columns)
+        relations, told = _by_article(sorted(_loads(links), key=itemgetter(2))), _by_article(_loads(states))
         past = 0
-        for at, (number, uid, _, meta, here, *head, fields) in enumerate(articles):
+        for at, ((number, uid, _, meta, here), head) in enumerate(zip(articles, heads.split(b"\n"), strict=True)):
             first, past = past, past + here
-            links = relations.get(number, [])
-            sets = self._sets(spans.of(at, first, past), links, states.get(number, []))
-            data = b"".join((*head, fields, _stored(meta).encode(), b',"annotations":[', b",".join(sets), b"]}\n"))
-            yield Line(uid, data, here, len(links))
+            own = relations.get(number, [])
+            sets = self._sets(spans.of(at, first, past), own, told.get(number, []))
+            data = b"".join((head, _stored(meta).encode(), b',"annotations":[', b",".join(sets), b"]}\n"))
+            yield Line(uid, data, here, len(own))
 
     def _sets(self, spans: dict[int, bytes], relations: list[Row], states: list[Row]) -> list[bytes]:
         """Return what each annotator has in an article, by name."""
@@ -217,6 +230,16 @@ class _Writer:
             return [self._tails[tuple(values)]] * number
         rows = zip(*[_repeated(value, number) for value in values], strict=True)
         return list(map(self._tails.__getitem__, rows))
+
+
+def _articles(rows: str, texts: bytes) -> list[Row]:
+    """Return id, uid, text, meta and the number of spans of each article."""
+    found: list[Row] = []
+    past = 0
+    for number, uid, size, meta, spans in _loads(rows):
+        first, past = past, past + size
+        found.append((number, uid, texts[first:past].decode(), meta, spans))
+    return found
 
 
 def _values(column: str, count: int) -> Any:
