@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
@@ -44,6 +44,7 @@ class Welcome(QWidget):
                 set_kind(button, kind)
             button.clicked.connect(action.trigger)
             button.setToolTip(action.toolTip())
+            button.setAutoDefault(True)  # Enter presses it
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
@@ -56,6 +57,11 @@ class Welcome(QWidget):
         column.addStretch(1)
         self.show_recent(())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Enter begin."""
+        super().showEvent(event)
+        self.first.setFocus()
+
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List project files opened lately."""
         while (item := self._recent.takeAt(0)) is not None:
@@ -66,6 +72,7 @@ class Welcome(QWidget):
             button = QPushButton(f"{path.stem}   {path.parent}")
             set_kind(button, "flat")
             button.setToolTip(str(path))
+            button.setAutoDefault(True)
             button.clicked.connect(partial(self._choose, path))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent_title.setVisible(bool(paths))
@@ -88,6 +95,7 @@ class NoArticle(QWidget):
         self._button = QPushButton(translate("Actions", "Import files…"))
         set_kind(self._button, "primary")
         self._button.clicked.connect(import_.trigger)
+        self._button.setAutoDefault(True)
         column.addWidget(self._title)
         column.addWidget(self._words)
         column.addSpacing(12)

@@ -264,7 +264,6 @@ class Workbench(QObject):
         self.status.show_time(None)
         self.welcome.show_recent([Path(p) for p in self.settings.places.recent])
         self.middle.setCurrentWidget(self.welcome)
-        self.welcome.first.setFocus()
 
     # --- queue -----------------------------------------------------------------------------
 

@@ -270,6 +270,8 @@ class QueuePanel(SidePane):
             words = translate("Queue", "Search %Ln article|Search %Ln articles", counts.total)
         self.search.setPlaceholderText(f"{words}   {self._search_key}")
         self.search.setEnabled(counts.total > 0)
+        for button in (self.bar.filter, self.bar.order):
+            button.setEnabled(counts.total > 0)
         self._bar.setVisible(counts.total > 0)
         self._bar.setMaximum(max(1, counts.total))
         self._bar.setValue(counts.done)

@@ -103,9 +103,11 @@ def test_an_open_project_is_told_to_a_second_window(start, project_file):
 
 def test_the_sample_is_made_imported_and_kept(start, home, qtbot):
     driver = start()
-    driver.bench.welcome.first.click()
+    assert driver.bench.welcome.first.hasFocus()
+    assert not driver.bench.queue.bar.filter.isEnabled() and not driver.bench.queue.bar.order.isEnabled()
+    driver.press("Return")
     qtbot.waitUntil(lambda: not driver.bench.tasks.running and driver.view is not None, timeout=15_000)
-    assert driver.bench.queue.model.rowCount() == 5
+    assert driver.bench.queue.model.rowCount() == 5 and driver.bench.queue.bar.filter.isEnabled()
     assert driver.bench.notices.messages() == []
     path = driver.bench.project.path
     driver.bench.close_project()
