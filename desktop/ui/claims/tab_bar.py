@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QTabBar
 
 from annotation_schema.wording import translate
 
-GAP = 14
-"""Pixels after each tab, as the style sheet has it."""
-
 
 @dataclass
 class _Title:
@@ -78,11 +75,14 @@ class CardTabs(QTabBar):
             self._fit()
 
     def _fit(self) -> None:
+        if not self.count():
+            return
         measure, front = self.fontMetrics().horizontalAdvance, self.currentIndex()
+        beside = self.tabSizeHint(0).width() - measure(self.tabText(0))  # what the style adds to the words
         shown: list[str] = []
         for form in range(3):
             shown = [t.forms()[0 if n == front else form] for n, t in enumerate(self._titles)]
-            if sum(measure(words) + GAP for words in shown) - GAP <= self.width():
+            if sum(measure(words) + beside for words in shown) <= self.width():
                 break
         for n, (words, title) in enumerate(zip(shown, self._titles, strict=True)):
             if n < self.count() and self.tabText(n) != words:
