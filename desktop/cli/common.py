@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer  # noqa: TID253 - this package is only imported for a command; the window never imports it
 
 from desktop.core.errors import ErrorCode
 from desktop.core.project import Project
+
+if TYPE_CHECKING:
+    from desktop.core.prelabel.session_types import Tally
 
 OpenWindow = Callable[[list[str]], int]
 
@@ -63,6 +66,14 @@ def open_project(project: Path, *, readonly: bool = False) -> Project:
 def count(number: int, noun: str) -> str:
     """Return “1 article”, “2 articles”."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def how_far(now: Tally, pace: str = "") -> str:
+    """Return the state of a run; nothing is known of the articles before the pipeline is loaded."""
+    if not now.pipeline:
+        return "Loading the pipeline …"
+    done = f"{now.articles + now.failed} of {count(now.total, 'article')}"
+    return f"{done}, {pace}" if pace else done
 
 
 def pairs(counts: Mapping[str, object]) -> str:

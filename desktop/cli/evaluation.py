@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer  # noqa: TID253
 
-from desktop.cli.common import CANCELLED, EPILOG, OK, PIPELINE, Json, ProjectArgument, app, count, open_project, pairs
+from desktop.cli.common import (
+    CANCELLED,
+    EPILOG,
+    OK,
+    PIPELINE,
+    Json,
+    ProjectArgument,
+    app,
+    count,
+    how_far,
+    open_project,
+    pairs,
+)
 from desktop.core import terminal
 
 if TYPE_CHECKING:
@@ -56,7 +68,7 @@ def evaluate(
             options=options if claims is None else replace(options, claims=claims),
             hidden_only=hidden_only,
             workers=workers,
-            progress=lambda now: progress.show(f"{now.articles + now.failed} of {now.total} articles"),
+            progress=lambda now: progress.show(how_far(now)),
             cancelled=interrupted,
             notice=progress.tell,
             log=_log.info,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer  # noqa: TID253
 
-from desktop.cli.common import CANCELLED, EPILOG, OK, Json, ProjectArgument, app, count, open_project
+from desktop.cli.common import CANCELLED, EPILOG, OK, PIPELINE, Json, ProjectArgument, app, count, open_project
 from desktop.core import paths, settings, terminal
 from desktop.core.errors import AppError, ErrorCode
 
@@ -57,6 +57,13 @@ def configure(
             help="What a label of the pipeline means: PER=ACTOR:type=person; DATE= for none.",
         ),
     ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME_OR_FOLDER",
+            help="Whose labels --map means; default: the project's pipeline.",
+        ),
+    ] = None,
     words: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="Add a word list (CSV) or pattern file (JSONL).")
     ] = None,
@@ -84,7 +91,8 @@ def configure(
             chosen = replace(chosen, by_language=_languages(chosen.by_language, language))
         if chosen != choice.of(opened):
             opened.set_setting(choice.SETTING, chosen.dump())
-        info = find(chosen.default or settings.load(paths.settings_file()).settings.work.pipeline)
+        usual = chosen.default or settings.load(paths.settings_file()).settings.work.pipeline
+        info = find(usual if of is None else of)
         if labels:
             changed = dict(choice.label_map_for(opened, info.name))
             for one in labels:
@@ -106,7 +114,7 @@ def configure(
             kept.append(RuleList(path.name, When(when), read.rules))
         if tuple(kept) != lists:
             opened.set_setting(run_options.RULES, dump(kept))
-        _show(opened, info, told, as_json)
+        _show(opened, info, of, told, as_json)
     return OK
 
 
@@ -150,14 +158,19 @@ def _mapping(text: str) -> tuple[str, tuple[str, dict[str, str | bool]]]:
     return name, (label, attributes)
 
 
-def _show(project: Project, info: PipelineInfo, told: Sequence[str], as_json: bool) -> None:
+def _show(project: Project, info: PipelineInfo, of: str | None, told: Sequence[str], as_json: bool) -> None:
     from desktop.core.pipeline_fit import main_language, misfits
     from desktop.core.prelabel import choice, label_map, run_options
     from desktop.core.prelabel.rule_lists import parse
 
     chosen, lists = choice.of(project), parse(project.setting(run_options.RULES))
     mapped = choice.label_map_for(project, info.name)
-    languages = {c: n for c, n in project.languages().items() if main_language(c) not in chosen.by_language}
+    own = [code for code, name in chosen.by_language.items() if name in (info.name, info.source)]
+    languages = project.languages()
+    if own and of is not None:
+        languages = {code: n for code, n in languages.items() if main_language(code) in own}
+    else:
+        languages = chosen.read_by_default(languages)
     unfit = misfits(info, schema=project.schema, label_map=mapped, languages=languages, rules=bool(lists))
     held = {
         "pipeline": info.name,
@@ -190,10 +203,11 @@ def compare(
     as_json: Json = False,
 ) -> int:
     """Let two pipelines read a sample of articles and show where they agree, and what each finds alone."""
+    from annotation_schema.model import ArticleId
     from desktop.core.comparison import Comparison
     from desktop.core.pipelines import find
     from desktop.core.prelabel import choice, run_options, trial
-    from desktop.core.prelabel.messages import ArticleText
+    from desktop.core.prelabel.messages import ArticleText, Failed
     from desktop.core.prelabel.protocol import worker_command
 
     infos = [find(first), find(second)]
@@ -205,6 +219,7 @@ def compare(
         chosen = trial.sample(opened.article_ids(), articles, seed=seed)
         texts = [ArticleText.of(i, opened.article(i).text) for i in chosen]
         answers = []
+        left_out: dict[int, str] = {}
         for info in infos:
             read = trial.read(
                 worker_command(),
@@ -214,6 +229,7 @@ def compare(
                 progress=lambda done, info=info: progress.show(f"{info.name}: {done} of {len(texts)} articles"),
                 cancelled=interrupted,
             )
+            left_out |= {a.id: a.reason for a in read.answers if isinstance(a, Failed)}
             answers.append(trial.suggestions(read, choice.label_map_for(opened, info.name), opened.schema))
             if interrupted():
                 return CANCELLED
@@ -221,8 +237,11 @@ def compare(
         for text in texts:
             if text.id in answers[0] and text.id in answers[1]:
                 compared.add(text.text, answers[0][text.id], answers[1][text.id])
-    terminal.result(_compared(compared, infos), _comparison_lines(compared, infos), as_json=as_json)
-    return OK
+        titles = {number: opened.article(ArticleId(number)) for number in left_out}
+    lines = [f"“{titles[n].title or titles[n].uid}” is left out: {reason}" for n, reason in left_out.items()]
+    held = {**_compared(compared, infos), "left_out": len(left_out)}
+    terminal.result(held, lines + _comparison_lines(compared, infos), as_json=as_json)
+    return OK if compared.articles else PIPELINE
 
 
 def _compared(compared: Comparison, infos: Sequence[PipelineInfo]) -> dict[str, object]:

@@ -12,7 +12,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer  # noqa: TID253
 
-from desktop.cli.common import CANCELLED, EPILOG, OK, PIPELINE, Json, ProjectArgument, app, count, open_project, pairs
+from desktop.cli.common import (
+    CANCELLED,
+    EPILOG,
+    OK,
+    PIPELINE,
+    Json,
+    ProjectArgument,
+    app,
+    count,
+    how_far,
+    open_project,
+    pairs,
+)
 from desktop.core import paths, settings, terminal
 from desktop.core.errors import AppError, ErrorCode
 
@@ -151,7 +163,7 @@ def _run(
 
     def tell(now: Tally) -> None:
         pace.take(now)
-        progress.show(_how_far(now, pace.words()))
+        progress.show(how_far(now, pace.words()))
 
     covers = leg.covers if leg.languages or leg.others else None
     if executor is ExecutorKind.WORKERS:
@@ -230,11 +242,3 @@ def _sum(done: list[RunResult]) -> RunResult:
             gpu=total.gpu or one.gpu,
         )
     return total
-
-
-def _how_far(now: Tally, pace: str) -> str:
-    """Return the state of a run; nothing is known of the articles before the pipeline is loaded."""
-    if not now.pipeline:
-        return "Loading the pipeline …"
-    done = f"{now.articles + now.failed} of {now.total} articles"
-    return f"{done}, {pace}" if pace else done

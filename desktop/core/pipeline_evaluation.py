@@ -71,7 +71,7 @@ def finished(
             if number is not None:
                 found[number] = (record.article, one)
     if annotator not in names:
-        known = ", ".join(sorted(names))
+        known = ", ".join(f"“{name}”" for name in sorted(names))
         said = translate("Evaluation", "“{annotator}” has annotated nothing in this project.")
         hint = (
             translate("Evaluation", "Those who have: {names}.").format(names=known)

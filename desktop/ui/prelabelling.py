@@ -18,6 +18,7 @@ from desktop.ui.prelabel_host import PrelabelHost
 from desktop.ui.translation import number
 
 if TYPE_CHECKING:
+    from desktop.core.prelabel.choice import Leg
     from desktop.ui.workbench import Workbench
 
 AHEAD = 4
@@ -55,6 +56,7 @@ class Prelabelling(QObject):
         self._retry = True
         self._pace = Pace()
         self._name = ""
+        self._readers: list[tuple[Leg, str]] = []  # which pipeline is meant for what
         self.on_gpu: bool | None = None
         """Whether a graphics processor reads or read last; None if nothing was read yet."""
 
@@ -74,6 +76,7 @@ class Prelabelling(QObject):
         """Start soon, if the setting says so and articles wait."""
         self._left = 0
         self._name = ""
+        self._readers = []
         self.on_gpu = None
         self._delay.start()
 
@@ -118,9 +121,11 @@ class Prelabelling(QObject):
         legs = choice.of(project).legs(self._bench.settings.work.pipeline, first=language)
         options = run_options.of(project).dump()
         found: list[_Part] = []
+        self._readers = []
         for leg in legs:
             info = find(leg.pipeline)
             part = _Part(info.source, f"{info.name} {info.version}", leg.covers if len(legs) > 1 else None)
+            self._readers.append((leg, part.name))
             if not found:
                 self._name = part.name
             run = project.start_run(info.name, info.version, options, retry=retry)
@@ -244,10 +249,13 @@ class Prelabelling(QObject):
 
     def show_pipeline(self, open_suggestions: int) -> None:
         """Show in the status line which pipeline it is and how many suggestions the article still has."""
-        parts = [self._name] if self._name else []
+        bench = self._bench
+        view = bench.controller.view
+        language = view.article.language if view is not None else ""
+        name = next((name for leg, name in self._readers if leg.covers(language)), self._name)
+        parts = [name] if name else []
         if self.on_gpu and parts:
             parts.append(translate("Prelabel", "graphics processor"))
-        bench = self._bench
         if bench.controller.view is not None and (open_suggestions or self._name or bench.flows.blind.hidden()):
             words = translate("Prelabel", "%n suggestion left|%n suggestions left", open_suggestions)
             hidden = translate("Prelabel", "suggestions hidden here")

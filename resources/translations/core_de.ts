@@ -2387,6 +2387,11 @@
         <translation>spacy installieren.</translation>
     </message>
     <message>
+        <source>Correct that list and add it again, or take it out of the project.</source>
+        <extracomment>desktop/core/prelabel/troubles.py</extracomment>
+        <translation>Die Liste verbessern und noch einmal hinzufügen oder aus dem Projekt nehmen.</translation>
+    </message>
+    <message>
         <source>Choose another pipeline; “pressmark pipelines” lists those that are installed.</source>
         <extracomment>desktop/core/prelabel/troubles.py</extracomment>
         <translation>Eine andere Pipeline wählen; „pressmark pipelines“ führt die installierten auf.</translation>

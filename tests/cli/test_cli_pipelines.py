@@ -111,6 +111,7 @@ def test_a_pattern_that_spacy_refuses_is_named(run, project, stock, tmp_path):
     run("configure", project, "--pipeline", stock, "--words", tmp_path / "odd.jsonl")
     refused = run("prelabel", project)
     assert refused.code == 6 and "odd.jsonl, line 1" in refused.err
+    assert "Correct that list" in refused.err and "another pipeline" not in refused.err
 
 
 def test_each_language_has_its_pipeline(run, project, stock):
@@ -124,6 +125,29 @@ def test_each_language_has_its_pipeline(run, project, stock):
         german = opened.view(opened.article_id("d"))
     assert "en_stock" not in runs and german.suggestions == (), "its labels have no place yet"
     assert run("configure", project, "--language", "de=", "--json").json["languages"] == {}
+
+
+def test_the_labels_of_a_language_s_pipeline_are_mapped_too(run, project, tmp_path):
+    german = stock_pipeline.make(tmp_path / "de", name="press", language="de")
+    with Project.open(project) as opened:
+        opened.add_articles([Article("d", "", "Mia Lund said on Monday that Boden is small.", language="de-AT")])
+    plain = run("configure", project, "--json").json["misfits"]
+    assert len(plain) == 1 and "1 article is in another language" in plain[0]
+    run("configure", project, "--language", f"de={german}")
+    of = ("configure", project, "--of", german)
+    shown = run(*of, "--map", "WHO=ACTOR:type=person", "--map", "WHERE=LOCATION", "--json").json
+    assert shown["pipeline"] == "de_press" and shown["misfits"] == []
+    own = run("configure", project, "--json").json
+    assert own["pipeline"] == "en_pressmark_news" and "WHO" not in own["labels"] and own["misfits"] == []
+    run("prelabel", project)
+    assert suggested(project)[-1] == [("ACTOR", "Mia Lund", {"type": "person"}), ("LOCATION", "Boden", {})]
+
+
+def test_how_long_an_article_may_take_is_kept(run, project):
+    run("prelabel", project, "--limit", 300)
+    with Project.open(project, readonly=True) as opened:
+        assert run_options.of(opened).limit_s == 300
+    assert run("prelabel", project, "--json").json["articles"] == 0, "another limit is no other run"
 
 
 def test_two_pipelines_side_by_side(run, project, stock, tmp_path):

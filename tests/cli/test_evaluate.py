@@ -68,7 +68,7 @@ def test_a_pipeline_is_judged_by_what_was_finished(run, project, tiny):
 
 def test_who_has_finished_nothing_is_told(run, project, tiny):
     nobody = run("evaluate", project, "--gold", "Ben", "--pipeline", tiny, "--json")
-    assert nobody.code == 2 and nobody.json["error"]["hint"] == "Those who have: Ada."
+    assert nobody.code == 2 and nobody.json["error"]["hint"] == "Those who have: “Ada”."
     hidden = run("evaluate", project, "--gold", "Ada", "--pipeline", tiny, "--hidden-only")
     assert hidden.code == 2 and "without seeing suggestions" in hidden.err
     assert run("evaluate", project, "--pipeline", tiny).code == 2

@@ -60,6 +60,10 @@ class PipelineChoice:
         """Return the form that is stored, the same for equal choices."""
         return json.dumps({"default": self.default, "by_language": dict(sorted(self.by_language.items()))})
 
+    def read_by_default(self, languages: Mapping[str, int]) -> dict[str, int]:
+        """Return, of how many articles there are in each language, the languages that have no pipeline of their own."""
+        return {code: count for code, count in languages.items() if main_language(code) not in self.by_language}
+
     def legs(self, fallback: str = "", *, first: str = "") -> list[Leg]:
         """Return the runs that it takes to read all articles, that for articles of the language ``first`` first.
 

@@ -268,7 +268,7 @@ class Session:
             case Done(job=number):
                 return self._job_done(state, number)
             case Error(reason=reason, job=None) if not state.ready:
-                return self._fail(troubles.not_loaded(reason))
+                return self._fail(troubles.not_loaded(reason, self._options.rules))
             case Error(reason=reason):
                 return self._fail(AppError(ErrorCode.WORKER_FAILED, reason))
             case Progress():

@@ -75,7 +75,7 @@ def _load(client: WorkerClient, pipeline: str, wanted: RunOptions, cancelled: Ca
         if cancelled():
             raise AppError(ErrorCode.CANCELLED, translate("Prelabel", "Cancelled."))
     if isinstance(loaded, Error):
-        raise troubles.not_loaded(loaded.reason)
+        raise troubles.not_loaded(loaded.reason, wanted.rules)
     if not isinstance(loaded, Loaded):
         raise troubles.unasked()
     return loaded

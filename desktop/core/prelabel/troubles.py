@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
+from desktop.core.prelabel import rule_lists
 from desktop.core.prelabel.pace import duration
 
 
@@ -22,8 +23,11 @@ def no_spacy() -> AppError:
     )
 
 
-def not_loaded(reason: str) -> AppError:
-    """Return the error of a pipeline that the worker cannot load."""
+def not_loaded(reason: str, lists: str = "") -> AppError:
+    """Return the error of a pipeline that the worker cannot load; ``lists``: the word lists, if it is one of them."""
+    if lists and any(one.name in reason for one in rule_lists.parse(lists)):
+        hint = translate("Prelabel", "Correct that list and add it again, or take it out of the project.")
+        return AppError(ErrorCode.WORKER_FAILED, reason, hint=hint)
     hint = translate("Prelabel", "Choose another pipeline; “pressmark pipelines” lists those that are installed.")
     return AppError(ErrorCode.PIPELINE_NOT_FOUND, reason, hint=hint)
 

@@ -30,12 +30,17 @@ from desktop.core.prelabel.merge import Mapper
 from desktop.core.prelabel.messages import ArticleText, Failed
 from desktop.core.prelabel.trial import Trial
 from desktop.core.view import LabelMap
+from desktop.ui.claims.items import shorten
 from desktop.ui.mapping.box import calm_table
 from desktop.ui.pipelines.arrangement import Arrangement
 from desktop.ui.widgets import set_kind, set_tone, soft_label
 
 NAME, TARGET, VALUE, HERE = range(4)
 _ROLES = frozenset({"claimant", "cue"})
+
+
+_MOST_SHOWN = 70
+"""Characters of a claim, so that what it is called stays in sight."""
 
 
 class LabelsPage(QWidget):
@@ -207,7 +212,7 @@ class LabelsPage(QWidget):
             label = schema.label(one.label)
             assert label is not None
             values = "".join(f", {value}" for value in one.attributes.values())
-            surface = display_surface(article.text, one.fragments)
+            surface = shorten(display_surface(article.text, one.fragments), _MOST_SHOWN)
             item = QListWidgetItem(f"{surface}   {one.source_label} → {label.title}{values}")
             item.setForeground(QColor(theme.of(label).ink))
             self.preview.addItem(item)
