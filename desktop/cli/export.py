@@ -107,7 +107,8 @@ def export(
             options = replace(options, filter=replace(options.filter, saved=for_export(opened, filter_)))
 
         def tell(now: ExportProgress) -> None:
-            doing = ", for the split" if now.dividing else ", read back" if now.checking else ""
+            split = ", compared for the split" if now.comparing else ", for the split" if now.dividing else ""
+            doing = split or (", read back" if now.checking else "")
             progress.show(f"{now.done} of {now.total} articles{doing}")
 
         if preview:

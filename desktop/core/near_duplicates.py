@@ -24,11 +24,12 @@ SIMILAR = 0.8
 _RUN = 5
 _VALUES, _BANDS = 64, 16
 _ROWS = _VALUES // _BANDS
-_ESTIMATE = 0.6  # of equal values: below it a pair is far from similar, and is not compared exactly
+_ALIKE = 39  # of the 64 values equal: with fewer a pair is far from similar, and is not compared exactly
 _LEADERS = 20  # in one bucket: more are different texts that share a phrase
 _CHUNK = 4_096
 _KNOWN_WORDS = 100_000
 _RECENT = 64
+_TOLD = 200  # texts after which somebody is asked and told
 _WORD = re.compile(r"\w+")
 
 
@@ -52,22 +53,30 @@ class NearDuplicates:
             self._empty.add(self._count)
             self._signatures += bytes(4 * _VALUES)
         else:
-            signature = np.full(_VALUES, 2**32 - 1, dtype=np.uint32)
+            least = np.full(_VALUES, 2**64 - 1, dtype=np.uint64)
             for start in range(0, len(hashes), _CHUNK):
-                values = (hashes[start : start + _CHUNK, None] * _multipliers()[None, :]) >> np.uint64(32)
-                signature = np.minimum(signature, values.min(axis=0).astype(np.uint32))
-            self._signatures += signature.tobytes()
+                values = hashes[start : start + _CHUNK, None] * _multipliers()[None, :]
+                least = np.minimum(least, values.min(axis=0))
+            self._signatures += (least >> np.uint64(32)).astype(np.uint32).tobytes()
         self._count += 1
 
-    def groups(self, text: Callable[[int], str], *, alive: Callable[[], None] = lambda: None) -> list[int]:
+    def groups(
+        self,
+        text: Callable[[int], str],
+        *,
+        alive: Callable[[], None] = lambda: None,
+        tell: Callable[[int], None] = lambda done: None,
+    ) -> list[int]:
         """Return for each text the number of the first one of its group, its own if it is alone.
 
-        ``text`` gives a text again by its number; ``alive`` is called now and then and may raise.
+        ``text`` gives a text again by its number; ``alive`` is called now and then and may raise; ``tell`` is told of
+        how many texts the work that is done would be all of it.
         """
         import numpy as np
 
         signatures: Signatures = np.frombuffer(self._signatures, dtype=np.uint32).reshape(-1, _VALUES)
         first = array("q", range(self._count))
+        joined = bytearray(self._count)  # whether a text is in a group with others
 
         def find(number: int) -> int:
             while first[number] != number:
@@ -76,25 +85,34 @@ class NearDuplicates:
             return number
 
         for band in range(_BANDS):
+            passed = 0
             for bucket in _buckets(signatures[:, band * _ROWS : (band + 1) * _ROWS]):
                 alive()
-                leaders: list[int] = []
+                leaders = _Leaders(signatures)
                 for number in bucket:
+                    passed += 1
+                    if not passed % _TOLD:
+                        alive()
+                        tell((band * self._count + passed) // _BANDS)
                     if number in self._empty:
                         continue
-                    home = next((x for x in leaders if find(x) == find(number)), None)
-                    if home is None:
-                        home = next((x for x in leaders if self._similar(signatures, x, number, text)), None)
-                        if home is not None:
-                            low, high = sorted((find(home), find(number)))
-                            first[high] = low
-                        elif len(leaders) < _LEADERS:
-                            leaders.append(number)
+                    home = None
+                    if joined[number]:
+                        root = find(number)
+                        home = next((x for x in leaders.numbers if joined[x] and find(x) == root), None)
+                    if home is not None:
+                        continue
+                    home = next((x for x in leaders.alike(number) if self._similar(x, number, text)), None)
+                    if home is not None:
+                        low, high = sorted((find(home), find(number)))
+                        first[high] = low
+                        joined[home] = joined[number] = True
+                    else:
+                        leaders.add(number)
+            tell((band + 1) * self._count // _BANDS)
         return [find(number) for number in range(self._count)]
 
-    def _similar(self, signatures: Signatures, one: int, other: int, text: Callable[[int], str]) -> bool:
-        if float((signatures[one] == signatures[other]).mean()) < _ESTIMATE:
-            return False
+    def _similar(self, one: int, other: int, text: Callable[[int], str]) -> bool:
         return _jaccard(self._again(one, text), self._again(other, text)) >= SIMILAR
 
     def _again(self, number: int, text: Callable[[int], str]) -> Hashes:
@@ -111,13 +129,10 @@ class NearDuplicates:
         known = self._words
         if len(known) > _KNOWN_WORDS:
             known.clear()
-        numbers: list[int] = []
-        for word in _WORD.findall(text.casefold()):
-            number = known.get(word)
-            if number is None:
-                number = known[word] = zlib.crc32(word.encode("utf-8", "surrogatepass")) + 1
-            numbers.append(number)
-        words = np.array(numbers, dtype=np.uint64)
+        found: list[str] = _WORD.findall(text.casefold())
+        for word in set(found).difference(known):
+            known[word] = zlib.crc32(word.encode("utf-8", "surrogatepass")) + 1
+        words = np.fromiter(map(known.__getitem__, found), dtype=np.uint64, count=len(found))
         size = min(_RUN, len(words))
         if not size:
             return words
@@ -128,6 +143,28 @@ class NearDuplicates:
         runs *= np.uint64(0x9E3779B97F4A7C15)
         runs ^= runs >> np.uint64(29)
         return np.unique(runs)
+
+
+class _Leaders:
+    """The first texts of a bucket, each for those that are like it, with their signatures side by side."""
+
+    def __init__(self, signatures: Signatures) -> None:
+        self.numbers: list[int] = []
+        self._signatures = signatures
+        self._theirs: Signatures = signatures[:0]
+
+    def add(self, number: int) -> None:
+        """Take one more, unless there are enough."""
+        if len(self.numbers) < _LEADERS:
+            self.numbers.append(number)
+            self._theirs = self._signatures[self.numbers]
+
+    def alike(self, number: int) -> list[int]:
+        """Return those that may be similar to a text."""
+        if not self.numbers:
+            return []
+        equal = (self._theirs == self._signatures[number]).sum(axis=1)
+        return [self.numbers[n] for n in (equal >= _ALIKE).nonzero()[0].tolist()]
 
 
 def jaccard(one: str, other: str) -> float:

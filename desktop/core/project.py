@@ -311,6 +311,12 @@ class Project(ProjectRuns):
 
         return export.alone(self._db, partial(export.records, with_suggestions=with_suggestions, within=within))
 
+    def articles(self, *, within: Collection[ArticleId] | None = None) -> Iterator[Article]:
+        """Give the articles that ``records`` gives, without annotations, in half of the time."""
+        from desktop.core.storage import export
+
+        return export.alone(self._db, partial(export.articles, within=within))
+
     def record_lines(self, *, within: Collection[ArticleId] | None = None) -> Iterator[Line]:
         """Give what ``records`` gives as lines of the interchange form, in a quarter of the time; no suggestions."""
         from desktop.core.storage import export, record_lines

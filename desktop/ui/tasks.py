@@ -161,7 +161,14 @@ class Tasks(QObject):
 
     def _export_progress(self, progress: object) -> None:
         done, total = getattr(progress, "done", 0), getattr(progress, "total", 0)
-        words = translate("Project", "Exporting: {done} of {total}")
+        if getattr(progress, "comparing", False):
+            words = translate("Project", "Comparing for the split: {done} of {total}")
+        elif getattr(progress, "dividing", False):
+            words = translate("Project", "Reading for the split: {done} of {total}")
+        elif getattr(progress, "checking", False):
+            words = translate("Project", "Reading back: {done} of {total}")
+        else:
+            words = translate("Project", "Exporting: {done} of {total}")
         self._show(words.format(done=number(done), total=number(total)))
 
     def _show(self, words: str) -> None:

@@ -3719,6 +3719,21 @@ nicht verwendbar</translation>
         </translation>
     </message>
     <message>
+        <source>Comparing for the split: {done} of {total}</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>Vergleich für die Aufteilung: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Reading for the split: {done} of {total}</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>Lesen für die Aufteilung: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Reading back: {done} of {total}</source>
+        <extracomment>desktop/ui/tasks.py</extracomment>
+        <translation>Rücklesen: {done} von {total}</translation>
+    </message>
+    <message>
         <source>Exporting: {done} of {total}</source>
         <extracomment>desktop/ui/tasks.py</extracomment>
         <translation>Export: {done} von {total}</translation>

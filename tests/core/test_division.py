@@ -8,8 +8,11 @@ import pytest
 from builders import article, at, record, span
 
 from annotation_schema.model import Status
+from desktop.core import near_duplicates
 from desktop.core.errors import AppError, ErrorCode
+from desktop.core.exporters import division
 from desktop.core.exporters.division import divide
+from desktop.core.exporters.door import export
 from desktop.core.exporters.report import ExportFilter, ExportOptions, Grouping, SplitChoice
 from desktop.core.project import Project
 from desktop.core.resources import default_schema
@@ -129,3 +132,51 @@ def test_cancelling(project):
     with pytest.raises(AppError) as caught:
         divide(project, ExportOptions(split=split), split, cancelled=lambda: True)
     assert caught.value.code == ErrorCode.CANCELLED
+
+
+def test_progress_goes_over_reading_and_comparing_and_cancelling_is_heard_in_both(project, monkeypatch):
+    monkeypatch.setattr(division, "_TOLD", 10)
+    monkeypatch.setattr(near_duplicates, "_TOLD", 10)
+    split = SplitChoice(RATIOS)
+    seen = []
+    divide(project, ExportOptions(split=split), split, progress=seen.append)
+    for comparing in (False, True):
+        done = [one.done for one in seen if one.dividing and one.comparing == comparing]
+        assert done == sorted(done) and len(done) > 4 and done[-1] > 75
+    assert {one.total for one in seen} == {86} and seen[-1].done == 86
+    for comparing in (False, True):
+        phase = []
+
+        def cancelled(comparing=comparing, phase=phase):
+            return bool(phase) and phase[-1].comparing == comparing and phase[-1].done > 30
+
+        with pytest.raises(AppError) as caught:
+            divide(project, ExportOptions(split=split), split, cancelled=cancelled, progress=phase.append)
+        assert caught.value.code == ErrorCode.CANCELLED
+        assert phase[-1].comparing == comparing and phase[-1].done < 50  # at the next chance
+
+
+def test_cancelling_a_split_leaves_the_old_files(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(division, "_TOLD", 10)
+    out = tmp_path / "out"
+    options = ExportOptions(split=SplitChoice(RATIOS))
+    export(project, out, format="pressmark", options=options)
+    before = {p.name: p.read_bytes() for p in out.iterdir()}
+    for comparing in (False, True):
+        phase = []
+
+        def cancelled(comparing=comparing, phase=phase):
+            return any(one.comparing == comparing for one in phase)
+
+        project.add_articles([made(200 + comparing)])
+        with pytest.raises(AppError) as caught:
+            export(project, out, format="pressmark", options=options, progress=phase.append, cancelled=cancelled)
+        assert caught.value.code == ErrorCode.CANCELLED and not any(not one.dividing for one in phase)
+        assert {p.name: p.read_bytes() for p in out.iterdir()} == before
+        assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_labels_are_read_only_where_something_asks_for_them(project, monkeypatch):
+    wanted = parts(project).parts
+    monkeypatch.setattr(type(project), "records", None)
+    assert parts(project).parts == wanted

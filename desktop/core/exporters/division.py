@@ -11,23 +11,24 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Generator, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Generator, Hashable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, cast, overload
 
-from annotation_schema.model import ArticleRecord
+from annotation_schema.model import Article, ArticleId, ArticleRecord
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters import selection
-from desktop.core.exporters.report import ExportOptions, Grouping, SplitChoice, SplitReport
+from desktop.core.exporters.report import ExportOptions, ExportProgress, Grouping, SplitChoice, SplitReport
 from desktop.core.near_duplicates import NearDuplicates
 from desktop.core.project import Project
 from desktop.core.split import PARTS, Stratified, part_of
 
 _NAMED = 5
 _DIGEST = 16
+_TOLD = 100
 
 
 class Item(NamedTuple):
@@ -37,7 +38,7 @@ class Item(NamedTuple):
     text: bytes  # hash
     publisher: str
     published: str
-    labels: str
+    labels: str  # in order; "" where nobody asks for them
 
 
 class Items(Sequence[Item]):
@@ -93,7 +94,7 @@ def divide(
     split: SplitChoice,
     *,
     cancelled: Callable[[], bool] | None = None,
-    tell: Callable[[int], None] | None = None,
+    progress: Callable[[ExportProgress], None] | None = None,
 ) -> Division:
     """Read the articles to be exported once and return their parts.
 
@@ -106,34 +107,52 @@ def divide(
 
     items = Items()
     near = NearDuplicates()
-    leaves = selection.RecordFilter(options.filter)
-    stream = project.records(within=selection.articles(project, options.filter))
-    with closing(cast("Generator[ArticleRecord, None, None]", stream)) as records:
-        for whole in records:
+    within = selection.articles(project, options.filter)
+    total = project.counts().total if within is None else len(within)
+    with closing(_leaving(project, options, split, within)) as leaving:
+        for article, labels in leaving:
             alive()
-            record = leaves(whole)
-            if record is None:
-                continue
-            article = record.article
-            labels = "|".join(sorted({s.label for held in record.annotations for s in held.spans}))
             digest = hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
             items.add(Item(article.uid, digest, article.publisher, article.published, labels))
             near.add(article.text)
-            if tell:
-                tell(len(items))
+            if progress and len(items) % _TOLD == 0:
+                progress(ExportProgress(len(items), total, dividing=True))
 
     def text(number: int) -> str:
         found = project.article_id(items[number].uid)
         return project.article(found).text if found is not None else ""
 
-    groups = near.groups(text, alive=alive)
+    def compared(done: int) -> None:
+        if progress:
+            progress(ExportProgress(done, len(items), dividing=True, comparing=True))
+
+    groups = near.groups(text, alive=alive, tell=compared)
     del near  # a quarter of a kilobyte for each article
+    alive()
     parts = assigned(items, groups, split)
+    alive()
 
     def report() -> SplitReport:
         return checked(items, groups, parts, split.ratios)
 
     return Division({item.uid: part for item, part in zip(items, parts, strict=True)}, report(), report)
+
+
+def _leaving(
+    project: Project, options: ExportOptions, split: SplitChoice, within: Collection[ArticleId] | None
+) -> Generator[tuple[Article, str], None, None]:
+    """Give the articles to be exported with their labels, which are read only where something asks for them."""
+    leaves = selection.RecordFilter(options.filter)
+    if leaves.whole and not split.stratified:
+        with closing(cast("Generator[Article, None, None]", project.articles(within=within))) as articles:
+            for article in articles:
+                yield article, ""
+        return
+    with closing(cast("Generator[ArticleRecord, None, None]", project.records(within=within))) as records:
+        for whole in records:
+            record = leaves(whole)
+            if record is not None:
+                yield record.article, "|".join(sorted({s.label for held in record.annotations for s in held.spans}))
 
 
 def assigned(items: Sequence[Item], groups: Sequence[int], split: SplitChoice) -> list[str]:

@@ -61,7 +61,9 @@ def export(
     selection.check(project, options.filter)
     several = spec.folder or options.split is not None or options.card
     _check_target(spec, out, several)
-    division = _division(project, options, progress, cancelled)
+    division: Division | None = None
+    if options.split is not None:
+        division = divide(project, options, options.split, cancelled=cancelled, progress=progress)
     try:
         staging = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     except OSError as error:
@@ -121,23 +123,6 @@ def export(
         read,
         division.report if division else None,
     )
-
-
-def _division(
-    project: Project,
-    options: ExportOptions,
-    progress: Callable[[ExportProgress], None] | None,
-    cancelled: Callable[[], bool] | None,
-) -> Division | None:
-    if options.split is None:
-        return None
-    total = project.counts().total
-
-    def tell(done: int) -> None:
-        if progress and done % 100 == 0:
-            progress(ExportProgress(done, total, dividing=True))
-
-    return divide(project, options, options.split, cancelled=cancelled, tell=tell)
 
 
 def _read_back(spec: ExporterSpec, job: ExportJob, written: Written, *, several: bool) -> int:

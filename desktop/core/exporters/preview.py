@@ -75,7 +75,9 @@ def preview(
     options = options or ExportOptions()
     spec = door.spec_of(format, options)
     selection.check(project, options.filter)
-    division = divide(project, options, options.split, cancelled=cancelled) if options.split is not None else None
+    division = None
+    if options.split is not None:
+        division = divide(project, options, options.split, cancelled=cancelled, progress=progress)
     parts = division.parts if division else {}
     folder = Path(tempfile.mkdtemp(prefix="pressmark-preview-"))
     try:

@@ -97,12 +97,16 @@ class ExportedFile:
 
 @dataclass(frozen=True, slots=True)
 class ExportProgress:
-    """How many of the articles have been written, or read back (``checking``), or read for the split (``dividing``)."""
+    """How many of the articles have been written, or read back (``checking``), or read for the split (``dividing``).
+
+    After they are read for the split they are compared (``dividing`` and ``comparing``).
+    """
 
     done: int
     total: int
     checking: bool = False
     dividing: bool = False
+    comparing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from annotation_schema.ids import id_text
 from annotation_schema.model import (
     AnnotationSet,
+    Article,
     ArticleRecord,
     Decision,
     Relation,
@@ -111,6 +112,13 @@ def records(
             how_far, attributes = status.get(annotator, (Status.TODO, {}))
             sets.append(AnnotationSet(names[annotator], how_far, attributes, tuple(own_spans), tuple(own_relations)))
         yield ArticleRecord(article, tuple(sets), suggested.take(number) if suggested else None)
+
+
+def articles(conn: sqlite3.Connection, *, within: Collection[int] | None = None) -> Iterator[Article]:
+    """Give every article (or those of ``within``) by id; memory holds one at a time."""
+    for row in conn.execute(f"SELECT id, {ARTICLE_COLUMNS} FROM article JOIN article_text USING (id) ORDER BY id"):
+        if within is None or row[0] in within:
+            yield article_of(row[1:])
 
 
 class _SuggestionStream:
