@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -33,12 +32,15 @@ from desktop.core.prelabel import trial
 from desktop.core.prelabel.messages import ArticleText
 from desktop.core.project import Project
 from desktop.core.view import NewSuggestion
+from desktop.ui.claims.items import shorten
 from desktop.ui.pipelines.arrangement import Arrangement
 from desktop.ui.translation import number
-from desktop.ui.widgets import set_kind, set_tone, soft_label
+from desktop.ui.widgets import number_box, set_kind, set_tone, soft_label
 
 ARTICLE, SAMPLE = "article", "sample"
 _SHOWN = 400
+_MOST_SHOWN = 60
+"""Characters of a span, so that what both have fits into a line."""
 
 
 class ComparePage(QWidget):
@@ -57,12 +59,9 @@ class ComparePage(QWidget):
         self.what.addItem(translate("Pipelines", "the article on screen"), ARTICLE)
         self.what.addItem(translate("Pipelines", "a sample of the articles"), SAMPLE)
         self.what.currentIndexChanged.connect(self._what_changed)
-        self.amount = QSpinBox()
-        self.amount.setRange(2, 1_000)
+        self.amount = number_box(2, 1_000, 10)
         self.amount.setValue(50)
-        self.amount.setSingleStep(10)
         self.amount.setAccessibleName(translate("Pipelines", "Articles in the sample"))
-        self.amount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.go = QPushButton(translate("Pipelines", "Compare"))
         set_kind(self.go, "primary")
         self.go.setAutoDefault(False)
@@ -227,12 +226,13 @@ class ComparePage(QWidget):
             for info, read in zip(infos, trials, strict=True)
         )
         compared = Comparison()
+        titles = {label.name: label.title for label in schema.labels}
         found: Counter[tuple[Kind, str, str]] = Counter()  # kind, label, words
         for text in texts:
             if text.id in a and text.id in b:
                 for pair in compared.add(text.text, a[text.id], b[text.id]):
                     if pair.kind is not Kind.SAME:
-                        found[pair.kind, _label(pair), _words(text.text, pair)] += 1
+                        found[pair.kind, _label(pair), _words(text.text, pair, titles)] += 1
         self._fill_table(compared)
         self._fill_differences(found)
         left_out = len(texts) - compared.articles
@@ -288,11 +288,11 @@ def _title(label: object, name: str) -> str:
     return str(getattr(label, "title", name))
 
 
-def _words(text: str, pair: Pair) -> str:
+def _words(text: str, pair: Pair, titles: Mapping[str, str]) -> str:
     """Return one line on a pair that is not the same in both."""
 
     def said(one: NewSuggestion) -> str:
-        return f"“{display_surface(text, one.fragments)}” {one.label}"
+        return f"“{shorten(display_surface(text, one.fragments), _MOST_SHOWN)}” {titles.get(one.label, one.label)}"
 
     if pair.first is not None and pair.second is not None:
         return f"A {said(pair.first)}   ↔   B {said(pair.second)}"
