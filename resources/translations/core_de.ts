@@ -72,11 +72,6 @@
         <translation>Der Text der Artikel ist nicht darin, nur die Sätze der Aussagen.</translation>
     </message>
     <message>
-        <source>Attributes of articles, and what the project does not know, are not in the tables.</source>
-        <extracomment>desktop/core/exporters/csv_tables.py</extracomment>
-        <translation>Attribute der Artikel und was das Projekt nicht kennt, stehen nicht in den Tabellen.</translation>
-    </message>
-    <message>
         <source>It gave an unexpected answer ({answer}).</source>
         <extracomment>desktop/core/exporters/docbin.py</extracomment>
         <translation>Er gab eine unerwartete Antwort ({answer}).</translation>
@@ -148,7 +143,7 @@
     </message>
     <message>
         <source>Characters that XML cannot hold are written as “�”.</source>
-        <extracomment>desktop/core/exporters/cas.py</extracomment>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
         <translation>Zeichen, die XML nicht fassen kann, werden als „�“ geschrieben.</translation>
     </message>
     <message>
@@ -157,14 +152,19 @@
         <translation>Dieses Format braucht das Paket {package}.</translation>
     </message>
     <message>
-        <source>What its file said of its tokens does not fit the text any more: it is not written.</source>
-        <extracomment>desktop/core/exporters/conllu.py</extracomment>
+        <source>A relation that neither begins nor ends at a claim is not in it.</source>
+        <extracomment>desktop/core/exporters/claims.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A span crosses sentences of its file: they are written as one, with the first one&apos;s comments.</source>
+        <source>What its file said of its tokens does not fit the text any more: it is not written.</source>
         <extracomment>desktop/core/exporters/conllu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei über die Wörter sagte, passt nicht mehr zum Text: Es wird nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>A span goes over sentences of its file: they are one here, with the first one’s comments.</source>
+        <extracomment>desktop/core/exporters/conllu.py</extracomment>
+        <translation>Eine Markierung geht über Sätze der Datei: Sie sind hier einer, mit den Kommentaren des ersten.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article was compared.|%Ln articles were compared.</source>
@@ -316,13 +316,18 @@
         <translation>Eine Markierung mit einem Etikett ohne Breite und Länge ist nicht darin.</translation>
     </message>
     <message>
+        <source>Of relations only those that end at a place are in it, without their attributes.</source>
+        <extracomment>desktop/core/exporters/geojson.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text of the articles is not in it.</source>
         <extracomment>desktop/core/exporters/geojson.py</extracomment>
         <translation>Der Text der Artikel ist nicht darin.</translation>
     </message>
     <message>
         <source>Where each span came from (pipeline, score, times) is shortened to its kind.</source>
-        <extracomment>desktop/core/exporters/hugging_face.py</extracomment>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
         <translation>Woher eine Markierung kam (Pipeline, Wert, Zeiten), ist auf ihre Art gekürzt.</translation>
     </message>
     <message>
@@ -396,6 +401,16 @@
         <translation>Grenzen in Wörtern werden verschoben, Leerraum an den Enden von Markierungen entfällt.</translation>
     </message>
     <message>
+        <source>What is said of a whole article, and further fields of its source, are not in it.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of an article little more than title, publisher and date is in it.</source>
+        <extracomment>desktop/core/exporters/merged.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A relation has an end that is not written.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
         <translation>Ein Ende einer Beziehung wird nicht geschrieben.</translation>
@@ -449,6 +464,21 @@
         <source>It has several parts and was left out.</source>
         <extracomment>desktop/core/exporters/cas.py</extracomment>
         <translation>Sie hat mehrere Teile und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>What its file said of its tokens is not written: one holds white space, or does not fit.</source>
+        <extracomment>desktop/core/exporters/conll.py</extracomment>
+        <translation>Was die Datei über die Wörter sagte, wird nicht geschrieben: Eines enthält Leerraum oder passt nicht.</translation>
+    </message>
+    <message>
+        <source>Columns of its file are written with “_” for white space.</source>
+        <extracomment>desktop/core/exporters/conll.py</extracomment>
+        <translation>Spalten der Datei werden mit „_“ für Leerraum geschrieben.</translation>
+    </message>
+    <message>
+        <source>Comments of its file are not written.</source>
+        <extracomment>desktop/core/exporters/conll.py</extracomment>
+        <translation>Kommentare der Datei werden nicht geschrieben.</translation>
     </message>
     <message>
         <source>Attributes of relations are for Pressmark alone: Label Studio drops them when a task is saved there.</source>
@@ -547,7 +577,7 @@
     </message>
     <message>
         <source>How a span came about (by hand, from a suggestion) is not in it.</source>
-        <extracomment>desktop/core/exporters/cas.py</extracomment>
+        <extracomment>desktop/core/exporters/refi_qda.py</extracomment>
         <translation>Wie eine Markierung entstand (von Hand, aus einem Vorschlag), steht nicht darin.</translation>
     </message>
     <message>
@@ -1330,7 +1360,7 @@
     <message>
         <source>The numbers of its words do not follow on one another: no column is kept.</source>
         <extracomment>desktop/core/readers/conllu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummern der Wörter folgen nicht aufeinander: Keine Spalte wird aufbewahrt.</translation>
     </message>
     <message>
         <source>The file is of DNA {version}; those of DNA 3 can be read.</source>
@@ -1988,6 +2018,11 @@
         <source>An article with this uid and another text is already in the project; it was left as it is.</source>
         <extracomment>desktop/core/storage/bulk.py</extracomment>
         <translation>Ein Artikel mit dieser uid und anderem Text ist schon im Projekt; er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The article is in the project already: what the file says of its tokens is not kept.</source>
+        <extracomment>desktop/core/storage/bulk.py</extracomment>
+        <translation>Der Artikel ist schon im Projekt: Was die Datei über die Wörter sagt, wird nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>The span {span} does not fit the text and was left out.</source>

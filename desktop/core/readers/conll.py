@@ -4,7 +4,8 @@ Read are files with any number of columns, apart by tabs or by blanks; tags in I
 that begin with ``-DOCSTART-`` or ``# newdoc``, else the whole file is one; comments (``# text = …`` gives the
 sentence its spaces); the columns with which our own exporter tells where each token stands (see
 ``exporters.conll``), from which the text comes back as it was. Otherwise tokens get one blank between them, sentences
-a line each. A line without a tag is reported and its token has none.
+a line each. A line without a tag is reported and its token has none. Other columns are kept with the article
+(``foreign.token_rows``).
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from pathlib import Path
 from annotation_schema.model import Fragment
 from annotation_schema.wording import translate
 from desktop.core.foreign.model import ForeignRecord, ForeignSet, ForeignSpan
+from desktop.core.foreign.tags import is_tag, spans_of
+from desktop.core.foreign.token_rows import CONLL, Row, Rows, Sentence
 from desktop.core.gaps import unescaped
 from desktop.core.readers.fields import FieldsError, article
 from desktop.core.readers.report import Report, printable
-from desktop.core.readers.tags import is_tag, spans_of
 from desktop.core.readers.text import Encoding, UndecodableError, decode_sentence, detect_file
 from desktop.core.readers.token_text import TokenText
 
@@ -29,12 +31,14 @@ _COMMENT = re.compile(r"#\s*([^=]*?)\s*(?:=\s?(.*))?")
 _PLACE = re.compile(r"(\d+):(\d+)(?::([^:\s]*)(?::([^:\s]*))?)?")
 _BLANKS = re.compile("[ \t]+")  # no other white space: a no-break space is part of a token
 _SAMPLE_LINES = 2_000
+_NO_PART_OF_SPEECH = "-X-"
 
 
 @dataclass
 class _Sentence:
     rows: list[tuple[int, list[str]]] = field(default_factory=list[tuple[int, list[str]]])
     text: str = ""
+    comments: list[str] = field(default_factory=list[str])
 
 
 @dataclass
@@ -46,12 +50,34 @@ class _Document:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
+    """``ours``: a file of our own, in which the place stands before the tag at the end, after any number of columns."""
+
     tabs: bool
     token: int
     tag: int
+    width: int
+    ours: bool
 
     def split(self, line: str) -> list[str]:
         return line.split("\t") if self.tabs else _BLANKS.split(line.strip(" \t"))
+
+    def word_of(self, cells: list[str]) -> str:
+        return cells[min(self.token, len(cells) - 1)]
+
+    def tag_of(self, cells: list[str]) -> str:
+        at = len(cells) - 1 if self.ours else self.tag
+        return cells[at].strip() if len(cells) > max(at, self.token) else ""
+
+    def others(self, cells: list[str]) -> str:
+        """Return what is neither token nor tag nor place, nor the number of a token."""
+        if self.ours:
+            return "\t".join(cells[1:-2])
+        return "\t".join(cell or "_" for at, cell in enumerate(cells) if at > self.token and at != self.tag)
+
+    def is_row(self, line: str) -> bool:
+        """Say whether a line that begins as a comment is the row of a token that is "#"."""
+        cells = self.split(line)
+        return cells[0] == "#" and len(cells) == self.width and is_tag(self.tag_of(cells)) and "=" not in cells[1:3]
 
 
 def read(path: Path, report: Report) -> Iterator[ForeignRecord]:
@@ -99,8 +125,8 @@ def _columns(path: Path, encoding: Encoding) -> _Columns | None:
     tag = next((n for n in range(width - 1, 0, -1) if 2 * sum(is_tag(c[n].strip()) for c in held) > len(held)), None)
     if tag is None:
         return None
-    ours = tag > 1 and all(_PLACE.fullmatch(cell[tag - 1]) for cell in held)
-    return _Columns(tabs, 1 if tag > 1 and not ours and _numbered(held) else 0, tag)
+    ours = not tabs and tag > 1 and all(len(c) > 2 and _PLACE.fullmatch(c[-2]) and is_tag(c[-1]) for c in cells)
+    return _Columns(tabs, 1 if tag > 1 and not ours and _numbered(held) else 0, tag, width, ours)
 
 
 def _numbered(rows: list[list[str]]) -> bool:
@@ -115,7 +141,10 @@ def _numbered(rows: list[list[str]]) -> bool:
 
 def _comment(line: str) -> tuple[str, str] | None:
     """Return key and value of a comment, or None if the line is a token's."""
-    if not line.startswith("#") or (is_tag(line.split()[-1]) and "=" not in line):
+    if not line.startswith("#"):
+        return None
+    cells = line.split()
+    if is_tag(cells[-1]) and ("=" not in line or "\t" in line or (len(cells) > 2 and _PLACE.fullmatch(cells[-2]))):
         return None
     found = _COMMENT.fullmatch(line)
     assert found is not None
@@ -126,6 +155,8 @@ def _documents(path: Path, encoding: Encoding, columns: _Columns) -> Iterator[_D
     document, sentence = _Document(), _Sentence()
     for number, line in _lines(path, encoding):
         comment = _comment(line)
+        if comment is not None and columns.is_row(line):
+            comment = None
         if not line.strip():
             if sentence.rows:
                 document.sentences.append(sentence)
@@ -139,6 +170,8 @@ def _documents(path: Path, encoding: Encoding, columns: _Columns) -> Iterator[_D
         elif comment is not None:
             if comment[0] == "text":
                 sentence.text = comment[1]
+            else:
+                sentence.comments.append(line)
         else:
             sentence.rows.append((number, columns.split(line)))
     if sentence.rows:
@@ -152,7 +185,7 @@ def _record(document: _Document, columns: _Columns, path: Path, report: Report) 
     tokens = TokenText()
     rows = [row for sentence in document.sentences for row in sentence.rows]
     for number, cells in rows:
-        tag = cells[columns.tag].strip() if len(cells) > columns.tag else ""
+        tag = columns.tag_of(cells)
         if not is_tag(tag):
             reason = translate("Import", "“{line}” has no tag; its token has no label.")
             report.problem(path, None, number, reason.format(line=" ".join(cells)[:60]), skipped=False)
@@ -160,7 +193,7 @@ def _record(document: _Document, columns: _Columns, path: Path, report: Report) 
     if not _placed(tokens, rows, columns):
         tokens = TokenText()
         for sentence in document.sentences:
-            words = [cells[min(columns.token, len(cells) - 1)].strip() for _, cells in sentence.rows]
+            words = [columns.word_of(cells).strip() for _, cells in sentence.rows]
             tokens.gap("\n" if tokens.length else "")
             tokens.sentence(words, sentence.text)
     try:
@@ -176,23 +209,38 @@ def _record(document: _Document, columns: _Columns, path: Path, report: Report) 
         report.problem(path, document.identity or None, document.line, str(error))
         return None
     report.at(held.uid, path, document.line)
+    found = list(spans_of(tags))
     spans: list[ForeignSpan] = []
-    for label, first, last in spans_of(tags):
+    for label, first, last in found:
         place = Fragment(tokens.places[first][0], tokens.places[last - 1][1])
         spans.append(ForeignSpan(f"{len(spans) + 1}", label, (place,)))
+    kept = _kept(document, columns, tokens)
+    if kept.says_more(held.text, [range(first, last) for _, first, last in found]):
+        held = kept.put(held, CONLL)
     return ForeignRecord(held, (ForeignSet(spans=tuple(spans)),) if spans else ())
+
+
+def _kept(document: _Document, columns: _Columns, tokens: TokenText) -> Rows:
+    given = [[columns.others(cells) for _, cells in sentence.rows] for sentence in document.sentences]
+    nothing = {held for row in given for held in row} == {_NO_PART_OF_SPEECH}
+    places = iter(tokens.places)
+    sentences = (
+        Sentence(tuple(Row(*next(places), "" if nothing else held) for held in row), tuple(sentence.comments))
+        for sentence, row in zip(document.sentences, given, strict=True)
+    )
+    return Rows(tuple(sentences), document.identity)
 
 
 def _placed(tokens: TokenText, rows: list[tuple[int, list[str]]], columns: _Columns) -> bool:
     """Put the tokens where our own exporter says that they stand; False if it is not such a file."""
-    if columns.tag < columns.token + 2:
+    if not columns.ours:
         return False
     for at, (_, cells) in enumerate(rows):
-        found = _PLACE.fullmatch(cells[columns.tag - 1]) if len(cells) > columns.tag else None
+        found = _PLACE.fullmatch(cells[-2]) if len(cells) > 2 else None
         if found is None:
             return False
         start, end = int(found[1]), int(found[2])
-        word = cells[columns.token]
+        word = cells[0]
         before = unescaped(found[3]) if found[3] else " " * (start - tokens.length if start - tokens.length == 1 else 0)
         tokens.token(word, before)
         if tokens.places[-1] != (start, end) or before.strip():

@@ -3,7 +3,8 @@
 Articles begin with ``# newdoc``, else the whole file is one. The text is made of ``SpaceAfter``, ``SpacesAfter`` and
 ``SpacesBefore``, else of ``# text`` if the tokens stand in it, else of the tokens with blanks; ``# newpar``
 begins a paragraph. Of a token of several words (``2-3``) the form counts; empty nodes (``5.1``) are no text. What our
-own exporter says in ``# pressmark`` brings the article back. The columns are read by the library ``conllu``.
+own exporter says in ``# pressmark`` brings the article back. The columns are read by the library ``conllu``. What we
+have no place for (lemmas, parts of speech, syntax, comments …) is kept with the article (``foreign.token_rows``).
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from typing import cast
 
 from annotation_schema.model import Article, Fragment
 from annotation_schema.wording import translate
+from desktop.core.foreign.conllu_rows import TAGS, sentence_of
 from desktop.core.foreign.model import ForeignRecord, ForeignSet, ForeignSpan
 from desktop.core.foreign.own_article import article_of
+from desktop.core.foreign.tags import is_tag, spans_of
+from desktop.core.foreign.token_rows import CONLLU, Rows, Sentence
 from desktop.core.gaps import unescaped
 from desktop.core.readers.fields import FieldsError, article
 from desktop.core.readers.report import Report, printable
-from desktop.core.readers.tags import is_tag, spans_of
 from desktop.core.readers.text import UndecodableError, decode_sentence, detect_file
 from desktop.core.readers.token_text import TokenText, gaps_in
 
@@ -35,7 +38,6 @@ def _unread(line: list[str], at: int) -> None:
 
 _UNREAD: dict[str, Callable[[list[str], int], object]] = dict.fromkeys(("xpos", "feats", "head", "deps"), _unread)
 """Columns that say nothing of text or entities: parsing them takes the library a quarter of the time."""
-_NAMES = ("name", "NE", "ner", "Ner", "NER")
 
 
 @dataclass
@@ -57,6 +59,8 @@ class _Document:
     places: list[tuple[int, int] | None] = field(default_factory=list[tuple[int, int] | None])
     pending: str | None = None  # what stands behind the last token, if the file says it
     ended: str = ""  # that, if nothing follows
+    sentences: list[Sentence] = field(default_factory=list[Sentence])
+    unkept: int = 0  # a line of a sentence whose columns cannot be kept
 
 
 def read(path: Path, report: Report) -> Iterator[ForeignRecord]:
@@ -85,7 +89,14 @@ def read(path: Path, report: Report) -> Iterator[ForeignRecord]:
                 document = _Document(line=number)
             document.identity = said.get("newdoc id") or document.identity
             document.own = said.get("pressmark") or document.own
+            first = len(document.text.places)
             _add(document, said, _units(cast("list[Mapping[str, object]]", list(sentence))))
+            own = f"{document.identity}-" if document.own else ""
+            kept = sentence_of(block, document.text.places[first:], own)
+            if kept is not None:
+                document.sentences.append(kept)
+            elif len(document.text.places) > first:
+                document.unkept = document.unkept or number
     except UndecodableError as error:
         report.problem(path, None, None, str(error))
     except UnicodeDecodeError as error:
@@ -118,7 +129,7 @@ def _units(tokens: list[Mapping[str, object]]) -> list[_Unit]:
     for token in tokens:
         number = token["id"]
         misc = dict(cast("_Misc", token.get("misc") or {}))
-        tag = next((word for name in _NAMES if (word := misc.get(name)) and is_tag(word)), "O")
+        tag = next((word for name in TAGS if (word := misc.get(name)) and is_tag(word)), "O")
         if isinstance(number, tuple):
             _, kind, last = cast("tuple[int, str, int]", number)
             if kind == "-":
@@ -179,10 +190,18 @@ def _record(document: _Document, path: Path, report: Report) -> Iterator[Foreign
         reason = translate("Import", "The places that the file gives (start=, end=) do not fit its tokens; not used.")
         report.problem(path, document.identity or None, document.line, reason, skipped=False)
     places = document.text.places
+    found = list(spans_of(document.tags))
     spans = tuple(
         ForeignSpan(str(number), label, (Fragment(places[first][0], places[last - 1][1]),))
-        for number, (label, first, last) in enumerate(spans_of(document.tags), start=1)
+        for number, (label, first, last) in enumerate(found, start=1)
     )
+    if document.unkept:
+        reason = translate("Import", "The numbers of its words do not follow on one another: no column is kept.")
+        report.problem(path, document.identity or None, document.unkept, reason, skipped=False)
+    else:
+        rows = Rows(tuple(document.sentences), document.identity if document.identity != held.uid else "")
+        if rows.says_more(held.text, [range(first, last) for _, first, last in found]):
+            held = rows.put(held, CONLLU)
     yield ForeignRecord(held, (ForeignSet(spans=spans),) if spans else ())
 
 

@@ -31,11 +31,12 @@ from annotation_schema.model import (
 from annotation_schema.offsets import merge
 from annotation_schema.span_columns import SpanColumns
 from annotation_schema.wording import translate
+from desktop.core.foreign import token_rows
 from desktop.core.prelabel.foreign import ForeignSuggestions
 from desktop.core.storage import settings
 from desktop.core.storage.annotations import INSERT_RELATION, INSERT_SPAN, span_values, write_state
 from desktop.core.storage.bulk_suggestions import SuggestionWriter
-from desktop.core.storage.codec import dump_object
+from desktop.core.storage.codec import dump_object, load_object
 from desktop.core.storage.connection import Database
 from desktop.core.storage.span_rows import span_rows
 from desktop.core.view import ImportProblem, ImportTally
@@ -250,6 +251,7 @@ class _ChunkWriter:
             )
             self.tally.problems.append(ImportProblem(article.uid, reason))
             return
+        self._tell_columns(article, number)
         names = self._new_names(record.annotations)
         fresh = [replace(a, annotator=names.get(a.annotator, a.annotator)) for a in record.annotations]
         fresh = [a for a in fresh if a.annotator not in self._written.get(number, ())]
@@ -269,6 +271,17 @@ class _ChunkWriter:
         self.tally.extended += 1
         self.changed.append(number)
         self._contents(number, article, fresh, None)
+
+    def _tell_columns(self, article: Article, number: ArticleId) -> None:
+        """Report what a file says of the tokens of an article that is there without it."""
+        brought = [kind for kind in token_rows.KINDS if kind in article.meta]
+        if brought:
+            (meta,) = self.conn.execute("SELECT meta FROM article WHERE id = ?", (number,)).fetchone()
+            if any(load_object(meta).get(kind) != article.meta[kind] for kind in brought):
+                reason = translate(
+                    "Import", "The article is in the project already: what the file says of its tokens is not kept."
+                )
+                self._problem(article, reason)
 
     def _has_any(self, article_id: ArticleId, name: str) -> bool:
         row = self.conn.execute("SELECT id FROM annotator WHERE name = ?", (name,)).fetchone()
