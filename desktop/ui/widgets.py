@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QSizePolicy,
+    QSpinBox,
     QWidget,
 )
 
@@ -354,6 +355,16 @@ def set_fixed(widget: QWidget) -> None:
     widget.setStyleSheet(f'font-family: "{family}", monospace; font-size: 12px;')
 
 
+def number_box(lowest: int, highest: int, step: int) -> QSpinBox:
+    """Return a field for a whole number that looks as other fields do: Up and Down change it, no buttons."""
+    box = QSpinBox()
+    box.setRange(lowest, highest)
+    box.setSingleStep(step)
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    box.lineEdit().setTextMargins(8, 0, 8, 0)  # a style sheet does not reach it there
+    return box
+
+
 def show_folder(folder: Path) -> None:
     """Open a folder in the system's own window."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -365,6 +376,15 @@ def soft_label(text: str, tone: str = "soft", *, wrap: bool = False) -> QLabel:
     label.setProperty("tone", tone)
     label.setWordWrap(wrap)
     return label
+
+
+def give_room(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog a size, less where the window behind it has not that much."""
+    behind = dialog.parentWidget()
+    if behind is not None:
+        around = behind.window().size()
+        width, height = min(width, around.width() - 40), min(height, around.height() - 40)
+    dialog.resize(width, height)
 
 
 def answer_row(dialog: QDialog, words: str = "", take: Callable[[], object] | None = None) -> QDialogButtonBox:

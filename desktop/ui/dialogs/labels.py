@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import translate
 from desktop.ui.theme import Look
+from desktop.ui.widgets import give_room
 
 
 class LabelsDialog(QDialog):
@@ -18,7 +19,7 @@ class LabelsDialog(QDialog):
         """Build the page."""
         super().__init__(parent)
         self.setWindowTitle(f"{schema.title} ({schema.name} {schema.version})")
-        self.resize(760, 680)
+        give_room(self, 760, 680)
         page = QTextBrowser()
         page.setAccessibleName(translate("Guidelines", "What the labels mean"))
         parts: list[str] = []

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from annotation_schema.wording import translate
 from desktop.ui.crash import environment_words
-from desktop.ui.widgets import set_fixed, soft_label
+from desktop.ui.widgets import give_room, set_fixed, soft_label
 
 
 def about_words() -> str:
@@ -33,7 +33,7 @@ class TextDialog(QDialog):
         """Build the dialog; ``fixed`` sets the text in a fixed-width face."""
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(640, 420)
+        give_room(self, 640, 420)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)

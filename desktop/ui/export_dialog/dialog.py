@@ -18,7 +18,7 @@ from desktop.ui.dialogs.ask import ExportChoice
 from desktop.ui.export_dialog.form import ExportForm
 from desktop.ui.export_dialog.preview_pane import PreviewPane
 from desktop.ui.jobs import Cancelled, Task, Tell
-from desktop.ui.widgets import answer_row, soft_label
+from desktop.ui.widgets import answer_row, give_room, soft_label
 
 _PAUSE_MS = 350
 """Pause after a change before a preview is made anew: typing must not start one a letter."""
@@ -69,8 +69,7 @@ class ExportDialog(QDialog):
         self.form.changed.connect(self._changed)
         self.finished.connect(self._pause.stop)
         self.finished.connect(self._end)
-        around = parent.size()
-        self.resize(min(1080, max(560, around.width() - 60)), min(780, max(320, around.height() - 40)))
+        give_room(self, 1080, 780)
         self._look()
 
     def ask(self) -> ExportChoice | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
 from desktop.core import blind_share
@@ -13,7 +13,7 @@ from desktop.core.blind_share import BlindShare
 from desktop.core.errors import AppError
 from desktop.core.view import ChangeKind
 from desktop.ui.changes import Gathered
-from desktop.ui.widgets import answer_row, soft_label
+from desktop.ui.widgets import answer_row, number_box, soft_label
 
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
@@ -26,11 +26,8 @@ class BlindShareDialog(QDialog):
         """Show what is set now."""
         super().__init__(parent)
         self.setWindowTitle(translate("Lists", "Hide suggestions"))
-        self.share = QSpinBox()
-        self.share.setRange(0, 100)
+        self.share = number_box(0, 100, 5)
         self.share.setSuffix(" %")
-        self.share.setSingleStep(5)
-        self.share.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # Up and Down do the same
         self.share.setValue(round(current.share * 100))
         self.share.setAccessibleName(translate("Lists", "Share of the articles"))
         self.share.selectAll()

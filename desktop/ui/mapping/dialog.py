@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -36,7 +36,7 @@ from desktop.core.view import LabelMap
 from desktop.ui.mapping.box import TableBox, calm_table, head_numbers
 from desktop.ui.mapping.values import ValuesDialog
 from desktop.ui.translation import number
-from desktop.ui.widgets import answer_row, set_kind, set_tone, soft_label
+from desktop.ui.widgets import answer_row, give_room, set_kind, set_tone, soft_label
 
 SOURCE, COUNT, EXAMPLES, TARGET, VALUES = range(5)
 
@@ -48,8 +48,7 @@ class MappingDialog(QDialog):
         """Build it with what is proposed."""
         super().__init__(parent)
         self.setWindowTitle(translate("Project", "Import annotations"))
-        around = parent.window().size() if parent is not None else QSize(1280, 800)
-        self.resize(min(1000, around.width() - 40), min(680, around.height() - 40))
+        give_room(self, 1000, 680)
         self._found = found
         self.choices = Choices(found, schema, label_map=label_map)
         self.boxes: list[QComboBox] = []

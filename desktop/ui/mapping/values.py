@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QVBoxLayo
 from annotation_schema.wording import translate
 from desktop.ui.mapping.box import TableBox, calm_table, head_numbers
 from desktop.ui.translation import number
-from desktop.ui.widgets import answer_row, soft_label
+from desktop.ui.widgets import answer_row, give_room, soft_label
 
 VALUE, COUNT, TARGET = range(3)
 
@@ -28,7 +28,7 @@ class ValuesDialog(QDialog):
         """Build it; ``values`` are (value, count, what it becomes), ``options`` (value, title) of the project."""
         super().__init__(parent)
         self.setWindowTitle(translate("Project", "Values of {name}").format(name=title))
-        self.resize(560, 440)
+        give_room(self, 560, 440)
         self._values = [value for value, _, _ in values]
         self._titles = {title: value for value, title in options}
         self.boxes: list[TableBox] = []

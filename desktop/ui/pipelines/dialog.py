@@ -31,7 +31,7 @@ from desktop.ui.pipelines.labels import LabelsPage
 from desktop.ui.pipelines.lists import ListsPage
 from desktop.ui.pipelines.options import OptionsPage
 from desktop.ui.pipelines.trials import Trials
-from desktop.ui.widgets import soft_label
+from desktop.ui.widgets import give_room, soft_label
 
 PAGES = ("about", "labels", "lists", "options", "compare")
 INFO = Qt.ItemDataRole.UserRole
@@ -116,9 +116,7 @@ class PipelinesDialog(QDialog):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
         for keys, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             QShortcut(QKeySequence(keys), self, partial(self._turn, by))
-        parent = self.parentWidget()
-        room = parent.size() if parent is not None else self.sizeHint()
-        self.resize(min(920, room.width() - 40), min(620, room.height() - 40))
+        give_room(self, 920, 620)
 
     def _turn(self, by: int) -> None:
         """Go to the next page, or back, wherever the keyboard is."""

@@ -11,7 +11,7 @@ from annotation_schema.wording import translate
 from desktop.core.prelabel import run_options
 from desktop.core.prelabel.run_options import ChangeableSettings
 from desktop.ui.pipelines.arrangement import Arrangement
-from desktop.ui.widgets import set_kind, soft_label
+from desktop.ui.widgets import number_box, set_kind, soft_label
 
 
 class OptionsPage(QWidget):
@@ -86,12 +86,9 @@ class OptionsPage(QWidget):
             "And as long again for each 10,000 characters. The pipeline is ended then, the article set aside with its"
             " reason, and the rest goes on.",
         )
-        box = QSpinBox()
-        box.setRange(0, run_options.MOST_LIMIT_S)
-        box.setSingleStep(30)
+        box = number_box(0, run_options.MOST_LIMIT_S, 30)
         box.setSpecialValueText(translate("Pipelines", "never"))
         box.setSuffix(" s")
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.setValue(seconds)
         box.setKeyboardTracking(False)
         box.setAccessibleName(title)

@@ -34,7 +34,7 @@ from desktop.ui.claims.flow import FlowLayout
 from desktop.ui.jobs import Cancelled, Task, Tell
 from desktop.ui.queue.panel import CHIPS
 from desktop.ui.translation import number
-from desktop.ui.widgets import answer_row, set_kind, set_tone, soft_label
+from desktop.ui.widgets import answer_row, give_room, set_kind, set_tone, soft_label
 
 _PAUSE_MS = 250
 """Pause after a change before the articles are counted."""
@@ -60,7 +60,7 @@ class FilterDialog(QDialog):
         self._fill(wanted)
         self._mark()
         self.name.setText(self._current() or "")
-        self.resize(760, 480)
+        give_room(self, 760, 480)
         self.names.setFocus()
 
     def _build(self) -> None:

@@ -24,7 +24,7 @@ from desktop.core.settings import GROUPS, READING, SPECS, Settings, SettingSpec
 from desktop.ui.article.typography import Typography
 from desktop.ui.settings_dialog.controls import Control, Switch, control_for
 from desktop.ui.settings_dialog.sample import ReadingSample
-from desktop.ui.widgets import soft_label
+from desktop.ui.widgets import give_room, soft_label
 
 READING_PIXELS = 17
 
@@ -75,8 +75,7 @@ class SettingsDialog(QDialog):
         column.addWidget(rule)
         column.addLayout(self._footer())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
-        room = parent.size()
-        self.resize(min(760, room.width() - 40), min(500, room.height() - 40))
+        give_room(self, 760, 500)
         self._show()
         self.groups.setFocus()
 

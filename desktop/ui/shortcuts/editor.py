@@ -25,7 +25,7 @@ from desktop.core.actions import ActionSpec
 from desktop.ui.key_places import chords
 from desktop.ui.shortcuts.model import CHANGED, COMMAND, KEYS, WHERE, CommandList
 from desktop.ui.translation import one_of
-from desktop.ui.widgets import set_tone, soft_label
+from desktop.ui.widgets import give_room, set_tone, soft_label
 
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
@@ -104,7 +104,7 @@ class ShortcutEditor(QDialog):
         column.addWidget(self.view, 1)
         column.addWidget(self.problem)
         column.addLayout(self._buttons())
-        self.resize(min(760, bench.window.width() - 40), min(620, bench.window.height() - 40))
+        give_room(self, 760, 620)
         self._refresh()
         self.search.setFocus()
 
