@@ -8,6 +8,7 @@ the number of actors who took the same stance on both.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from annotation_schema.schema import AttributeKind, LabelSchema, RelationType
 
 SUPPORT, OPPOSE, NEUTRAL = "support", "oppose", "neutral"
 _STANCES = {SUPPORT: 0, OPPOSE: 1}
+_MONTH = re.compile(r"\d{4}(-\d\d)?(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One claim of one actor about one category; ``when`` is the month of the article, "" if unknown."""
+    """One claim of one actor about one category; ``when`` is the month of the article or its year, "" if unknown."""
 
     actor: str
     category: str
@@ -66,7 +68,8 @@ def roles(schema: LabelSchema) -> Roles | None:
 def observations(record: ArticleRecord, parts: Roles) -> Iterator[Observation]:
     """Give the observations of an article; what two annotators saw alike is given once."""
     seen: set[tuple[object, ...]] = set()
-    text, when = record.article.text, record.article.published[:7]
+    text, dated = record.article.text, _MONTH.match(record.article.published)
+    when = dated[0] if dated else ""  # it names a file: a source may say anything
     for held in record.annotations:
         by_id = {span.id: span for span in held.spans}
         claimants: dict[int, list[str]] = {}

@@ -154,7 +154,7 @@
     <message>
         <source>A relation that neither begins nor ends at a claim is not in it.</source>
         <extracomment>desktop/core/exporters/claims.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Beziehung, die weder an einer Aussage beginnt noch endet, ist nicht enthalten.</translation>
     </message>
     <message>
         <source>What its file said of its tokens does not fit the text any more: it is not written.</source>
@@ -318,7 +318,7 @@
     <message>
         <source>Of relations only those that end at a place are in it, without their attributes.</source>
         <extracomment>desktop/core/exporters/geojson.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von den Beziehungen sind nur die enthalten, die an einem Ort enden, ohne ihre Attribute.</translation>
     </message>
     <message>
         <source>The text of the articles is not in it.</source>
@@ -403,12 +403,12 @@
     <message>
         <source>What is said of a whole article, and further fields of its source, are not in it.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was über einen ganzen Artikel gesagt ist, und weitere Felder seiner Quelle sind nicht enthalten.</translation>
     </message>
     <message>
         <source>Of an article little more than title, publisher and date is in it.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Artikel sind kaum mehr als Titel, Herausgeber und Datum enthalten.</translation>
     </message>
     <message>
         <source>A relation has an end that is not written.</source>

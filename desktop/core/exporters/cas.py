@@ -15,6 +15,7 @@ from typing import Any
 from annotation_schema.ids import id_text
 from annotation_schema.model import AnnotationSet, ArticleRecord, Fragments, Span, SpanId
 from annotation_schema.wording import mark, marked
+from desktop.core.exporters import merged
 from desktop.core.exporters.cas_types import METADATA, Types, values_for
 from desktop.core.exporters.flatten import one_piece
 from desktop.core.exporters.project_folder import ProjectFolder
@@ -24,8 +25,7 @@ from desktop.core.foreign import layers
 from desktop.core.foreign.features import LABEL, RELATION_LAYER, SPAN_LAYER, values_by_feature
 from desktop.core.foreign.libraries import cassis, unwarned
 
-CHARACTERS = mark("Export", "Characters that XML cannot hold are written as “\ufffd”.")
-LOSSES = (CHARACTERS, mark("Export", "How a span came about (by hand, from a suggestion) is not in it."), layers.FORMER)
+LOSSES = (merged.CHARACTERS, merged.ORIGINS, layers.FORMER)
 _SKIPPED = mark("Export", "It has several parts and was left out.")
 _HULL = mark("Export", "Its parts are written as one, with what is between them.")
 _END = mark("Export", "One of its ends is not written, nor is it.")
@@ -50,7 +50,7 @@ def _write(job: Job, extension: str) -> Written:
         articles += 1
         text = layers.NO_XML.sub("\ufffd", record.article.text)
         if text != record.article.text:
-            job.drop(record.article.uid, "", marked("Export", CHARACTERS), What.ARTICLE)
+            job.drop(record.article.uid, "", marked("Export", merged.CHARACTERS), What.ARTICLE)
         page = _Page(job, record, types, text)
         for held, path in folder.places(record):
             with unwarned():
@@ -61,7 +61,7 @@ def _write(job: Job, extension: str) -> Written:
     if extension == ".xmi":  # now that it has all layers that spans came from
         for part in job.parts:
             types.now.to_xml(folder.place(f"{part}/{TYPE_SYSTEM}" if part else TYPE_SYSTEM))
-    return Written(tuple(folder.names), articles, spans, relations)
+    return Written(folder.names, articles, spans, relations)
 
 
 def _json(made: Any, path: Path) -> None:
@@ -178,5 +178,5 @@ class _Page:
     def _values(self, number: int, given: dict[str, str]) -> dict[str, str]:
         found = {name: layers.NO_XML.sub("\ufffd", value) for name, value in given.items()}
         if found != given:
-            self.job.drop(self.record.article.uid, id_text(number), marked("Export", CHARACTERS), What.ATTRIBUTE)
+            self.job.drop(self.record.article.uid, id_text(number), marked("Export", merged.CHARACTERS), What.ATTRIBUTE)
         return found

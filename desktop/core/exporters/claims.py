@@ -19,12 +19,20 @@ from annotation_schema.offsets import display_surface
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import mark, marked
 from desktop.core.boundaries import sentence_at
+from desktop.core.exporters import merged
 from desktop.core.exporters.lines import lines
 from desktop.core.exporters.report import Job, What, Written
 from desktop.core.foreign.own_article import plain_values
 
 NO_CLAIM = mark("Export", "A span that is no claim and that no claim is linked to is not in it.")
-LOSSES = (NO_CLAIM, mark("Export", "The text of the articles is not in it, only the sentences of the claims."))
+LOSSES = (
+    NO_CLAIM,
+    mark("Export", "A relation that neither begins nor ends at a claim is not in it."),
+    mark("Export", "The text of the articles is not in it, only the sentences of the claims."),
+    merged.SOME,
+    merged.STATUS,
+    merged.ORIGINS,
+)
 
 
 def claim_labels(schema: LabelSchema) -> frozenset[str]:
@@ -41,13 +49,19 @@ def write(job: Job) -> Written:
     with lines(job) as out:
         for record in job.records():
             articles += 1
+            merged.about(job, record)
             for held in record.annotations:
                 shown: set[SpanId] = set()
+                claims = {span.id for span in held.spans if span.label in wanted}
+                for relation in held.relations:
+                    if relation.source in claims or relation.target in claims:
+                        relations += 1
+                    else:
+                        merged.no_relation(job, record.article.uid, relation.source)
                 for span, row, linked in _claims(record.article, held, wanted):
                     out.write_json(record.article.uid, row)
                     job.wrote(record.article.uid, span.label, span.fragments)
                     shown |= {span.id, *linked}
-                    relations += len(linked)
                 spans += len(shown)
                 for span in held.spans:
                     if span.id not in shown:

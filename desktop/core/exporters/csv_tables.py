@@ -23,10 +23,10 @@ from annotation_schema.model import ArticleRecord, AttributeValue, Span
 from annotation_schema.offsets import display_surface
 from annotation_schema.reserved import NOTE
 from annotation_schema.schema import LabelSchema
-from annotation_schema.wording import mark
+from desktop.core.exporters import merged
 from desktop.core.exporters.report import Job, Written
 
-LOSSES = (mark("Export", "Attributes of articles, and what the project does not know, are not in the tables."),)
+LOSSES = (merged.ABOUT, merged.KIND)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ARTICLES = (
     "doc_id", "part", "title", "byline", "publisher", "published", "url", "language", "section", "words", "text",
@@ -57,6 +57,7 @@ class _Table:
 def write(job: Job) -> Written:
     """Write the four tables."""
     attributes = _attributes(job.schema)
+    known = frozenset(attributes)
     safe = job.options.spreadsheet_safe
     articles = spans = relations = 0
     with ExitStack() as stack:
@@ -74,12 +75,15 @@ def write(job: Job) -> Written:
         for record in job.records():
             articles += 1
             tables[0].add(_article(record, job.part(record.article.uid)))
+            merged.about(job, record)
             for held in record.annotations:
                 text_of = {s.id: display_surface(record.article.text, s.fragments) for s in held.spans}
                 for span in held.spans:
                     row = (record.article.uid, job.part(record.article.uid), id_text(span.id), held.annotator)
                     tables[1].add((*row, held.status.value, *_span(span, text_of[span.id], attributes)))
                     _fragments(tables[2], record, span)
+                    if not known.issuperset(span.attributes):
+                        merged.no_values(job, record.article.uid, span)
                     job.wrote(record.article.uid, span.label, span.fragments)
                 for link in held.relations:
                     ends = (id_text(link.source), id_text(link.target), text_of[link.source], text_of[link.target])

@@ -128,7 +128,7 @@ def write(job: Job) -> Written:
             for record in chain(head, records):
                 part = job.part(record.article.uid) or WHOLE
                 article, annotated = record.article, _annotated(record)
-                spans = _pieces(job, article, _spans(record, counts), entities)
+                spans = _pieces(job, article, _spans(job, record, counts), entities)
                 worker.send(DocbinAdd(_JOB, part, article.uid, article.text, annotated, spans))
             done = worker.finish()
         for lost in losses:
@@ -246,16 +246,13 @@ def _annotated(record: ArticleRecord) -> bool:
     return any(held.spans or held.status != Status.TODO for held in record.annotations)
 
 
-def _spans(record: ArticleRecord, counts: _Counts) -> tuple[SpanToWrite, ...]:
+def _spans(job: Job, record: ArticleRecord, counts: _Counts) -> tuple[SpanToWrite, ...]:
     """Return the spans of all annotators in text order, equal ones once (the one with the smallest id)."""
-    every = sorted((s for held in record.annotations for s in held.spans), key=lambda s: (s.start, -s.end, s.id))
-    found: dict[object, SpanToWrite] = {}
-    for span in every:
-        found.setdefault((span.label, span.fragments), SpanToWrite(id_text(span.id), span.label, span.fragments))
-    counts.equal += len(every) - len(found)
-    counts.labels.update(span.label for span in found.values())
+    found = [SpanToWrite(id_text(s.id), s.label, s.fragments) for s in merged.union(job, record)]
+    counts.equal += sum(len(held.spans) for held in record.annotations) - len(found)
+    counts.labels.update(span.label for span in found)
     counts.relations += sum(len(held.relations) for held in record.annotations)
-    return tuple(found.values())
+    return tuple(found)
 
 
 def _language(records: list[ArticleRecord]) -> str:

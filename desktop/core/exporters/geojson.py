@@ -16,11 +16,19 @@ from annotation_schema.ids import id_text
 from annotation_schema.model import AnnotationSet, Article, Attributes, Span, SpanId
 from annotation_schema.offsets import display_surface
 from annotation_schema.wording import mark, marked
+from desktop.core.exporters import merged
 from desktop.core.exporters.report import Job, What, Written
 from desktop.core.foreign.own_article import plain_values
 
 NO_PLACE = mark("Export", "A span of a label without latitude and longitude is not in it.")
-LOSSES = (NO_PLACE, mark("Export", "The text of the articles is not in it."))
+LOSSES = (
+    NO_PLACE,
+    mark("Export", "Of relations only those that end at a place are in it, without their attributes."),
+    mark("Export", "The text of the articles is not in it."),
+    merged.SOME,
+    merged.STATUS,
+    merged.ORIGINS,
+)
 
 
 def write(job: Job) -> Written:
@@ -35,8 +43,13 @@ def write(job: Job) -> Written:
         for record in job.records():
             articles += 1
             part = job.part(record.article.uid)
+            merged.about(job, record)
             for held in record.annotations:
                 claims = _linked(record.article, held)
+                places = {span.id for span in held.spans if span.label in wanted}
+                for relation in held.relations:
+                    if relation.target not in places:
+                        merged.no_relation(job, record.article.uid, relation.source)
                 for span in held.spans:
                     if span.label not in wanted:
                         job.drop(record.article.uid, id_text(span.id), marked("Export", NO_PLACE), What.SPAN)

@@ -19,11 +19,12 @@ from typing import Any
 from annotation_schema.ids import id_text
 from annotation_schema.model import AnnotationSet, ArticleRecord, Attributes, Span
 from annotation_schema.offsets import display_surface
-from annotation_schema.wording import mark, translate
+from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
+from desktop.core.exporters import merged
 from desktop.core.exporters.report import Job, Written
 
-LOSSES = (mark("Export", "Where each span came from (pipeline, score, times) is shortened to its kind."),)
+LOSSES = (merged.ABOUT, merged.KIND)
 SPLITS = {"": "train", "train": "train", "dev": "validation", "test": "test"}
 _ROWS = 200
 _TEXTS = ("uid", "title", "text", "byline", "publisher", "published", "url", "language", "section")
@@ -52,6 +53,7 @@ def write(job: Job) -> Written:
             part = job.part(record.article.uid)
             waiting[part].append(_row(record))
             counts[part] += 1
+            merged.about(job, record)
             for held in record.annotations:
                 spans += len(held.spans)
                 relations += len(held.relations)

@@ -15,12 +15,19 @@ from annotation_schema.ids import id_text
 from annotation_schema.model import AnnotationSet, Article, Span, SpanId
 from annotation_schema.offsets import display_surface
 from annotation_schema.wording import mark, marked
+from desktop.core.exporters import merged
 from desktop.core.exporters.lines import lines
 from desktop.core.exporters.report import Job, What, Written
 from desktop.core.foreign.own_article import plain_values
 
 NO_SPANS = mark("Export", "An article without spans has no row.")
-LOSSES = (mark("Export", "The text of the articles is not in it, only that under the spans."), NO_SPANS)
+LOSSES = (
+    mark("Export", "The text of the articles is not in it, only that under the spans."),
+    NO_SPANS,
+    merged.SOME,
+    merged.ABOUT,
+    merged.KIND,
+)
 
 
 def write(job: Job) -> Written:
@@ -30,6 +37,7 @@ def write(job: Job) -> Written:
         for record in job.records():
             articles += 1
             rows = 0
+            merged.about(job, record)
             for held in record.annotations:
                 for span, row in _rows(record.article, held):
                     out.write_json(record.article.uid, row)

@@ -49,6 +49,7 @@ _Result = dict[str, object]
 def write(job: Job) -> Written:
     """Write the tasks and the configuration."""
     articles = spans = relations = 0
+    labels, kinds = set[str](), set[str]()
     with ExitStack() as stack:
         files = {part: stack.enter_context(job.target(part).open("wb")) for part in job.parts}
         begun: set[str] = set()
@@ -58,12 +59,15 @@ def write(job: Job) -> Written:
             line = json.dumps(writer.task(), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
             files[part].write((",\n" if part in begun else "[\n").encode() + line.encode())
             begun.add(part)
+            for held in record.annotations:
+                labels.update(span.label for span in held.spans)
+                kinds.update(link.type for link in held.relations)
             articles += 1
             spans += writer.spans
             relations += writer.relations
         for part, file in files.items():
             file.write(b"\n]\n" if part in begun else b"[]\n")
-    (job.folder / CONFIG).write_text(config(job.schema), encoding="utf-8", newline="\n")
+    (job.folder / CONFIG).write_text(config(job.schema, sorted(labels), sorted(kinds)), encoding="utf-8", newline="\n")
     names = tuple(job.target(part).name for part in job.parts)
     return Written((*names, CONFIG), articles, spans, relations)
 

@@ -7,28 +7,31 @@ a number ``Number``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import quoteattr
 
 from annotation_schema.model import AttributeValue
 from annotation_schema.reserved import ARTICLE_ATTRIBUTES
 from annotation_schema.schema import AttributeKind, AttributeSpec, Choice, LabelSchema
+from desktop.core.foreign.layers import NO_XML
 
 ARTICLE = "article"
 TEXT = "text"
 LABELS = "label"
 
 
-def config(schema: LabelSchema) -> str:
-    """Return the configuration as XML, which ends with a line feed."""
+def config(schema: LabelSchema, labels: Iterable[str] = (), relations: Iterable[str] = ()) -> str:
+    """Return the configuration as XML, which ends with a line feed; also with names that the label schema lacks."""
     lines = ["<View>", f'  <Labels name="{LABELS}" toName="{TEXT}">']
     for label in schema.labels:
         hint = quoteattr(label.title)
         lines.append(f"    <Label value={quoteattr(label.name)} hint={hint} background={quoteattr(label.light.ink)}/>")
+    lines += [f"    <Label value={_quoted(name)}/>" for name in labels if schema.label(name) is None]
     lines += ["  </Labels>", f'  <Text name="{TEXT}" value="${TEXT}" granularity="symbol"/>']
-    if schema.relations:
+    kinds = dict.fromkeys([*(relation.name for relation in schema.relations), *relations])
+    if kinds:
         lines.append("  <Relations>")
-        lines += [f"    <Relation value={quoteattr(relation.name)}/>" for relation in schema.relations]
+        lines += [f"    <Relation value={_quoted(name)}/>" for name in kinds]
         lines.append("  </Relations>")
     for label in schema.labels:
         where = f' perRegion="true" whenTagName="{LABELS}" whenLabelValue={quoteattr(label.name)}'
@@ -37,6 +40,11 @@ def config(schema: LabelSchema) -> str:
     for spec in about(schema):
         lines += _control(spec, ARTICLE, "")
     return "\n".join((*lines, "</View>", ""))
+
+
+def _quoted(name: str) -> str:
+    """Return a name that came with records as an attribute's value."""
+    return quoteattr(NO_XML.sub("\ufffd", name))
 
 
 def about(schema: LabelSchema) -> tuple[AttributeSpec, ...]:

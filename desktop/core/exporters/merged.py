@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotation_schema.ids import id_text
-from annotation_schema.model import ArticleRecord, Fragment, Fragments, Span
+from annotation_schema.model import ArticleRecord, Fragment, Fragments, Span, SpanId
 from annotation_schema.offsets import merge
 from annotation_schema.wording import mark, marked
 from desktop.core.exporters.flatten import Piece, flat, one_piece
@@ -24,6 +24,10 @@ ORIGINS = mark("Export", "How and when a span was made is not in it.")
 STATUS = mark("Export", "How far an annotator is with an article is not in it, nor what is said of the whole article.")
 FIELDS = mark("Export", "Of an article only the text is in it.")
 CUT = mark("Export", "Borders inside of words are moved, and white space at the ends of spans is left off.")
+CHARACTERS = mark("Export", "Characters that XML cannot hold are written as “\ufffd”.")
+KIND = mark("Export", "Where each span came from (pipeline, score, times) is shortened to its kind.")
+ABOUT = mark("Export", "What is said of a whole article, and further fields of its source, are not in it.")
+SOME = mark("Export", "Of an article little more than title, publisher and date is in it.")
 END_GONE = mark("Export", "A relation has an end that is not written.")
 PARTS = mark("Export", "The parts of a span become spans of their own.")
 
@@ -58,13 +62,29 @@ def union(job: Job, record: ArticleRecord) -> list[Span]:
         if found.setdefault((span.label, span.fragments), span) is not span:
             job.drop(uid, id_text(span.id), marked("Export", _EQUAL))
         elif span.attributes:
-            job.drop(uid, id_text(span.id), marked("Export", _VALUES), What.ATTRIBUTE)
+            no_values(job, uid, span)
     for held in record.annotations:
         for relation in held.relations:
-            job.drop(uid, id_text(relation.source), marked("Export", _RELATION), What.RELATION)
-        if held.attributes:
-            job.drop(uid, "", marked("Export", _ABOUT), What.ATTRIBUTE)
+            no_relation(job, uid, relation.source)
+    about(job, record)
     return list(found.values())
+
+
+def no_relation(job: Job, uid: str, source: SpanId) -> None:
+    """Report a relation that is not written."""
+    job.drop(uid, id_text(source), marked("Export", _RELATION), What.RELATION)
+
+
+def no_values(job: Job, uid: str, span: Span) -> None:
+    """Report that attributes of a span are not written."""
+    job.drop(uid, id_text(span.id), marked("Export", _VALUES), What.ATTRIBUTE)
+
+
+def about(job: Job, record: ArticleRecord) -> None:
+    """Report what annotators say of the whole article, for a format that does not hold it."""
+    for held in record.annotations:
+        if held.attributes:
+            job.drop(record.article.uid, "", marked("Export", _ABOUT), What.ATTRIBUTE)
 
 
 def stretches(job: Job, uid: str, span: Span, *, tied: bool) -> Fragments:

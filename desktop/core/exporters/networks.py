@@ -13,12 +13,12 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from annotation_schema.wording import mark, translate
+from annotation_schema.wording import mark, marked, translate
 from desktop.core.discourse import (
     Observation,
     Tie,
@@ -31,7 +31,9 @@ from desktop.core.discourse import (
     two_mode,
 )
 from desktop.core.errors import AppError, ErrorCode
-from desktop.core.exporters.report import Job, Written
+from desktop.core.exporters import merged
+from desktop.core.exporters.report import Job, What, Written
+from desktop.core.foreign.layers import NO_XML
 from desktop.core.sorted_runs import SortedRuns
 
 LOSSES = (mark("Export", "Only who says what about which category is in it: no text and no places."),)
@@ -45,7 +47,10 @@ def write_graphml(job: Job) -> Written:
     made = TwoMode()
     seen = _Seen()
     for one in _observations(job, seen):
-        made.add(one)
+        plain = replace(one, actor=NO_XML.sub("\ufffd", one.actor), category=NO_XML.sub("\ufffd", one.category))
+        if plain != one:
+            job.drop(one.article, "", marked("Export", merged.CHARACTERS), What.ARTICLE)
+        made.add(plain)
     ties = made.ties()
     graph = networkx.Graph()
     for name in sorted({t.actor for t in ties}):

@@ -17,6 +17,7 @@ from annotation_schema.ids import id_text
 from annotation_schema.model import AnnotationSet, Fragment, Span, SpanId
 from annotation_schema.offsets import Utf16Map, merge
 from annotation_schema.wording import mark, marked
+from desktop.core.exporters import merged
 from desktop.core.exporters.flatten import one_piece
 from desktop.core.exporters.project_folder import ProjectFolder
 from desktop.core.exporters.report import Job, What, Written
@@ -39,7 +40,7 @@ _END = mark("Export", "One of its ends is not written, nor is it.")
 _HULL = mark("Export", "Its parts are written as one, with what is between them.")
 LOSSES = (
     mark("Export", "White space at the ends of spans is not in it."),
-    mark("Export", "How a span came about (by hand, from a suggestion) is not in it."),
+    merged.ORIGINS,
     layers.FORMER,
 )
 _VALUE = re.compile(r"->|[\\\[\]|_;*\t\n\r]")
@@ -60,7 +61,7 @@ def write(job: Job) -> Written:
             path.write_bytes(file.written().encode())
             spans += file.spans
             relations += file.relations
-    return Written(tuple(folder.names), articles, spans, relations)
+    return Written(folder.names, articles, spans, relations)
 
 
 class _Page:
