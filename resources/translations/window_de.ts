@@ -4246,7 +4246,7 @@ Alle oder ein anderer Filter: Ctrl Shift L.</translation>
     <message>
         <source>Take back changes</source>
         <extracomment>desktop/ui/settings_dialog/dialog.py</extracomment>
-        <translation>Änderungen zurücknehmen</translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Close</source>

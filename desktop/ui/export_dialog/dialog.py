@@ -70,6 +70,7 @@ class ExportDialog(QDialog):
         self.finished.connect(self._pause.stop)
         self.finished.connect(self._end)
         give_room(self, 1080, 780)
+        self._arrange()
         self._look()
 
     def ask(self) -> ExportChoice | None:
@@ -89,6 +90,9 @@ class ExportDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the preview beside the form, or below it where both have no room."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         narrow = self.width() < self.form.minimumSizeHint().width() + ROOM_FOR_PREVIEW
         place, other = (self._below, self._beside) if narrow else (self._beside, self._below)
         if place.indexOf(self.pane) < 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
 from desktop.core.pipeline_fit import main_language, misfits
@@ -37,12 +37,15 @@ class AboutPage(QWidget):
         self._info: PipelineInfo | None = None
         self._languages: Mapping[str, int] = {}
         self.facts = QFormLayout()
-        self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
+        self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.facts.setContentsMargins(0, 0, 12, 0)
         self.facts.setHorizontalSpacing(18)
         self.facts.setVerticalSpacing(7)
         self.warnings = soft_label("", "warn", wrap=True)
         self.warnings.setAccessibleName(translate("Pipelines", "What does not fit"))
         self.target = QComboBox()
+        self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.target.setMinimumContentsLength(12)
         self.target.setAccessibleName(translate("Pipelines", "Use it for"))
         self.target.currentIndexChanged.connect(self._warn)
         self.use = QPushButton(translate("Pipelines", "Use and pre-highlight"))
@@ -52,19 +55,24 @@ class AboutPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(soft_label(translate("Pipelines", "Use it for")))
         row.addWidget(self.target, 1)
-        row.addWidget(self.use)
+        decided = translate("Pipelines", "What somebody has accepted or rejected stays as it is.")
+        foot = QHBoxLayout()
+        foot.addWidget(soft_label(decided, "small", wrap=True), 1)
+        foot.addWidget(self.use)
+        held = QWidget()
+        held.setObjectName("formPane")
+        held.setLayout(self.facts)
+        area = QScrollArea()
+        area.setAccessibleName(translate("Pipelines", "About"))
+        area.setWidget(held)
+        area.setWidgetResizable(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addLayout(self.facts)
+        column.addWidget(area, 1)
         column.addWidget(self.warnings)
-        column.addStretch(1)
-        column.addWidget(
-            soft_label(
-                translate("Pipelines", "What somebody has accepted or rejected stays as it is."), "small", wrap=True
-            )
-        )
         column.addLayout(row)
+        column.addLayout(foot)
 
     def show_languages(self, languages: Mapping[str, int]) -> None:
         """Take how many articles there are in each language."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from annotation_schema.wording import mark, marked, translate
 from desktop.core import actions, shortcuts
 from desktop.core.actions import ActionSpec
+from desktop.ui.claims.flow import FlowLayout
 from desktop.ui.key_places import chords
 from desktop.ui.shortcuts.model import CHANGED, COMMAND, KEYS, WHERE, CommandList
 from desktop.ui.translation import one_of
@@ -109,8 +110,7 @@ class ShortcutEditor(QDialog):
         self.search.setFocus()
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        several = FlowLayout(gap=8)
         for words, act in (
             (translate("Keys", "Change…"), lambda: self.wait("change")),
             (translate("Keys", "Add…"), lambda: self.wait("add")),
@@ -121,13 +121,15 @@ class ShortcutEditor(QDialog):
             button = QPushButton(words)
             button.setAutoDefault(False)
             button.clicked.connect(act)
-            row.addWidget(button)
-        row.addStretch(1)
+            several.addWidget(button)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(several, 1)
         close = QPushButton(translate("Keys", "Close"))
         close.setProperty("kind", "primary")
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
-        row.addWidget(close)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     # --- the list ----------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QDialog, QDialogButtonBox, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox, QLabel, QScrollArea, QWidget
 
 from annotation_schema.model import Status
 from desktop.core import saved_filters
@@ -21,8 +21,10 @@ from desktop.ui.dialogs.text import TextDialog, about
 from desktop.ui.export_dialog.dialog import ExportDialog
 from desktop.ui.flows.blind import BlindShareDialog
 from desktop.ui.mapping.format_dialog import FormatDialog
+from desktop.ui.mapping.values import ValuesDialog
 from desktop.ui.queue.filter_dialog import FilterDialog
-from desktop.ui.theme import Look
+from desktop.ui.theme import Look, load_theme, style_sheet
+from desktop.ui.widgets import number_box
 
 
 @pytest.fixture
@@ -191,8 +193,8 @@ def test_a_dialogs_first_button_is_named_and_takes_enter(parent, project, tmp_pa
 def test_the_preview_of_an_export_goes_below_the_form_where_both_have_no_room(parent, project):
     parent.resize(700, 420)
     dialog = ExportDialog(parent, project)
-    assert (dialog.width(), dialog.height()) == (640, 380)
     dialog.show()
+    assert (dialog.width(), dialog.height()) == (660, 380)
     area = dialog.findChild(QScrollArea)
     assert area.isAncestorOf(dialog.pane)
     assert dialog.pane.first.width() > 400
@@ -200,3 +202,31 @@ def test_the_preview_of_an_export_goes_below_the_form_where_both_have_no_room(pa
     assert not area.isAncestorOf(dialog.pane)
     assert dialog.pane.isVisible()
     dialog.reject()
+
+
+def test_no_dialog_is_larger_than_a_small_window(parent, project):
+    parent.resize(640, 360)
+    for dialog in (
+        ExportDialog(parent, project),
+        FilterDialog(parent, project, ArticleFilter()),
+        ValuesDialog(parent, "Kind", [("a", 3, "b")], [("b", "Bee")]),
+        LabelsDialog(parent, default_schema(), Look(QApplication.instance(), "light")),
+        TextDialog(parent, "Title", "Some words", "Text"),
+    ):
+        least = dialog.minimumSizeHint()
+        assert least.width() <= 640 and least.height() <= 360, type(dialog)
+        assert dialog.width() <= max(600, least.width()) and dialog.height() <= max(320, least.height()), type(dialog)
+        dialog.reject()
+
+
+def test_a_field_for_a_number_has_room_for_it_in_our_style(qapp, qtbot):
+    before = qapp.styleSheet()
+    try:
+        qapp.setStyleSheet(style_sheet(load_theme("light")))
+        field = number_box(0, 100, 5)
+        qtbot.addWidget(field)
+        field.resize(120, 28)
+        field.show()
+        assert field.lineEdit().width() > 80
+    finally:
+        qapp.setStyleSheet(before)
