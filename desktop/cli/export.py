@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer  # noqa: TID253
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.core.exporters.report import ExportOptions, ExportProgress, ExportReport
 
 _LOSSES_SHOWN = 12
+_FILES_SHOWN = 100
 
 
 @app.command(epilog=EPILOG)
@@ -120,7 +121,7 @@ def export(
         from desktop.core.exporters.door import export as write
 
         report = write(opened, out, format=format_, options=options, progress=tell, cancelled=interrupted)
-    terminal.result(asdict(report), _lines(report), as_json=as_json)
+    terminal.result(_held(report) if as_json else None, _lines(report), as_json=as_json)
     return OK
 
 
@@ -169,6 +170,10 @@ def options_of(
     )
 
 
+def _held(report: ExportReport) -> dict[str, Any]:
+    return asdict(report) | {"files": [asdict(file) for file in report.files]}
+
+
 def _lines(report: ExportReport) -> list[str]:
     counts = (count(report.articles, "article"), count(report.spans, "span"), count(report.relations, "relation"))
     lines = ["Exported {} with {} and {}.".format(*counts)]
@@ -182,5 +187,7 @@ def _lines(report: ExportReport) -> list[str]:
         lines += [f"  {number} × {reason}" for reason, number in report.losses[:_LOSSES_SHOWN]]
         if len(report.losses) > _LOSSES_SHOWN:
             lines.append(f"  … and {len(report.losses) - _LOSSES_SHOWN} more reasons.")
-    lines += [f"{file.path}  sha256 {file.sha256}" for file in report.files]
+    lines += [f"{file.path}  sha256 {file.sha256}" for file in report.files[:_FILES_SHOWN]]
+    if len(report.files) > _FILES_SHOWN:
+        lines.append(f"… and {len(report.files) - _FILES_SHOWN:,} more files in {report.files.folder}.")
     return lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.core.exporters.report import ExportReport
     from desktop.core.foreign.inventory import Inventory
     from desktop.core.foreign.mapping import Mapping
+    from desktop.core.readers.asked import Format
     from desktop.core.readers.report import ImportReport
     from desktop.ui.workbench import Workbench
 
@@ -36,14 +36,15 @@ class _Looked:
 
     sources: Sequence[Path]
     found: Inventory
-    format: str
+    format: Format
 
 
 @dataclass(frozen=True)
 class _Unclear:
-    """Files whose format nothing tells."""
+    """Sources, and those of them whose format nothing tells."""
 
     sources: Sequence[Path]
+    files: Sequence[Path]
 
 
 class Tasks(QObject):
@@ -63,7 +64,7 @@ class Tasks(QObject):
         """Whether an import or export is under way."""
         return self._task is not None
 
-    def import_sources(self, sources: Sequence[Path], *, quiet: bool = False, format: str = "") -> None:
+    def import_sources(self, sources: Sequence[Path], *, quiet: bool = False, format: Format = "") -> None:
         """Import files and folders; ``quiet`` says nothing if all went well. ``format`` "": as each file tells.
 
         Where a file does not tell its format, that is asked; where there are annotations by other programs, what each
@@ -72,7 +73,9 @@ class Tasks(QObject):
         self._quiet = quiet
         self._import(sources, None, None, format)
 
-    def _import(self, sources: Sequence[Path], found: Inventory | None, mapping: Mapping | None, format: str) -> None:
+    def _import(
+        self, sources: Sequence[Path], found: Inventory | None, mapping: Mapping | None, format: Format
+    ) -> None:
         project = self._bench.project
         if project is None or self._task is not None:
             return
@@ -81,8 +84,8 @@ class Tasks(QObject):
         def work(tell: Tell, cancelled: Cancelled) -> object:
             from desktop.core.importing import AUTO, import_sources, look, unclear
 
-            if not format and unclear(sources):
-                return _Unclear(sources)
+            if not format and (files := unclear(sources)):
+                return _Unclear(sources, files)
             named = format or AUTO
             here = found or look(sources, format=named, progress=tell, cancelled=cancelled)
             if found is None and here.articles and not cancelled():
@@ -186,8 +189,8 @@ class Tasks(QObject):
             self._import(seen.sources, seen.found, mapping, seen.format)
 
     def _unclear(self, seen: _Unclear) -> None:
-        """Ask for the format of the files, then go on."""
-        format = self._bench.ask.import_format(seen.sources)
+        """Ask for the format of the files that do not tell it, then go on."""
+        format = self._bench.ask.import_format(seen.files)
         if format is not None:
             self._import(seen.sources, None, None, format)
 
@@ -238,12 +241,11 @@ class Tasks(QObject):
 
     def _exported(self, report: ExportReport) -> None:
         self._end()
-        files = [Path(f.path) for f in report.files]
-        folder = Path(os.path.commonpath([file.parent for file in files])) if files else Path()
+        files, folder = report.files, report.files.folder
         words = translate("Project", "{articles} and {spans} written to {place}.").format(
             articles=translate("Project", "%Ln article|%Ln articles", report.articles),
             spans=translate("Project", "%Ln span|%Ln spans", report.spans),
-            place=files[0] if len(files) == 1 else folder,
+            place=Path(files[0].path) if len(files) == 1 else folder,
         )
         if report.dropped:
             text = "\n".join(f"{d.article} {d.span}: {d.reason}" for d in report.dropped)

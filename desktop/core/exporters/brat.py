@@ -34,6 +34,7 @@ from annotation_schema.model import (
 )
 from annotation_schema.wording import mark, marked
 from desktop.core.exporters import brat_conf
+from desktop.core.exporters.names import Names
 from desktop.core.exporters.report import Job, What, Written
 from desktop.core.foreign.own_article import plain_values
 
@@ -57,8 +58,8 @@ def write(job: Job) -> Written:
             part.add(record.article, record.annotations)
             spans += part.spans
             relations += part.relations
-        names = [name for part in parts.values() for name in part.end()]
-    return Written(tuple(names), articles, spans, relations)
+        names = Names(name for part in parts.values() for name in part.end())
+    return Written(names, articles, spans, relations)
 
 
 class _Part:
@@ -68,7 +69,7 @@ class _Part:
         folder.mkdir(exist_ok=True)
         self._job = job
         self._folder = folder
-        self._names: list[str] = []
+        self._names = Names()
         self._written = brat_conf.Names(job.schema)
         self._annotators: dict[str, str] = {}
         self._index = stack.enter_context((folder / brat_conf.INDEX).open("wb"))
@@ -113,7 +114,7 @@ class _Part:
         }
         self._index.write(_line(about))
 
-    def end(self) -> list[str]:
+    def end(self) -> Names:
         """Write what is about all articles, and return the names of all files."""
         about = {
             "format": "pressmark-brat/1",
@@ -125,7 +126,7 @@ class _Part:
         self._names.append((self._folder / brat_conf.INDEX).relative_to(self._job.folder).as_posix())
         self._put("annotation.conf", self._written.annotation_conf())
         self._put("visual.conf", self._written.visual_conf())
-        return sorted(self._names)
+        return self._names.in_order(self._folder)
 
 
 @dataclass

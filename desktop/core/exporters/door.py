@@ -26,8 +26,10 @@ from desktop.core.exporters import EXPORTERS, ExporterSpec, card, exporter, left
 from desktop.core.exporters.division import Division, divide
 from desktop.core.exporters.facts import Facts
 from desktop.core.exporters.job import ExportJob
+from desktop.core.exporters.names import Names
 from desktop.core.exporters.report import (
     ExportedFile,
+    ExportedFiles,
     ExportOptions,
     ExportProgress,
     ExportReport,
@@ -93,20 +95,21 @@ def export(
             with english():
                 names = _dataset(project, spec, job, division, staging, written)
         job.check_cancelled()
-        files: list[ExportedFile] = []
+        files = ExportedFiles(out if several else out.parent)
         for name in names:
+            job.check_cancelled()
             path = staging / name
             known = None if options.card else written.sha256.get(name)
             if known is None:
                 _sync(path)
-            target = out / name if several else out
-            files.append(ExportedFile(str(target), known or file_sha256(path)))
-        old = leftovers.find(out, names, spec.extension) if several else []
+            files.add(name if several else out.name, known or file_sha256(path))
+        old = leftovers.find(out, names, spec.extension) if several else Names()
         if several:
             out.mkdir(exist_ok=True)
-        for name, file in zip(names, files, strict=True):
-            Path(file.path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / name).replace(file.path)
+        for name in names:
+            target = out / name if several else out
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (staging / name).replace(target)
         leftovers.remove(old, out)
     except OSError as error:
         raise _save_failed(out, error) from error
@@ -118,7 +121,7 @@ def export(
         written.spans,
         written.relations,
         tuple(job.dropped),
-        tuple(files),
+        files,
         losses,
         read,
         division.report if division else None,
@@ -128,7 +131,7 @@ def export(
 def _read_back(spec: ExporterSpec, job: ExportJob, written: Written, *, several: bool) -> int:
     if not (spec.read_back and self_check.has_reader(spec.format)):
         return 0
-    paths = [job.folder / name for name in written.names]
+    paths = (job.folder / name for name in written.names)
     return self_check.read_back(spec.format, paths, job.expected, several=several, tell=job.read_back)
 
 
@@ -139,7 +142,7 @@ def _dataset(
     division: Division | None,
     staging: Path,
     written: Written,
-) -> list[str]:
+) -> Names:
     """Write card, plots and manifest beside the data; return the names of all files."""
     facts = job.facts or Facts()
     split = division.report_in_words() if division else None
@@ -148,7 +151,7 @@ def _dataset(
         for name in written.names:
             (staging / name).parent.mkdir(parents=True, exist_ok=True)
             (job.folder / name).replace(staging / name)
-    names = [name if own_card else f"{DATA}/{name}" for name in written.names]
+    names = Names(name if own_card else f"{DATA}/{name}" for name in written.names)
     pictures = card.pictures(facts)
     (staging / PLOTS).mkdir()
     for name, picture in pictures.items():
@@ -172,10 +175,10 @@ def _dataset(
         _write(staging / card.NAME, card.front(project.name, job.options, facts) + card.body(*given))
         names.append(card.NAME)
     names.append(LOSSES)
-    files = [ExportedFile(name, file_sha256(staging / name)) for name in sorted(names)]
     if manifest.NAME not in names:
-        made = manifest.text(spec.format, job.options, project.schema, facts, job.losses, files, split)
-        _write(staging / manifest.NAME, made)
+        files = (ExportedFile(name, file_sha256(staging / name)) for name in names.in_order(staging))
+        about = manifest.about(spec.format, job.options, project.schema, facts, job.losses, split)
+        manifest.write(staging / manifest.NAME, about, "files", map(manifest.listed, files))
         names.append(manifest.NAME)
     return names
 

@@ -7,35 +7,34 @@ the same kind is somebody's, and the export is refused before anything is replac
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import cast
 
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters import manifest
+from desktop.core.exporters.names import Known, Names
 from desktop.core.exporters.report import file_sha256
 
 _NAMED = 3
 
 
-def find(out: Path, names: Collection[str], extension: str) -> list[Path]:
-    """Return the files in the folder that an earlier export wrote and this one does not.
+def find(out: Path, names: Iterable[str], extension: str) -> Names:
+    """Return the files in the folder, by name, that an earlier export wrote and this one does not.
 
     ``names``: what this one writes; ``extension``: that of its data. Raises AppError FILE_EXISTS if there is other
     data of its kind, and OSError.
     """
     if not out.is_dir():
-        return []
-    written = {out / name for name in names}
-    ours = [path for path, digest in _listed(out) if path not in written and _is_as_written(path, digest)]
-    known = written.union(ours)
-    others = list(islice((path for path in _data(out, extension) if path not in known), _NAMED + 1))
+        return Names()
+    written = Known(names)
+    ours = Names(name for name, digest in _listed(out) if name not in written and _is_as_written(out / name, digest))
+    leaving = Known(ours)
+    others = list(islice((x for x in _data(out, extension) if x not in written and x not in leaving), _NAMED + 1))
     if others:
-        named = ", ".join(path.relative_to(out).as_posix() for path in others[:_NAMED])
+        named = ", ".join(others[:_NAMED])
         more = ", …" if len(others) > _NAMED else ""
         raise AppError(
             ErrorCode.FILE_EXISTS,
@@ -47,9 +46,10 @@ def find(out: Path, names: Collection[str], extension: str) -> list[Path]:
     return ours
 
 
-def remove(files: Iterable[Path], out: Path) -> None:
-    """Delete files, and the folders in ``out`` that are empty then. Raises OSError."""
-    for path in files:
+def remove(files: Iterable[str], out: Path) -> None:
+    """Delete files by their names in ``out``, and the folders there that are empty then. Raises OSError."""
+    for name in files:
+        path = out / name
         path.unlink(missing_ok=True)
         folder = path.parent
         while folder != out and not any(folder.iterdir()):
@@ -57,24 +57,18 @@ def remove(files: Iterable[Path], out: Path) -> None:
             folder = folder.parent
 
 
-def _listed(out: Path) -> Iterator[tuple[Path, str]]:
+def _listed(out: Path) -> Iterator[tuple[str, str]]:
     """Yield the files of a manifest of ours with their digests; last the manifest itself, which lists no own one."""
-    path = out / manifest.NAME
+    ours = False
     try:
-        data = path.read_bytes()
-        held: object = json.loads(data)
-    except (OSError, ValueError, RecursionError):
+        for name, digest in manifest.files(out / manifest.NAME):
+            ours = True
+            if _is_inside(name):
+                yield PurePosixPath(name).as_posix(), digest
+    except OSError:
         return
-    if not isinstance(held, dict) or cast("dict[str, object]", held).get("format") != manifest.FORMAT:
-        return
-    files = cast("dict[str, object]", held).get("files")
-    for one in cast("list[object]", files) if isinstance(files, list) else []:
-        if isinstance(one, dict):
-            found = cast("dict[str, object]", one)
-            name, digest = found.get("name"), found.get("sha256")
-            if isinstance(name, str) and isinstance(digest, str) and _is_inside(name):
-                yield out / name, digest
-    yield path, ""
+    if ours:
+        yield manifest.NAME, ""
 
 
 def _is_inside(name: str) -> bool:
@@ -86,10 +80,10 @@ def _is_as_written(path: Path, digest: str) -> bool:
     return path.is_file() and not path.is_symlink() and digest in ("", file_sha256(path))
 
 
-def _data(out: Path, extension: str) -> Iterator[Path]:
-    """Yield the files of a kind in a folder, in order; links are not followed."""
+def _data(out: Path, extension: str) -> Iterator[str]:
+    """Yield the files of a kind in a folder by name, in order; links are not followed."""
     for folder, inner, files in os.walk(out):
         inner.sort()
         for name in sorted(files):
             if name.lower().endswith(extension):
-                yield Path(folder) / name
+                yield (Path(folder) / name).relative_to(out).as_posix()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from importlib.metadata import PackageNotFoundError, version
+from itertools import dropwhile
+from pathlib import Path
 from typing import cast
 
 from annotation_schema.schema import LabelSchema
@@ -15,6 +17,8 @@ from desktop.core.exporters.report import ExportedFile, ExportOptions, SplitRepo
 
 FORMAT = "pressmark-dataset/1"
 NAME = "manifest.json"
+_FILES = '  "files": [\n'
+_NAME, _DIGEST = '      "name": ', '      "sha256": '  # of a file, in the layout of ``write``
 
 
 def tool_version() -> str:
@@ -25,17 +29,16 @@ def tool_version() -> str:
         return ""
 
 
-def text(
+def about(
     format: str,
     options: ExportOptions,
     schema: LabelSchema,
     facts: Facts,
     losses: Mapping[str, int],
-    files: Sequence[ExportedFile],
     split: SplitReport | None,
-) -> str:
-    """Return the manifest as JSON: no times, fixed order."""
-    held: dict[str, object] = {
+) -> dict[str, object]:
+    """Return what is in the manifest before its list of files: no times, fixed order."""
+    return {
         "format": FORMAT,
         "tool": {"name": "pressmark", "version": tool_version()},
         "export": {"format": format, "options": plain(options)},
@@ -47,9 +50,70 @@ def text(
         "labels": dict(facts.label_totals()),
         "losses": dict(sorted(losses.items())),
         "split_checks": list(split.checks) if split else [],
-        "files": [{"name": f.path, "sha256": f.sha256} for f in files],
     }
-    return json.dumps(held, ensure_ascii=False, indent=2) + "\n"
+
+
+def listed(file: ExportedFile) -> dict[str, str]:
+    """Return how the manifest has a file."""
+    return {"name": file.path, "sha256": file.sha256}
+
+
+def _json(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def write(path: Path, held: Mapping[str, object], name: str, items: Iterable[Mapping[str, str]]) -> None:
+    """Write a JSON object whose last value is a list of ``items``, one of them in memory at a time. Raises OSError."""
+    before, empty, after = json.dumps({**held, name: []}, ensure_ascii=False, indent=2).rpartition("[]")
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(before)
+        begun = False
+        for item in items:
+            fields = (f"{_json(key)}: {_json(value)}" for key, value in item.items())
+            file.write((",\n" if begun else "[\n") + "    {\n      " + ",\n      ".join(fields) + "\n    }")
+            begun = True
+        file.write(("\n  ]" if begun else empty) + after + "\n")
+
+
+def files(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the files that a manifest lists, names and digests; nothing if it is none of ours. Raises OSError.
+
+    As it was written it is read line by line; if somebody has laid it out anew, as a whole.
+    """
+    name = ""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            if next(lines, "") != "{\n" or next(lines, "") != f'  "format": "{FORMAT}",\n':
+                yield from _files_of(path)
+                return
+            for line in dropwhile(lambda line: line != _FILES, lines):
+                if line.startswith(_NAME):
+                    name = _text(line.removeprefix(_NAME))
+                elif line.startswith(_DIGEST) and name:
+                    yield name, _text(line.removeprefix(_DIGEST))
+    except ValueError:
+        return
+
+
+def _text(value: str) -> str:
+    held: object = json.loads(value.rstrip(",\n"))
+    return held if isinstance(held, str) else ""
+
+
+def _files_of(path: Path) -> Iterator[tuple[str, str]]:
+    try:
+        held: object = json.loads(path.read_bytes())
+    except RecursionError:
+        return
+    if not isinstance(held, dict) or cast("dict[str, object]", held).get("format") != FORMAT:
+        return
+    listed = cast("dict[str, object]", held).get("files")
+    for one in cast("list[object]", listed) if isinstance(listed, list) else []:
+        if isinstance(one, dict):
+            found = cast("dict[str, object]", one)
+            name, digest = found.get("name"), found.get("sha256")
+            if isinstance(name, str) and isinstance(digest, str):
+                yield name, digest
 
 
 def plain(value: object) -> object:

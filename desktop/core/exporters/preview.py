@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,8 +124,8 @@ def preview(
     )
 
 
-def _first(folder: Path, names: tuple[str, ...]) -> tuple[str, str]:
-    """Return the name and the beginning of the first file that is text and not empty; articles as they are come last."""
+def _first(folder: Path, names: Iterable[str]) -> tuple[str, str]:
+    """Return name and beginning of the first file that is text and not empty; articles as they are come last."""
     for name in sorted(names, key=lambda name: name.endswith(".txt")):
         with (folder / name).open("rb") as file:
             data = file.read(_SHOWN * 4)

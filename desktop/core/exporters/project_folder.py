@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from annotation_schema.model import AnnotationSet, Article, ArticleRecord
+from desktop.core.exporters.names import Names
 from desktop.core.exporters.report import Job
 from desktop.core.foreign.own_article import article_json, plain_values
 
@@ -28,7 +29,7 @@ class ProjectFolder:
 
     job: Job
     extension: str
-    names: list[str] = field(default_factory=list[str])
+    names: Names = field(default_factory=Names)
     _used: set[str] = field(default_factory=set[str])
 
     def places(self, record: ArticleRecord) -> Iterator[tuple[AnnotationSet | None, Path]]:

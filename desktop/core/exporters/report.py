@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, overload
 
 from annotation_schema.model import ArticleRecord, Fragments, Status
 from annotation_schema.schema import LabelSchema
@@ -15,6 +15,7 @@ from desktop.core.export_choices import Alignment as Alignment
 from desktop.core.export_choices import Discontinuous as Discontinuous
 from desktop.core.export_choices import Grouping as Grouping
 from desktop.core.export_choices import Overlap as Overlap
+from desktop.core.exporters.names import Names
 
 if TYPE_CHECKING:
     from desktop.core.saved_filters import SavedFilter
@@ -95,6 +96,34 @@ class ExportedFile:
     sha256: str
 
 
+class ExportedFiles(Sequence[ExportedFile]):
+    """The files that were written, in little memory however many: some formats write three for each article."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin without files; all will be in ``folder``, or in folders there."""
+        self.folder = folder
+        self._names = Names()
+        self._digests = bytearray()
+
+    def add(self, name: str, sha256: str) -> None:
+        """Take the next file by its name in the folder."""
+        self._names.append(name)
+        self._digests += bytes.fromhex(sha256)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @overload
+    def __getitem__(self, index: int) -> ExportedFile: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[ExportedFile]: ...
+    def __getitem__(self, index: int | slice) -> ExportedFile | list[ExportedFile]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        at = range(len(self))[index]
+        return ExportedFile(str(self.folder / self._names[at]), self._digests[32 * at : 32 * (at + 1)].hex())
+
+
 @dataclass(frozen=True, slots=True)
 class ExportProgress:
     """How many of the articles have been written, or read back (``checking``), or read for the split (``dividing``).
@@ -132,7 +161,7 @@ class ExportReport:
     spans: int
     relations: int
     dropped: tuple[Dropped, ...]
-    files: tuple[ExportedFile, ...]
+    files: ExportedFiles
     losses: tuple[tuple[str, int], ...] = ()
     read_back: int = 0
     split: SplitReport | None = None
@@ -149,7 +178,7 @@ class Written:
     ``sha256``: of files that it has read back from the disk itself, by name.
     """
 
-    names: tuple[str, ...]
+    names: Sequence[str]
     articles: int
     spans: int
     relations: int
