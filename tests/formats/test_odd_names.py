@@ -37,6 +37,18 @@ def test_what_the_label_schema_lacks_comes_back(format, tmp_path):
     assert [r.type for held in trip.after[0].annotations for r in held.relations] == ["SEEN_WITH"]
 
 
+@pytest.mark.parametrize("format", [*WITH_ATTRIBUTES, "doccano", "label-studio", "prodigy"])
+def test_an_article_without_a_title_and_a_link_of_a_span_to_itself_come_back(format, tmp_path):
+    own = (Span(SpanId(2**60), "CLAIM", (Fragment(0, 5),)),)
+    link = Relation(RelationId(2**60 + 2), "SUPPORTS", own[0].id, own[0].id)
+    held = ArticleRecord(Article("../a", "", TEXT), (AnnotationSet("Ada", spans=own, relations=(link,)),))
+    trip = there_and_back(format, [held], tmp_path)
+    (back,) = trip.after
+    assert (back.article.uid, back.article.title) == ("../a", "")
+    assert [(r.type, r.source == r.target) for s in back.annotations for r in s.relations] == [("SUPPORTS", True)]
+    assert not trip.imported.problems
+
+
 @pytest.mark.parametrize("spec", [x for x in EXPORTERS if x.format != "docbin"], ids=lambda x: x.format)
 def test_no_label_stops_an_export(spec, tmp_path):
     held: list[ArticleRecord] = []

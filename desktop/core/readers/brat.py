@@ -96,6 +96,8 @@ def _article(article: Article, about: Mapping[str, object]) -> Article:
         for name in ("uid", "title", "byline", "publisher", "published", "url", "language", "section")
         if isinstance(value := about.get(name), str)
     }
+    if "uid" in fields:
+        fields.setdefault("title", "")  # an article of ours without one has none, whatever its file is called
     meta = about.get("meta")
     return replace(article, **fields, meta=cast("Mapping[str, object]", meta if isinstance(meta, dict) else {}))  # type: ignore[arg-type]
 

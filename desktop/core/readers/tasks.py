@@ -82,7 +82,7 @@ class Task:
         self, key: str, label: object, source: str | None, target: str | None, values: Mapping[str, Value]
     ) -> None:
         """Add a relation between the spans of two keys, or report that an end is missing."""
-        if not isinstance(label, str) or not label.strip() or source is None or target is None or source == target:
+        if not isinstance(label, str) or not label.strip() or source is None or target is None:
             self.tell(translate("Import", "A link has no type, or an end that is no span; it is left out."))
             return
         self.relations.append(ForeignRelation(key, label, source, target, values))
