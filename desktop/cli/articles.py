@@ -13,6 +13,7 @@ from desktop.core import terminal
 
 if TYPE_CHECKING:
     from desktop.core.importing import ImportProgress
+    from desktop.core.readers.asked import Format
 
 _PROBLEMS_SHOWN = 20
 
@@ -22,8 +23,13 @@ def import_(
     project: ProjectArgument,
     sources: Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Files and folders.")],
     format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="What the sources are; a wrong name lists all.")
-    ] = "auto",
+        list[str] | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="What the sources are; a wrong name lists all. For files of one ending: .jsonl=FORMAT, several times.",
+        ),
+    ] = None,
     annotator: Annotated[
         str | None, typer.Option(metavar="NAME", help="Whose the annotations of records by one annotator become.")
     ] = None,
@@ -51,7 +57,7 @@ def import_(
         report = import_sources(
             opened,
             sources,
-            format=format_,
+            format=_format(format_ or []),
             annotator=annotator,
             mapping=given,
             progress=tell,
@@ -89,3 +95,24 @@ def import_(
     if report.cancelled:
         return CANCELLED
     return INPUT if report.nothing_usable else OK
+
+
+def _format(given: list[str]) -> Format:
+    """Return one format for all files, or formats by endings. Raises AppError USAGE."""
+    from desktop.core.errors import AppError, ErrorCode
+
+    if not given:
+        return "auto"
+    if len(given) == 1 and "=" not in given[0]:
+        return given[0]
+    found: dict[str, str] = {}
+    for one in given:
+        ending, equals, name = one.partition("=")
+        if not equals or not ending.startswith("."):
+            raise AppError(
+                ErrorCode.USAGE,
+                f"“{one}” does not say for which files it is.",
+                hint="Give one format for all files, or each with its ending: --format .jsonl=doccano.",
+            )
+        found[ending.lower()] = name
+    return found

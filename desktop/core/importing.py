@@ -24,7 +24,8 @@ from desktop.core.foreign.mapping import Mapping
 from desktop.core.foreign.model import ForeignRecord
 from desktop.core.foreign.proposal import completed, schema_with
 from desktop.core.project import Project
-from desktop.core.readers import READERS, ReaderSpec, detect, extensions, reader
+from desktop.core.readers import READERS, ReaderSpec, asked, detect, extensions, reader
+from desktop.core.readers.asked import AUTO, Format
 from desktop.core.readers.report import ImportReport, Report
 from desktop.core.readers.sniffing import likely
 from desktop.core.readers.sources import files_of, os_sentence
@@ -35,7 +36,6 @@ _log = logging.getLogger(__name__)
 _PIECE = 2_000  # records after which the project is asked for problems; where each came from is known for so long
 _PROGRESS_SECONDS = 0.1
 _LOOKED_AT = 50
-AUTO = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def import_sources(
     project: Project,
     sources: Sequence[Path],
     *,
-    format: str = AUTO,
+    format: Format = AUTO,
     annotator: str | None = None,
     mapping: Mapping | None = None,
     found: Inventory | None = None,
@@ -124,7 +124,7 @@ def import_sources(
 def look(
     sources: Sequence[Path],
     *,
-    format: str = AUTO,
+    format: Format = AUTO,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Inventory:
@@ -137,23 +137,26 @@ def look(
     return found
 
 
-def unclear(sources: Sequence[Path]) -> bool:
-    """Say whether all sources are files whose format nothing tells, so that somebody has to; a few are looked at."""
+def unclear(sources: Sequence[Path]) -> list[Path]:
+    """Return the files whose format nothing tells, so that somebody has to; none where a folder is among the sources.
+
+    A few are looked at; what is told of them holds for all files of their kinds.
+    """
     some = sources[:_LOOKED_AT]
-    return bool(some) and all(
-        path.is_file() and path.suffix.lower() != ".pressmark" and (detect(path) is None or likely(path) != "")
-        for path in some
-    )
+    if not all(path.is_file() for path in some):
+        return []
+    return [p for p in some if p.suffix.lower() != ".pressmark" and (detect(p) is None or likely(p) != "")]
 
 
-def _check_format(format: str) -> None:
-    if format not in formats():
-        names = ", ".join(formats())
-        raise AppError(
-            ErrorCode.USAGE,
-            translate("Import", "There is no format “{format}”.").format(format=format),
-            hint=translate("Import", "The formats are: {formats}.").format(formats=names),
-        )
+def _check_format(format: Format) -> None:
+    for name in asked.names(format):
+        if name not in formats():
+            names = ", ".join(formats())
+            raise AppError(
+                ErrorCode.USAGE,
+                translate("Import", "There is no format “{format}”.").format(format=name),
+                hint=translate("Import", "The formats are: {formats}.").format(formats=names),
+            )
 
 
 class _Foreign:
@@ -216,7 +219,7 @@ class _Run:
     def __init__(
         self,
         sources: Sequence[Path],
-        format: str,
+        format: Format,
         progress: Progress | None,
         cancelled: Callable[[], bool] | None,
         foreign: _Foreign | None,
@@ -244,12 +247,13 @@ class _Run:
     def all(self) -> Iterator[Article | ArticleRecord | ForeignRecord]:
         """Yield the records of all sources; when looking, those of annotated formats alone, as they are."""
         for source in self._sources:
-            for path in files_of(source, extensions(self._format, annotated=self._looking), self.report):
+            for path in files_of(source, self._extensions(), self.report):
                 if self._stop():
                     return
-                if self._format == AUTO and self.report.is_companion(path):
+                format = asked.of_file(self._format, path)
+                if format == AUTO and self.report.is_companion(path):
                     continue
-                spec = self._reader(path)
+                spec = self._reader(path, format)
                 if spec is None or (self._looking and not spec.annotated):
                     continue
                 self._files += 1
@@ -265,8 +269,17 @@ class _Run:
         if self._progress and self._files:
             self._progress(ImportProgress(self._records, self._files, "", self._looking))
 
-    def _reader(self, path: Path) -> ReaderSpec | None:
-        spec = detect(path) if self._format == AUTO else reader(self._format)
+    def _extensions(self) -> frozenset[str]:
+        """Return the endings of files to take from folders."""
+        if isinstance(self._format, str):
+            return extensions(self._format, annotated=self._looking)
+        named = {ending: reader(name) for ending, name in asked.endings(self._format).items()}
+        return extensions(annotated=self._looking) | {
+            ending for ending, spec in named.items() if spec is not None and spec.annotated >= self._looking
+        }
+
+    def _reader(self, path: Path, format: str) -> ReaderSpec | None:
+        spec = detect(path) if format == AUTO else reader(format)
         if spec is None:
             if path.suffix.lower() == ".pressmark":
                 reason = translate(

@@ -32,3 +32,19 @@ def test_a_mapping_that_is_none_is_refused_before_anything_is_read(run, tmp_path
     refused = run("import", project, str(tmp_path), "--map", str(wrong))
     assert refused.code == 2 and "map.json" in refused.err
     assert run("import", project, str(tmp_path), "--map", str(tmp_path / "none.json")).code not in (0, 1)
+
+
+def test_a_format_for_each_ending_reads_a_folder_of_several_kinds(run, tmp_path):
+    folder = tmp_path / "in"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a.jsonl").write_text('{"text": "Ann said no.", "label": [[0, 3, "ACTOR"]]}\n')
+    (folder / "deep" / "b.corpus").write_text("Bob\tB-ACTOR\nleft\tO\n")
+    (folder / "c.txt").write_text("Plain words.\n")
+    project = str(tmp_path / "p.pressmark")
+    assert run("new", project, "--annotator", "Ada").code == 0
+    made = run("import", project, str(folder), "--format", ".jsonl=doccano", "--format", ".corpus=conll2003", "--json")
+    held = json.loads(made.out)
+    assert (made.code, held["articles"], held["spans"], held["problems"]) == (0, 3, 2, [])
+    for wrong in (("doccano", ".txt=txt"), (".txt=nothing",), ("txt=txt",)):
+        refused = run("import", project, str(folder), *(word for one in wrong for word in ("--format", one)))
+        assert refused.code == 2 and "format" in refused.err.lower()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.core.foreign.inventory import Inventory
     from desktop.core.foreign.mapping import Mapping
     from desktop.core.project import Project
+    from desktop.core.readers.asked import Format
     from desktop.core.view import ArticleFilter
     from desktop.ui.workbench import Workbench
 
@@ -116,8 +117,8 @@ class Ask:
 
         return ExportDialog(self._parent, project).ask()
 
-    def import_format(self, files: Sequence[Path]) -> str | None:
-        """Ask what format files have ("auto": as each tells)."""
+    def import_format(self, files: Sequence[Path]) -> Format | None:
+        """Ask what format files have ("auto": as each tells), for each kind of them."""
         from desktop.ui.mapping.format_dialog import FormatDialog
 
         return FormatDialog(self._parent, files).ask()

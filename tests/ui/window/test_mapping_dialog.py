@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from window_driver import FakeAsk
 
 from desktop.core.errors import AppError
@@ -200,18 +201,18 @@ TRIPLES = '{"text": "Ann said no.", "label": [[0, 3, "Human"]]}\n'
 @pytest.mark.parametrize(
     ("files", "asked"),
     [
-        ({"a.jsonl": TRIPLES}, True),
-        ({"a.dat": "Plain words.\n", "b.dat": "More.\n"}, True),
-        ({"a.jsonl": TRIPLES, "b.txt": "Plain words."}, False),
-        ({"a.jsonl": '{"text": "Plain words.", "label": []}\n'}, False),
-        ({"a.jsonl": '{"text": "Ann", "entities": [{"start_offset": 0, "end_offset": 3, "label": "H"}]}\n'}, False),
-        ({"a.pressmark": "x"}, False),
+        ({"a.jsonl": TRIPLES}, ["a.jsonl"]),
+        ({"a.dat": "Plain words.\n", "b.dat": "More.\n"}, ["a.dat", "b.dat"]),
+        ({"a.jsonl": TRIPLES, "b.txt": "Plain words.", "c": "x"}, ["a.jsonl", "c"]),
+        ({"a.jsonl": '{"text": "Plain words.", "label": []}\n'}, []),
+        ({"a.jsonl": '{"text": "Ann", "entities": [{"start_offset": 0, "end_offset": 3, "label": "H"}]}\n'}, []),
+        ({"a.pressmark": "x"}, []),
     ],
 )
-def test_a_format_is_asked_for_where_no_file_tells_it(tmp_path, files, asked):
+def test_a_format_is_asked_for_files_that_do_not_tell_it(tmp_path, files, asked):
     for name, words in files.items():
         (tmp_path / name).write_text(words)
-    assert unclear([tmp_path / name for name in files]) == asked
+    assert unclear([tmp_path / name for name in files]) == [tmp_path / name for name in asked]
     assert not unclear([tmp_path]) and not unclear([])
 
 
@@ -240,6 +241,47 @@ def test_the_box_of_formats_offers_first_what_knows_the_ending(qtbot, tmp_path):
     assert names[:2] == ["jsonl", "pressmark"] and names[-1] == "auto" and "brat" in names
     assert made.format.currentData() == "doccano"
     assert {name for name in names if name} == {"auto", *(spec.format for spec in READERS)}
+
+
+SPANS = '{"text": "Bob left.", "spans": [{"start": 0, "end": 3}]}\n'
+CORPUS = "Cem\tB-Human\ncame\tO\n"
+
+
+def test_each_kind_of_file_is_asked_for_once_and_imported_as_it_was_said(start, project_file, tmp_path, qtbot):
+    held = {
+        "a.jsonl": TRIPLES,
+        "b.jsonl": SPANS,
+        "a corpus with a very long name.corpus": CORPUS,
+        "d.txt": "Plain.",
+        "e.jsonl": TRIPLES,
+    }
+    files = [tmp_path / name for name in held]
+    for path, words in zip(files, held.values(), strict=True):
+        path.write_text(words.replace("Ann", "Eve") if path.stem == "e" else words)
+    made = FormatDialog(None, unclear(files))
+    qtbot.addWidget(made)
+    assert made.answer() == {".jsonl doccano": "doccano", ".jsonl prodigy": "prodigy", ".corpus": "auto"}
+    made.boxes[".corpus"].setCurrentIndex(made.boxes[".corpus"].findData("conll2003"))
+    made.boxes[".jsonl prodigy"].setCurrentIndex(made.boxes[".jsonl prodigy"].findData("jsonl"))
+    shown = [label.text() for label in made.findChildren(QLabel)]
+    assert {"&1  a.jsonl, e.jsonl", "&2  b.jsonl", "&3  a corpus wi… name.corpus"} <= {*shown}
+    answer = made.answer()
+    with Project.open(project_file) as project:
+        wanted = Choices(look(files, format=answer), project.schema).mapping
+    ask = FakeAsk(answers={"files_to_import": files, "import_format": answer, "mapping": wanted})
+    driver = start(project_file, ask=ask)
+    before = len(driver.bench.project.article_ids())
+    driver.bench.actions["file.import"].trigger()
+    qtbot.waitUntil(lambda: driver.bench.project.schema.label("Human") is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: not driver.bench.tasks.running, timeout=30_000)
+    views = [driver.bench.project.view(n) for n in driver.bench.project.article_ids()[before:]]
+    assert [(v.article.text.partition(" ")[0], len(v.spans)) for v in views] == [
+        ("Ann", 1),
+        ("Bob", 0),
+        ("Cem", 1),
+        ("Plain.", 0),
+        ("Eve", 1),
+    ]
 
 
 def test_the_window_asks_then_imports_and_shows_the_new_labels(start, project_file, source, qtbot):
