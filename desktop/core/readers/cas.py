@@ -6,7 +6,6 @@ their attributes texts. XML is read without entities and without the network.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -16,8 +15,9 @@ from annotation_schema.wording import translate
 from desktop.core.foreign.libraries import COMMAND, cassis, etree, unwarned, xml_parser
 from desktop.core.foreign.model import ForeignRecord
 from desktop.core.readers.cas_annotations import records
+from desktop.core.readers.json_file import whole_json
 from desktop.core.readers.report import Report
-from desktop.core.readers.text import MAX_ARTICLE_BYTES
+from desktop.core.readers.text import MAX_ARTICLE_BYTES, clean
 
 MAX_BYTES = 4 * MAX_ARTICLE_BYTES
 _UIMA = ("uima.cas.", "uima.tcas.")
@@ -31,9 +31,10 @@ def read_json(path: Path, report: Report) -> Iterator[ForeignRecord]:
     """Yield the article of the file with one annotator's work. Raises OSError."""
     if not _is_possible(path, report):
         return
-    data = path.read_bytes()
+    held = whole_json(path, report)
+    if held is None:
+        return
     try:
-        held: object = json.loads(data)
         if not isinstance(held, dict) or not _CAS.intersection(cast("dict[str, object]", held)):
             report.problem(path, None, None, translate("Import", "It is no CAS in JSON (“%FEATURE_STRUCTURES”)."))
             return
@@ -41,7 +42,7 @@ def read_json(path: Path, report: Report) -> Iterator[ForeignRecord]:
             report.problem(path, None, None, translate("Import", "The file holds no text."))
             return
         with unwarned():
-            cas = cassis().load_cas_from_json(data.decode("utf-8-sig"))
+            cas = cassis().load_cas_from_json(clean(path.read_bytes()).text)
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - the edge to a library: what it raises depends on what is wrong

@@ -21,13 +21,20 @@ def whole_json(path: Path, report: Report) -> object | None:
         report.problem(path, None, None, sentence.format(size=size >> 20, most=MAX_BYTES >> 20))
         return None
     try:
-        held: object = json.loads(clean(path.read_bytes()).text)
+        text = clean(path.read_bytes()).text
+        held: object = json.loads(text) if text.strip() else None
     except UndecodableError as error:
         report.problem(path, None, None, str(error))
         return None
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         sentence = translate("Import", "It is not valid JSON: {reason}.")
-        report.problem(path, None, getattr(error, "lineno", None), sentence.format(reason=error))
+        report.problem(path, None, error.lineno, sentence.format(reason=error))
+        return None
+    except RecursionError:
+        report.problem(path, None, None, translate("Import", "The JSON is nested too deeply."))
+        return None
+    except ValueError:  # Python reads numbers of up to 4300 digits
+        report.problem(path, None, None, translate("Import", "It holds a number with too many digits."))
         return None
     if too_deep(held):
         report.problem(path, None, None, translate("Import", "The JSON is nested too deeply."))
