@@ -326,6 +326,11 @@
         <translation>Der Text der Artikel ist nicht darin.</translation>
     </message>
     <message>
+        <source>It would be taken for part of it: name a new folder, or delete those files first. What was exported with a dataset card is known, and replaced without a question.</source>
+        <extracomment>desktop/core/exporters/leftovers.py</extracomment>
+        <translation>Sie würden für einen Teil davon gehalten: Einen neuen Ordner nennen oder diese Dateien vorher löschen. Was mit einer Datensatzkarte exportiert wurde, ist bekannt und wird ohne Rückfrage ersetzt.</translation>
+    </message>
+    <message>
         <source>Where each span came from (pipeline, score, times) is shortened to its kind.</source>
         <extracomment>desktop/core/exporters/merged.py</extracomment>
         <translation>Woher eine Markierung kam (Pipeline, Wert, Zeiten), ist auf ihre Art gekürzt.</translation>
@@ -489,11 +494,6 @@
         <source>{path} holds data that this export does not write: {names}.</source>
         <extracomment>desktop/core/exporters/leftovers.py</extracomment>
         <translation>{path} enthält Daten, die dieser Export nicht schreibt: {names}.</translation>
-    </message>
-    <message>
-        <source>It would be taken for part of it: name a new folder, or delete those files.</source>
-        <extracomment>desktop/core/exporters/leftovers.py</extracomment>
-        <translation>Sie würden für einen Teil davon gehalten: einen neuen Ordner nennen oder diese Dateien löschen.</translation>
     </message>
     <message>
         <source>Its label is written with “_” for characters that a tag cannot hold.</source>
@@ -1484,7 +1484,7 @@
     </message>
     <message>
         <source>It holds a number with too many digits.</source>
-        <extracomment>desktop/core/readers/lines.py</extracomment>
+        <extracomment>desktop/core/readers/json_file.py</extracomment>
         <translation>Eine Zahl darin hat zu viele Ziffern.</translation>
     </message>
     <message>

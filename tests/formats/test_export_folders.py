@@ -64,6 +64,10 @@ def test_data_of_the_same_kind_that_is_not_ours_is_named_and_stays(project, tmp_
     out = tmp_path / "set"
     export(project, out, format="brat")
     assert "Bob/a1.ann, Bob/a2.ann." in refused(project, out, "brat", ExportOptions(filter=ONE.filter))
+    with pytest.raises(AppError, match="holds data") as found:
+        export(project, out, format="brat", options=ExportOptions(filter=ONE.filter))
+    assert found.value.hint is not None
+    assert "delete those files first" in found.value.hint and "with a dataset card" in found.value.hint
     export(project, out, format="brat")  # the same again
 
 

@@ -41,7 +41,11 @@ def find(out: Path, names: Iterable[str], extension: str) -> Names:
             translate("Export", "{path} holds data that this export does not write: {names}.").format(
                 path=out, names=named + more
             ),
-            hint=translate("Export", "It would be taken for part of it: name a new folder, or delete those files."),
+            hint=translate(
+                "Export",
+                "It would be taken for part of it: name a new folder, or delete those files first. "
+                "What was exported with a dataset card is known, and replaced without a question.",
+            ),
         )
     return ours
 
