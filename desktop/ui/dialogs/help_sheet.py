@@ -72,7 +72,7 @@ class HelpSheet(QDialog):
         words = translate("Keys", "With Shift, a motion selects.")
         if palette:
             words = translate("Keys", "With Shift, a motion selects. {key} finds any command by its words.")
-        top.addWidget(soft_label(words.format(key=palette[0] if palette else ""), "small"), 1)
+        top.addWidget(soft_label(words.format(key=palette[0] if palette else ""), "small", wrap=True), 1)
         self.area = QScrollArea()
         self.area.setObjectName("helpArea")
         self.area.setWidgetResizable(True)

@@ -71,7 +71,7 @@ def about(parent: QWidget) -> QDialog:
     column.addWidget(soft_label("Pressmark", "headline"))
     column.addWidget(soft_label(translate("Window", "Version {version}").format(version=number)))
     words = soft_label(about_words(), "", wrap=True)
-    words.setMinimumWidth(420)
+    words.setMinimumSize(420, words.heightForWidth(420))  # Qt gives a dialog two thirds of a small screen
     column.addWidget(words)
     column.addWidget(soft_label(environment_words(), "small"))
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -43,7 +43,7 @@ class BlindShareDialog(QDialog):
             ),
             wrap=True,
         )
-        words.setMinimumWidth(400)
+        words.setMinimumSize(400, words.heightForWidth(400))  # Qt gives a dialog two thirds of a small screen
         form = QFormLayout()
         form.setContentsMargins(0, 8, 0, 8)
         form.addRow(translate("Lists", "Share of the articles"), self.share)

@@ -53,8 +53,12 @@ class ComparePage(QWidget):
         self._infos = list(infos)
         self._first: PipelineInfo | None = None
         self.second = QComboBox()
+        self.second.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.second.setMinimumContentsLength(8)
         self.second.setAccessibleName(translate("Pipelines", "The other pipeline"))
         self.what = QComboBox()
+        self.what.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.what.setMinimumContentsLength(8)
         self.what.setAccessibleName(translate("Pipelines", "What both read"))
         self.what.addItem(translate("Pipelines", "the article on screen"), ARTICLE)
         self.what.addItem(translate("Pipelines", "a sample of the articles"), SAMPLE)

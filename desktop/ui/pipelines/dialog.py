@@ -117,7 +117,7 @@ class PipelinesDialog(QDialog):
         for keys, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             QShortcut(QKeySequence(keys), self, partial(self._turn, by))
         give_room(self, 920, 620)
-        self.list.setFixedWidth(230 if self.width() > 760 else 130)
+        self.list.setFixedWidth(230 if self.width() > 760 else 170)
 
     def _turn(self, by: int) -> None:
         """Go to the next page, or back, wherever the keyboard is."""

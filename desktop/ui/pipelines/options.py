@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from annotation_schema.wording import translate
 from desktop.core.prelabel import run_options
@@ -23,8 +23,10 @@ class OptionsPage(QWidget):
         """Show the project's options."""
         super().__init__()
         self._arrangement = arrangement
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 16, 20, 16)
+        held = QWidget()
+        held.setObjectName("formPane")
+        self._column = QVBoxLayout(held)
+        self._column.setContentsMargins(0, 0, 12, 0)
         self._column.setSpacing(6)
         wanted = run_options.of(arrangement.project)
         self.claims = self._box(
@@ -60,12 +62,19 @@ class OptionsPage(QWidget):
         self.apply.setAutoDefault(False)
         self.apply.clicked.connect(self.applied)
         row = QHBoxLayout()
-        row.addWidget(
-            soft_label(translate("Pipelines", "What somebody has accepted or rejected stays as it is."), "small")
-        )
-        row.addStretch(1)
+        decided = translate("Pipelines", "What somebody has accepted or rejected stays as it is.")
+        row.addWidget(soft_label(decided, "small", wrap=True), 1)
         row.addWidget(self.apply)
-        self._column.addLayout(row)
+        area = QScrollArea()
+        area.setAccessibleName(translate("Pipelines", "Reading"))
+        area.setWidget(held)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its boxes have it
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(area, 1)
+        column.addLayout(row)
         self.show_processor()
 
     def _box(self, title: str, note: str, on: bool, want: Callable[[ChangeableSettings, bool], None]) -> QCheckBox:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -118,16 +119,26 @@ class FilterDialog(QDialog):
         form.addRow("", self.suggested)
         hint = translate("Queue", "Status and spans are your own unless annotators are chosen.")
         self.count = soft_label("", wrap=True)
-        right = QVBoxLayout()
+        held = QWidget()
+        held.setObjectName("formPane")
+        right = QVBoxLayout(held)
+        right.setContentsMargins(0, 0, 12, 0)
         right.setSpacing(8)
         right.addWidget(_head(translate("Queue", "What to list"), None))
         right.addLayout(form)
         right.addWidget(soft_label(hint, "small", wrap=True))
         right.addStretch(1)
+        area = QScrollArea()
+        area.setAccessibleName(translate("Queue", "What to list"))
+        area.setWidget(held)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(held.minimumSizeHint().width())
         both = QHBoxLayout()
         both.setSpacing(24)
         both.addLayout(left, 2)
-        both.addLayout(right, 3)
+        both.addWidget(area, 3)
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
         foot.addWidget(answer_row(self, translate("Queue", "List"), self._try))
