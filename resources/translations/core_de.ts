@@ -226,6 +226,11 @@
         <translation>Von Markierungen, die sich überlappen, ist nur eine Entität; in der Span-Gruppe sind alle.</translation>
     </message>
     <message>
+        <source>It was changed since its import: it is not written in the groups that it came from.</source>
+        <extracomment>desktop/core/exporters/docbin.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The formats are: {formats}.</source>
         <extracomment>desktop/core/exporters/door.py</extracomment>
         <translation>Die Formate sind: {formats}.</translation>
@@ -249,6 +254,11 @@
         <source>Name a file or a new folder.</source>
         <extracomment>desktop/core/exporters/door.py</extracomment>
         <translation>Eine Datei oder einen neuen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>{path} is neither a file nor a folder.</source>
+        <extracomment>desktop/core/exporters/door.py</extracomment>
+        <translation>{path} ist weder eine Datei noch ein Ordner.</translation>
     </message>
     <message>
         <source>{path} is a file.</source>
@@ -1215,9 +1225,19 @@
         <translation>Verknüpfung {name}</translation>
     </message>
     <message>
+        <source>it is not UTF-8</source>
+        <extracomment>desktop/core/foreign/mapping.py</extracomment>
+        <translation>sie ist kein UTF-8</translation>
+    </message>
+    <message>
         <source>The mapping {path} could not be written: {reason}.</source>
         <extracomment>desktop/core/foreign/mapping.py</extracomment>
         <translation>Die Zuordnung {path} konnte nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is no number that JSON has</source>
+        <extracomment>desktop/core/foreign/mapping.py</extracomment>
+        <translation>{name} ist keine Zahl, die JSON kennt</translation>
     </message>
     <message>
         <source>A mapping needs a name.</source>
@@ -1383,6 +1403,11 @@
         <translation>Das ist kein DocBin, den spaCy lesen kann: {reason}</translation>
     </message>
     <message>
+        <source>Attributes of the group “{name}” are none that a project can hold; left out.</source>
+        <extracomment>desktop/core/readers/docbin.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A span without a label or without text is left out.</source>
         <extracomment>desktop/core/readers/docbin.py</extracomment>
         <translation>Eine Markierung ohne Etikett oder ohne Text entfällt.</translation>
@@ -1494,7 +1519,7 @@
     </message>
     <message>
         <source>{names} is no JSON value; read as null.</source>
-        <extracomment>desktop/core/readers/lines.py</extracomment>
+        <extracomment>desktop/core/readers/json_file.py</extracomment>
         <translation>{names} ist kein JSON-Wert; als null gelesen.</translation>
     </message>
     <message>
@@ -1637,7 +1662,7 @@
     </message>
     <message>
         <source>The archive holds more than any project does.</source>
-        <extracomment>desktop/core/readers/refi_zip.py</extracomment>
+        <extracomment>desktop/core/readers/refi_outline.py</extracomment>
         <translation>Das Archiv enthält mehr, als ein Projekt je hat.</translation>
     </message>
     <message>
@@ -1841,7 +1866,7 @@
     </message>
     <message>
         <source>The JSON is nested too deeply.</source>
-        <extracomment>desktop/core/readers/json_file.py</extracomment>
+        <extracomment>desktop/core/foreign/mapping.py</extracomment>
         <translation>Das JSON ist zu tief verschachtelt.</translation>
     </message>
     <message>
@@ -2016,22 +2041,22 @@
     </message>
     <message>
         <source>An article with this uid and another text is already in the project; it was left as it is.</source>
-        <extracomment>desktop/core/storage/bulk.py</extracomment>
+        <extracomment>desktop/core/storage/chunk_writer.py</extracomment>
         <translation>Ein Artikel mit dieser uid und anderem Text ist schon im Projekt; er blieb, wie er ist.</translation>
     </message>
     <message>
         <source>The article is in the project already: what the file says of its tokens is not kept.</source>
-        <extracomment>desktop/core/storage/bulk.py</extracomment>
+        <extracomment>desktop/core/storage/chunk_writer.py</extracomment>
         <translation>Der Artikel ist schon im Projekt: Was die Datei über die Wörter sagt, wird nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>The span {span} does not fit the text and was left out.</source>
-        <extracomment>desktop/core/storage/bulk.py</extracomment>
+        <extracomment>desktop/core/storage/chunk_writer.py</extracomment>
         <translation>Die Markierung {span} passt nicht zum Text und wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The link {link} points to a span that is not there and was left out.</source>
-        <extracomment>desktop/core/storage/bulk.py</extracomment>
+        <extracomment>desktop/core/storage/chunk_writer.py</extracomment>
         <translation>Die Verknüpfung {link} zeigt auf eine Markierung, die es nicht gibt, und wurde ausgelassen.</translation>
     </message>
     <message>

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
+from desktop.core.errors import AppError, ErrorCode
+from desktop.core.exporters.door import export
+from desktop.core.exporters.report import ExportFilter, ExportOptions
+from desktop.core.foreign.mapping import load
 from desktop.core.importing import import_sources
 from desktop.core.project import Project
 from desktop.core.resources import default_schema
@@ -26,3 +32,67 @@ def test_json_that_is_none_is_told_in_words_of_ours(format, tmp_path):
             file.write_bytes(data)
             report = import_sources(project, [file], format=format)
             assert [p.reason for p in report.problems] == [sentence] and report.articles == 0
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999"])
+@pytest.mark.parametrize(
+    "form", ['[{{"data": {{"text": "Kyiv", "score": {n}}}, "id": {n}}}]', '{{"text": "Kyiv", "s": {n}}}']
+)
+def test_a_number_that_json_does_not_have_stops_no_later_export(form, number, tmp_path):
+    file = tmp_path / "x.json"
+    file.write_text(form.format(n=number))
+    with Project.create(tmp_path / "p.pressmark", default_schema(), annotator="Ada") as project:
+        report = import_sources(project, [file], format="label-studio" if form.startswith("[") else "jsonl")
+        assert [p.reason for p in report.problems] == [f"{number} is no JSON value; read as null."]
+        assert export(project, tmp_path / "out.jsonl", format="pressmark").articles == 1
+
+
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [
+        ('"types": {"PER": {"label": "two words"}}', "“two words”"),
+        ('"types": {"PER": {"label": "ACTOR", "attributes": {"type": 1e999}}}', "1e999"),
+        ('"types": {"PER": {"label": "ACTOR", "attributes": {"type": NaN}}}', "NaN"),
+        ('"relations": {"x": {"relation": "NO WAY"}}', "“NO WAY”"),
+        ('"types": ' + "[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_a_mapping_that_no_project_could_hold_is_refused_with_its_file(held, words, tmp_path):
+    file = tmp_path / "names.json"
+    file.write_text('{"format": "pressmark-mapping/1", ' + held + "}")
+    with pytest.raises(AppError) as refused:
+        load(file)
+    assert words in str(refused.value) and "names.json" in str(refused.value)
+
+
+@pytest.mark.parametrize("date", ["2024-13", "2024-02-30", "2024-99-99", "0000"])
+def test_a_day_that_no_calendar_has_is_no_border_of_an_export(date, tmp_path):
+    with (
+        Project.create(tmp_path / "p.pressmark", default_schema(), annotator="Ada") as project,
+        pytest.raises(AppError, match="is not a date"),
+    ):
+        export(project, tmp_path / "out", format="csv", options=ExportOptions(filter=ExportFilter(since=date)))
+
+
+def test_an_export_takes_no_place_of_a_device_and_no_name_that_cannot_be(tmp_path):
+    device = tmp_path / "pipe"
+    try:
+        os.mkfifo(device)
+    except (AttributeError, OSError):
+        pytest.skip("no pipes here")
+    with Project.create(tmp_path / "p.pressmark", default_schema(), annotator="Ada") as project:
+        for out, code in ((device, ErrorCode.USAGE), (tmp_path / ("n" * 300), ErrorCode.SAVE_FAILED)):
+            for format in ("pressmark", "csv"):
+                with pytest.raises(AppError) as refused:
+                    export(project, out, format=format)
+                assert refused.value.code is code
+    assert device.is_fifo()
+
+
+def test_a_whole_number_in_words_keeps_every_digit(tmp_path):
+    (tmp_path / "a.txt").write_text("Kyiv")
+    (tmp_path / "a.ann").write_text("T1\tLOCATION 0 4\tKyiv\nA1\tgeonames_id T1 90071992547409931\n")
+    with Project.create(tmp_path / "p.pressmark", default_schema(), annotator="Ada") as project:
+        import_sources(project, [tmp_path / "a.ann"], format="brat")
+        (record,) = project.records()
+    assert record.annotations[0].spans[0].attributes["geonames_id"] == 90071992547409931

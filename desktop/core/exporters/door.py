@@ -215,13 +215,23 @@ def _check_target(spec: ExporterSpec, out: Path, folder: bool) -> None:
             translate("Export", "“{name}” is not a name for an export.").format(name=out),
             hint=translate("Export", "Name a file or a new folder."),
         )
-    if folder and out.exists() and not out.is_dir():
+    try:
+        is_folder, is_there = out.is_dir(), out.exists()
+    except OSError as error:  # a name that the system cannot have
+        raise _save_failed(out, error) from error
+    if is_there and not is_folder and not out.is_file():  # a device: a file would take its place
+        raise AppError(
+            ErrorCode.USAGE,
+            translate("Export", "{path} is neither a file nor a folder.").format(path=out),
+            hint=translate("Export", "Name a file or a new folder."),
+        )
+    if folder and is_there and not is_folder:
         raise AppError(
             ErrorCode.FILE_EXISTS,
             translate("Export", "{path} is a file.").format(path=out),
             hint=translate("Export", "A folder is written here: name another one."),
         )
-    if not folder and out.is_dir():
+    if not folder and is_folder:
         example = f"export{spec.extension}"
         raise AppError(
             ErrorCode.USAGE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from annotation_schema.model import (
     AnnotationSet,
@@ -47,12 +48,22 @@ def check(project: Project, wanted: ExportFilter) -> None:
 def check_dates(since: str, until: str) -> None:
     """Raise AppError USAGE if one of them is neither empty nor a date."""
     for border in (since, until):
-        if border and not _DATE.fullmatch(border):
+        if border and not _is_date(border):
             raise AppError(
                 ErrorCode.USAGE,
                 translate("Export", "“{date}” is not a date.").format(date=border),
                 hint=translate("Export", "Give it as 2024, 2024-05 or 2024-05-31."),
             )
+
+
+def _is_date(border: str) -> bool:
+    if not _DATE.fullmatch(border):
+        return False
+    try:
+        date.fromisoformat(f"{border[:10]}{'-01-01'[max(0, len(border) - 4) :]}")
+    except ValueError:
+        return False
+    return True
 
 
 def articles(project: Project, wanted: ExportFilter) -> frozenset[ArticleId] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -36,6 +37,8 @@ from desktop.core.foreign.model import (
     word,
 )
 from desktop.core.foreign.proposal import attribute_target
+
+_WHOLE = re.compile(r"[+-]?\d{1,400}", re.ASCII)
 
 
 def apply(
@@ -270,6 +273,8 @@ def _fitted(spec: AttributeSpec, value: Value) -> AttributeValue:
             value.strip().lower(), value
         )
     if spec.kind is AttributeKind.NUMBER and isinstance(value, str):
+        if _WHOLE.fullmatch(value):  # exactly: an id may have more digits than a float holds
+            return int(value)
         try:
             number = float(value)
         except ValueError:

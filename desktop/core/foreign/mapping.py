@@ -24,6 +24,8 @@ from pathlib import Path
 from typing import cast
 
 from annotation_schema.model import AttributeValue
+from annotation_schema.schema_fields import NAME
+from annotation_schema.values import is_finite, shown
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 
@@ -84,11 +86,15 @@ class Mapping:
 def load(path: Path) -> Mapping:
     """Read a mapping from its file. Raises AppError (file-unreadable, usage) with a sentence that names the place."""
     try:
-        held = json.loads(path.read_text(encoding="utf-8-sig"))
+        held: object = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_no_number, parse_float=_number)
     except OSError as error:
         reason = error.strerror or str(error)
         sentence = translate("Import", "The mapping {path} cannot be read: {reason}.")
         raise AppError(ErrorCode.FILE_UNREADABLE, sentence.format(path=path, reason=reason)) from error
+    except UnicodeDecodeError as error:
+        raise _refused(str(path), translate("Import", "it is not UTF-8")) from error
+    except RecursionError as error:
+        raise _refused(str(path), translate("Import", "The JSON is nested too deeply.")) from error
     except ValueError as error:
         raise _refused(str(path), str(error)) from error
     return parse(held, name=path.name)
@@ -157,6 +163,17 @@ def save(mapping: Mapping, path: Path) -> None:
         raise AppError(ErrorCode.SAVE_FAILED, sentence.format(path=path, reason=reason)) from error
 
 
+def _no_number(name: str) -> None:
+    raise ValueError(translate("Import", "{name} is no number that JSON has").format(name=name))
+
+
+def _number(digits: str) -> float:
+    value = float(digits)
+    if not is_finite(value):
+        _no_number(digits[:20])
+    return value
+
+
 def _plain(attributes: Map[str, AttributeValue]) -> dict[str, object]:
     return {k: list(v) if isinstance(v, tuple) else v for k, v in attributes.items()}
 
@@ -186,6 +203,14 @@ def _word(held: Map[str, object], field_name: str, name: str, key: str) -> str:
     return value
 
 
+def _name(held: Map[str, object], field_name: str, name: str, key: str) -> str:
+    """Return a name that a label schema can have."""
+    value = _word(held, field_name, name, key)
+    if not NAME.pattern.fullmatch(value):
+        raise _refused(name, NAME.sentence().format(place=f"{key}.{field_name}", value=shown(value)))
+    return value
+
+
 def _label(held: object, name: str, key: str) -> LabelTarget | None:
     if held is None:
         return None
@@ -200,7 +225,7 @@ def _label(held: object, name: str, key: str) -> LabelTarget | None:
         else:
             sentence = translate("Import", "“{key}” has a value that is neither text nor number for “{attribute}”")
             raise _refused(name, sentence.format(key=key, attribute=attribute))
-    return LabelTarget(_word(found, "label", name, key), attributes)
+    return LabelTarget(_name(found, "label", name, key), attributes)
 
 
 def _attribute(held: object, name: str, key: str) -> AttributeTarget | None:
@@ -208,14 +233,14 @@ def _attribute(held: object, name: str, key: str) -> AttributeTarget | None:
         return None
     found = _object(held, name, key)
     values = {k: str(v) for k, v in _object(found.get("values", {}), name, key).items()}
-    return AttributeTarget(_word(found, "attribute", name, key), values)
+    return AttributeTarget(_name(found, "attribute", name, key), values)
 
 
 def _relation(held: object, name: str, key: str) -> RelationTarget | None:
     if held is None:
         return None
     found = _object(held, name, key)
-    return RelationTarget(_word(found, "relation", name, key), found.get("reverse") is True)
+    return RelationTarget(_name(found, "relation", name, key), found.get("reverse") is True)
 
 
 def _event(held: object, name: str, key: str) -> EventTarget | None:

@@ -32,7 +32,13 @@ def article_of(held: object, text: str) -> Article | None:
         return None
     if not all(isinstance(value, str) and "\0" not in value for value in found.values()):
         return None
-    return Article(uid=uid, text=text, meta=cast("dict[str, object]", meta), **cast("dict[str, str]", found))
+    return Article(uid=uid, text=text, meta=finite(cast("dict[str, object]", meta)), **cast("dict[str, str]", found))
+
+
+def finite(meta: dict[str, object]) -> dict[str, object]:
+    """Return it without NaN and Infinity (null instead), which no JSON could be written with."""
+    said = json.dumps(meta)
+    return json.loads(said, parse_constant=lambda _: None) if "NaN" in said or "Infinity" in said else meta
 
 
 def plain_values(values: Attributes) -> dict[str, object]:

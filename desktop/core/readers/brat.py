@@ -29,6 +29,7 @@ from desktop.core.foreign.model import (
     Scalar,
     Value,
 )
+from desktop.core.foreign.own_article import finite
 from desktop.core.readers import text_file
 from desktop.core.readers.brat_lines import FRAGMENTS, NOTE, Lines, Tell, locate, parse
 from desktop.core.readers.brat_place import Index, index_of, place_of
@@ -99,7 +100,7 @@ def _article(article: Article, about: Mapping[str, object]) -> Article:
     if "uid" in fields:
         fields.setdefault("title", "")  # an article of ours without one has none, whatever its file is called
     meta = about.get("meta")
-    return replace(article, **fields, meta=cast("Mapping[str, object]", meta if isinstance(meta, dict) else {}))  # type: ignore[arg-type]
+    return replace(article, **fields, meta=finite(cast("dict[str, object]", meta)) if isinstance(meta, dict) else {})  # type: ignore[arg-type]
 
 
 class _Set:

@@ -55,6 +55,10 @@ def read(path: Path, report: Report) -> Iterator[ForeignRecord]:
             yield record
 
 
+def _nothing(name: str) -> None:
+    """Stand for NaN and Infinity."""
+
+
 def _tasks(path: Path, report: Report) -> Iterator[tuple[int, int | None, _Object]]:
     """Yield number, line and object of each task; a file of ours line by line, any other at once."""
     with path.open("rb") as file:
@@ -62,7 +66,7 @@ def _tasks(path: Path, report: Report) -> Iterator[tuple[int, int | None, _Objec
             number, line = 1, second
             while line.rstrip() not in (b"", b"]"):
                 try:
-                    held: object = json.loads(line.rstrip().removesuffix(b","))
+                    held = json.loads(line.rstrip().removesuffix(b","), parse_constant=_nothing)
                 except (ValueError, RecursionError) as error:
                     sentence = translate("Import", "It is not valid JSON: {reason}.")
                     report.problem(path, str(number), number + 1, sentence.format(reason=error))
