@@ -6,6 +6,7 @@ import io
 import re
 import tempfile
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ from hypothesis import strategies as st
 from annotation_schema import ids
 from annotation_schema.ids import id_text
 from desktop.core.foreign.refi_ids import Kind, guid, parse
-from desktop.core.readers.refi_outline import Outline, texts
+from desktop.core.readers import refi_outline
+from desktop.core.readers.refi_outline import Outline, _ends, texts
 from desktop.core.readers.refi_qda import read
+from desktop.core.readers.refi_zip import RefusedError
 from desktop.core.readers.report import Report
 
 etree = pytest.importorskip("lxml.etree")
@@ -199,18 +202,33 @@ def test_sources_are_let_go_as_they_pass():
     )
     notes = "".join(f'<Note guid="n{n}"><PlainTextContent>Said {n}.</PlainTextContent></Note>' for n in range(50))
     links = "".join(f'<Link guid="l{n}" name="to" originGUID="{n % 7}" targetGUID="x"/>' for n in range(50))
+    cases = "".join(
+        f'<Case guid="c{n}"><VariableValue><VariableRef targetGUID="v"/><TextValue>{n}</TextValue></VariableValue>'
+        f'<SourceRef targetGUID="{n}"/></Case>'
+        for n in range(50)
+    )
     data = (
-        f'<Project xmlns="{NS[1:-1]}" origin="Other"><Sources>{sources}<PictureSource guid="p"/></Sources>'
+        f'<Project xmlns="{NS[1:-1]}" origin="Other"><Variables><Variable guid="v" name="number"/></Variables>'
+        f'<Cases>{cases}</Cases><Sources>{sources}<PictureSource guid="p"/></Sources>'
         f"<Notes>{notes}</Notes><Links>{links}</Links></Project>"
     ).encode()
-    outline = Outline(io.BytesIO(data), lambda note: note[0].text)
-    assert outline.notes["n49"] == "Said 49."
-    assert outline.media == {"PictureSource": 1}
-    assert [link.number for _, link in outline.links_from(iter(["6", "1"]))] == sorted(
-        n + 1 for n in range(50) if n % 7 in (1, 6)
-    )
-    seen = []
-    for element in texts(io.BytesIO(data)):  # the parser may be ahead
-        assert [len(before) for before in element.itersiblings(preceding=True)] in ([], [0])
-        seen.append(element[0].text)
-    assert seen == ["Ann met Bob."] * 50
+    with closing(Outline(io.BytesIO(data), lambda note: note[0].text)) as outline:
+        assert (outline.note("n49"), outline.note("n50")) == ("Said 49.", "")
+        assert outline.media == {"PictureSource": 1}
+        assert [link.number for _, link in outline.links_from(iter(["6", "1"]))] == sorted(
+            n + 1 for n in range(50) if n % 7 in (1, 6)
+        )
+        seen = []
+        for element in texts(io.BytesIO(data)):  # the parser may be ahead
+            assert [len(before) for before in element.itersiblings(preceding=True)] in ([], [0])
+            seen.append((element[0].text, outline.values(element)["number"]))
+        assert seen == [("Ann met Bob.", str(n)) for n in range(50)]
+    kept = [len(list(root.iter())) for root in _ends(io.BytesIO(data)) if root.getparent() is None]
+    assert kept[-1] < 15  # of some 500 elements
+
+
+def test_what_cannot_be_let_go_has_a_limit(monkeypatch):
+    monkeypatch.setattr(refi_outline, "_MOST_KEPT", 100)
+    many = f'<Project xmlns="{NS[1:-1]}"><Users>{"<User/>" * 101}</Users></Project>'.encode()
+    with pytest.raises(RefusedError, match="more than any project"):
+        Outline(io.BytesIO(many), str)

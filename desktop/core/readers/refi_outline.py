@@ -1,21 +1,26 @@
 """What stands outside the texts of a REFI-QDA project: users, codes, notes, links, variables of cases.
 
-The project is read element by element, and its sources are let go as they pass: memory does not grow with their
-number. Notes and links stand behind the sources that they belong to, so that the file is gone through twice.
+The project is read element by element, and sources, cases, notes and links are let go as they pass; what they say is
+in temporary files. So memory does not grow with their number. Notes and links stand behind the sources that they belong
+to, so that the file is gone through twice.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, NamedTuple
 
 from annotation_schema.wording import translate
 from desktop.core.foreign.libraries import SAFE_XML, etree
 from desktop.core.readers.refi_zip import RefusedError
+from desktop.core.sorted_runs import SortedTable
 
 MEDIA = ("PictureSource", "AudioSource", "VideoSource")
 TEXTS = ("TextSource", "Representation")
+_LONG = frozenset(("Cases", "Sources", "Notes", "Links"))
+_MOST_KEPT = 2_000_000  # elements elsewhere, which stay in memory
 
 
 class Link(NamedTuple):
@@ -28,51 +33,63 @@ class Link(NamedTuple):
 
 
 class Outline:
-    """Everything but the sources; texts of notes are given by ``note_text``. Raises RefusedError."""
+    """Everything but the sources; texts of notes are given by ``note_text``. Close it. Raises RefusedError."""
 
     def __init__(self, file: IO[bytes], note_text: Callable[[Any], str]) -> None:
         """Read the whole project once."""
-        self.own = False
-        self.notes: dict[str, str] = {}
-        self.links: dict[str, list[Link]] = {}
-        """By the GUID of their origin."""
+        self._notes, self._links, self._values = SortedTable(), SortedTable(), SortedTable()
         self.media = Counter[str]()
-        cases: list[Any] = []
+        try:
+            self._read(file, note_text)
+        except BaseException:
+            self.close()
+            raise
+
+    def _read(self, file: IO[bytes], note_text: Callable[[Any], str]) -> None:
         root: Any = None
         number = 0
         for element in _ends(file):
             name, root = local(element), element
             if name == "Note":
-                self.notes[guid(element)] = note_text(element)
+                self._notes.put(guid(element), note_text(element))
             elif name == "Link":
                 number += 1
                 made = Link(number, guid(element), str(element.get("name") or "link"), guid(element, "targetGUID"))
-                self.links.setdefault(guid(element, "originGUID"), []).append(made)
-                element.clear()
+                self._links.put(guid(element, "originGUID"), json.dumps(made))
             elif name == "Case":
-                cases.append((targets(element, "SourceRef"), _given(element)))
+                given = json.dumps(_given(element))
+                for source in targets(element, "SourceRef"):
+                    self._values.put(source, given)
             elif name in MEDIA:
                 self.media[name] += 1
         self.own = str(root.get("origin") or "") == "Pressmark"
         self.users = {guid(user): str(user.get("name") or user.get("id") or "") for user in every(root, "User")}
         self.codes = _code_names(root)
         self._names = {guid(variable): str(variable.get("name") or "") for variable in every(root, "Variable")}
-        self._values: dict[str, dict[str, str]] = {}
-        for sources, given in cases:
-            for source in sources:
-                self._values.setdefault(source, {}).update(self._named(given))
+
+    def close(self) -> None:
+        """Let go of the temporary files."""
+        for table in (self._notes, self._links, self._values):
+            table.close()
+
+    def note(self, number: str) -> str:
+        """Return the text of the note with that GUID, the last one of several; "" if there is none."""
+        found = self._notes.get(number)
+        return found[-1] if found else ""
 
     def values(self, source: Any) -> dict[str, str]:
         """Return the variables of a source and of its cases."""
-        found = self._values.get(guid(source), {})
+        found: dict[str, str] = {}
+        for given in self._values.get(guid(source)):
+            found.update(self._named(json.loads(given)))
         return {**found, **self._named(_given(source))} if local(source) == "TextSource" else found
 
     def links_from(self, origins: Iterator[str]) -> list[tuple[str, Link]]:
         """Return the links from some selections and codings, with the GUID that each comes from, in their order."""
-        found = [(origin, link) for origin in origins for link in self.links.get(origin, ())]
+        found = [(origin, Link(*json.loads(link))) for origin in origins for link in self._links.get(origin)]
         return sorted(found, key=lambda item: item[1].number)
 
-    def _named(self, given: list[tuple[str, str]]) -> dict[str, str]:
+    def _named(self, given: Sequence[Sequence[str]]) -> dict[str, str]:
         return {self._names[variable]: text for variable, text in given if self._names.get(variable)}
 
 
@@ -82,8 +99,9 @@ def texts(file: IO[bytes]) -> Iterator[Any]:
 
 
 def _ends(file: IO[bytes]) -> Iterator[Any]:
-    """Yield each element when it is complete, and let go of sources after that; the root is the last."""
+    """Yield each element when it is complete, and let go of what may be many after that; the root is the last."""
     above: list[str] = []
+    kept = 0
     try:
         for event, element in etree().iterparse(file, events=("start", "end"), **SAFE_XML):
             if event == "start":
@@ -93,7 +111,10 @@ def _ends(file: IO[bytes]) -> Iterator[Any]:
                 continue
             above.pop()
             yield element
-            if above and above[-1] == "Sources":
+            kept += _LONG.isdisjoint(above)
+            if kept > _MOST_KEPT:
+                raise RefusedError(translate("Import", "The archive holds more than any project does."))
+            if above and above[-1] in _LONG:
                 element.clear()
                 while element.getprevious() is not None:  # those after it may be there already
                     del element.getparent()[0]

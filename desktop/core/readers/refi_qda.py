@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
@@ -46,12 +47,12 @@ def read(path: Path, report: Report) -> Iterator[ForeignRecord]:
     except RefusedError as error:
         report.problem(path, None, None, str(error))
         return
-    try:
-        yield from _Project(archive, path, report).records()
-    except RefusedError as error:
-        report.problem(path, None, None, str(error))
-    finally:
-        archive.close()
+    with closing(archive):
+        try:
+            with closing(_Project(archive, path, report)) as project:
+                yield from project.records()
+        except RefusedError as error:
+            report.problem(path, None, None, str(error))
 
 
 @dataclass
@@ -68,7 +69,11 @@ class _Project:
         with archive.stream(archive.project, MAX_PROJECT) as file:
             self._outline = Outline(file, self._note_text)
         self._own = self._outline.own
-        self._users, self._codes, self._notes = self._outline.users, self._outline.codes, self._outline.notes
+        self._users, self._codes = self._outline.users, self._outline.codes
+
+    def close(self) -> None:
+        """Let go of what was kept beside the file."""
+        self._outline.close()
 
     def records(self) -> Iterator[ForeignRecord]:
         """Yield each text source."""
@@ -179,7 +184,7 @@ class _Project:
             self._tell(source, said)
             return
         codings = children(selection, "Coding")
-        notes = [self._notes.get(target, "") for target in targets(selection, "NoteRef")]
+        notes = [self._outline.note(target) for target in targets(selection, "NoteRef")]
         if not codings:
             codings = [None] if notes else []
             if not notes:
@@ -198,7 +203,7 @@ class _Project:
                 self._tell(source, translate("Import", "A coding names a code that the project does not have."))
                 return
             code = self._codes[target]
-            said += [self._notes.get(t, "") for t in targets(coding, "NoteRef")]
+            said += [self._outline.note(t) for t in targets(coding, "NoteRef")]
             user = guid(coding, "creatingUser") or user
             own_guid = guid(coding)
         name = self._users.get(user, user)

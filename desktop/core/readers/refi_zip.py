@@ -13,9 +13,9 @@ from typing import IO
 from annotation_schema.wording import translate
 from desktop.core.readers.text import MAX_ARTICLE_BYTES
 
-MAX_ENTRIES = 100_000
-MAX_TOTAL = 4 * 1024**3
-MAX_PROJECT = 512 * 1024**2
+MAX_ENTRIES = 2_000_000
+MAX_TOTAL = 128 * 1024**3
+MAX_PROJECT = 64 * 1024**3  # read piece by piece: 100,000 articles of 61 spans have 3
 _MAX_RATIO = 200
 _SMALL = 1 << 20
 
