@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QTabBar
 
 from annotation_schema.wording import translate
 
+_KEPT = 500
+"""Widths of so many words are known."""
+
 
 @dataclass
 class _Title:
@@ -29,6 +32,7 @@ class CardTabs(QTabBar):
         """Build it without tabs."""
         super().__init__()
         self._titles: list[_Title] = []
+        self._widths: dict[str, int] = {}
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -72,20 +76,30 @@ class CardTabs(QTabBar):
         """Measure anew with another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widths.clear()
             self._fit()
 
     def _fit(self) -> None:
-        if not self.count():
-            return
-        measure, front = self.fontMetrics().horizontalAdvance, self.currentIndex()
-        beside = self.tabSizeHint(0).width() - measure(self.tabText(0))  # what the style adds to the words
-        shown: list[str] = []
+        front, number = self.currentIndex(), min(self.count(), len(self._titles))
+        titles, shown = self._titles[:number], [""] * number
         for form in range(3):
-            shown = [t.forms()[0 if n == front else form] for n, t in enumerate(self._titles)]
-            if sum(measure(words) + beside for words in shown) <= self.width():
+            shown = [title.forms()[0 if n == front else form] for n, title in enumerate(titles)]
+            if sum(self._width(n, words) for n, words in enumerate(shown)) <= self.width():
                 break
-        for n, (words, title) in enumerate(zip(shown, self._titles, strict=True)):
-            if n < self.count() and self.tabText(n) != words:
+        for n, (words, title) in enumerate(zip(shown, titles, strict=True)):
+            if self.tabText(n) != words:
                 self.setTabText(n, words)
-                self.setTabToolTip(n, "" if words == title.words else title.words)
-            self.setAccessibleTabName(n, title.words)
+            tip = "" if words == title.words else title.words
+            if self.tabToolTip(n) != tip:
+                self.setTabToolTip(n, tip)
+            if self.accessibleTabName(n) != title.words:
+                self.setAccessibleTabName(n, title.words)
+
+    def _width(self, index: int, words: str) -> int:
+        """Return how wide the style makes a tab of these words."""
+        if words not in self._widths:
+            if len(self._widths) > _KEPT:
+                self._widths.clear()
+            self.setTabText(index, words)
+            self._widths[words] = self.tabSizeHint(index).width()
+        return self._widths[words]

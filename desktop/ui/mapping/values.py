@@ -48,6 +48,8 @@ class ValuesDialog(QDialog):
             box.setEditable(True)
             box.addItems([title for _, title in options])
             box.setEditText(titles.get(becomes, becomes))
+            if (line := box.lineEdit()) is not None:
+                line.setCursorPosition(0)  # the beginning of a long one is seen
             box.setAccessibleName(translate("Project", "{name} becomes").format(name=value))
             box.setMinimumContentsLength(20)
             box.reached.connect(lambda at=at: self._scroll_to(at))
