@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
+import zipfile
 
 import pytest
 
+from annotation_schema.model import AnnotationSet, Article, ArticleRecord, Fragment, Span, SpanId
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters.door import export
 from desktop.core.exporters.report import ExportFilter, ExportOptions
@@ -96,3 +99,30 @@ def test_a_whole_number_in_words_keeps_every_digit(tmp_path):
         import_sources(project, [tmp_path / "a.ann"], format="brat")
         (record,) = project.records()
     assert record.annotations[0].spans[0].attributes["geonames_id"] == 90071992547409931
+
+
+@pytest.mark.parametrize(("format", "name"), [("prodigy", "x.jsonl"), ("refi-qda", "x.qdpx"), ("brat", "x")])
+def test_a_span_that_was_moved_against_what_the_file_says_of_it_is_left_out(format, name, tmp_path):
+    text = "Olena Bondar spoke in Kyiv."
+    held = AnnotationSet("Ada", spans=(Span(SpanId(2**60), "ACTOR", (Fragment(0, 5),)),))
+    with Project.create(tmp_path / "a.pressmark", default_schema(), annotator="Ada") as project:
+        project.add_articles([ArticleRecord(Article("a", "", text), (held,))])
+        export(project, tmp_path / name, format=format)
+    if format == "prodigy":
+        task = json.loads((tmp_path / name).read_text())
+        task["spans"][0] |= {"start": 1, "end": 6}
+        (tmp_path / name).write_text(json.dumps(task))
+    elif format == "brat":
+        file = tmp_path / name / "Ada" / "a.ann"
+        file.write_text(file.read_text().replace("ACTOR 0 5", "ACTOR 1 6"))
+    else:
+        with zipfile.ZipFile(tmp_path / name) as old:
+            parts = {one: old.read(one) for one in old.namelist()}
+        with zipfile.ZipFile(tmp_path / name, "w") as new:
+            for one, data in parts.items():
+                new.writestr(
+                    one, data.replace(b'startPosition="0" endPosition="5"', b'startPosition="1" endPosition="6"')
+                )
+    with Project.create(tmp_path / "b.pressmark", default_schema(), annotator="Ada") as project:
+        report = import_sources(project, [tmp_path / name], format=format)
+        assert (report.articles, report.spans, len(report.problems)) == (1, 0, 1)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
+from annotation_schema.model import Fragment
 from annotation_schema.wording import translate
 from desktop.core.foreign.model import ForeignRecord, ForeignSet
 from desktop.core.foreign.own_article import status_of, values_of
@@ -89,6 +90,8 @@ def _span(
     place = one.code_points(start, end)
     said = place_words(first, last) if start is None else place_words(start, end)
     text = span.get("text")
+    if not isinstance(text, str) and place is not None:
+        text = _contradiction(one, place, tokens, first, last)
     if place is not None and isinstance(text, str) and one.positions.text[place.start : place.end] != text:
         sentence = translate("Import", "{label} {place}: the text there is “{found}”, not “{text}”; it is left out.")
         found = one.positions.text[place.start : place.end]
@@ -96,6 +99,18 @@ def _span(
         return
     if one.add(key, label, place, said=said, values=values_of(span.get("attributes")), kept=scalars(span, _SPAN)):
         places.setdefault((start, end, label), key)
+
+
+def _contradiction(
+    one: Task, place: Fragment, tokens: list[dict[str, object]], first: object, last: object
+) -> str | None:
+    """Return the text of a span's tokens if it does not lie within them; None if nothing says so."""
+    if not (isinstance(first, int) and isinstance(last, int) and 0 <= first <= last < len(tokens)):
+        return None
+    within = one.code_points(tokens[first].get("start"), tokens[last].get("end"))
+    if within is None or (within.start <= place.start and place.end <= within.end):
+        return None
+    return one.positions.text[within.start : within.end]
 
 
 def _end(held: object, places: dict[tuple[object, object, object], str], one: Task) -> str | None:

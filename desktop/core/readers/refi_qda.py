@@ -18,6 +18,7 @@ from annotation_schema.ids import id_text
 from annotation_schema.model import Article, Fragments, Status
 from annotation_schema.offsets import merge
 from annotation_schema.wording import translate
+from desktop.core.foreign.layers import NO_XML
 from desktop.core.foreign.libraries import COMMAND, etree
 from desktop.core.foreign.model import ForeignRecord, ForeignRelation, ForeignSet, ForeignSpan, Value
 from desktop.core.foreign.own_article import article_of, status_of, values_of
@@ -28,10 +29,12 @@ from desktop.core.readers.refi_outline import Outline, children, guid, targets, 
 from desktop.core.readers.refi_text import Counting, Views, choose
 from desktop.core.readers.refi_zip import MAX_PROJECT, Archive, RefusedError
 from desktop.core.readers.report import Report, printable
+from desktop.core.readers.tasks import place_words
 from desktop.core.readers.text import UndecodableError, detect
 
 _OWN = "pressmark"
 _PART = "part"
+_NAME = 255  # characters of a text that are the name of a selection of ours
 
 
 def read(path: Path, report: Report) -> Iterator[ForeignRecord]:
@@ -184,6 +187,15 @@ class _Project:
             self._tell(source, said)
             return
         codings = children(selection, "Coding")
+        name, found = str(selection.get("name") or ""), views.text[place.start : place.end]
+        if self._own and name and name != NO_XML.sub("\ufffd", found)[:_NAME]:  # ours is called by its text
+            sentence = translate(
+                "Import", "{label} {place}: the text there is “{found}”, not “{text}”; it is left out."
+            )
+            label = next((self._codes.get(t, "") for c in codings for t in targets(c, "CodeRef")), "")
+            said = place_words(place.start, place.end)
+            self._tell(source, sentence.format(label=label, place=said, found=found[:60], text=name[:60]))
+            return
         notes = [self._outline.note(target) for target in targets(selection, "NoteRef")]
         if not codings:
             codings = [None] if notes else []
