@@ -13,6 +13,7 @@ import re
 import shutil
 import zipfile
 from contextlib import ExitStack
+from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,6 +22,7 @@ from annotation_schema.model import AnnotationSet, Article, ArticleRecord, Span,
 from annotation_schema.reserved import NOTE
 from annotation_schema.schema import LabelSchema
 from annotation_schema.wording import mark, marked
+from desktop.core.compact_zip import CompactZip
 from desktop.core.exporters.flatten import one_piece
 from desktop.core.exporters.report import Job, What, Written
 from desktop.core.foreign.own_article import article_json, plain_values
@@ -73,8 +75,8 @@ class _Project:
         self._users: set[str] = set()
         self._others: set[str] = set()  # labels that came with records and are not in the label schema
         self._stack = ExitStack()
-        self._zip = self._stack.enter_context(zipfile.ZipFile(job.target(part), "w", zipfile.ZIP_DEFLATED))
-        self._sections = {name: self._stack.enter_context(_section()) for name in _SECTIONS}
+        self._zip = self._stack.enter_context(CompactZip(job.target(part), "w", zipfile.ZIP_DEFLATED))
+        self._sections = {name: self._stack.enter_context(_section(job.folder)) for name in _SECTIONS}
 
     def __enter__(self) -> _Project:
         return self
@@ -207,8 +209,8 @@ class _Project:
             file.write(b"</Project>\n")
 
 
-def _section() -> SpooledTemporaryFile[bytes]:
-    return SpooledTemporaryFile(_SPOOL)
+def _section(folder: Path) -> SpooledTemporaryFile[bytes]:
+    return SpooledTemporaryFile(_SPOOL, dir=str(folder))  # where there is room for the project itself
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
