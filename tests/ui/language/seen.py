@@ -98,8 +98,8 @@ class Walk:
         monkeypatch.setattr(QPainter, "drawText", noting)
         monkeypatch.setattr(QDialog, "exec", lambda dialog: self._dialog(dialog))
         for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
-            monkeypatch.setattr(QFileDialog, name, lambda *args: self._file_dialog(args) or ("", ""))
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *args: self._file_dialog(args) or "")
+            monkeypatch.setattr(QFileDialog, name, lambda *args, **_: self._file_dialog(args) or ("", ""))
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *args, **_: self._file_dialog(args) or "")
 
     def _file_dialog(self, args) -> None:
         self._note("file dialog", *(a for a in args if isinstance(a, str) and not a.startswith("/")))
