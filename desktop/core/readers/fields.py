@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from json.encoder import encode_basestring
 from typing import cast
 
 from annotation_schema.model import Article
@@ -19,6 +18,7 @@ from annotation_schema.values import shown
 from annotation_schema.wording import translate
 from desktop.core.readers.headline import first_words, headline_of, with_headline
 from desktop.core.readers.text import MAX_ARTICLE_BYTES, normalise_newlines
+from desktop.core.text_bytes import json_text
 from desktop.core.words import number
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
@@ -146,7 +146,7 @@ def article(
     if "\0" in others:
         raise FieldsError(translate("Import", "The other fields hold a NUL character, as binary files do."))
     try:
-        canonical = f"[{','.join(map(encode_basestring, parts))}]".encode()
+        canonical = b"[%b]" % b",".join(map(json_text, parts))
     except UnicodeEncodeError as error:
         raise FieldsError(surrogate_sentence(error)) from error
     return Article(

@@ -64,6 +64,10 @@ INSERT_RELATION = (
     "INSERT INTO relation(article_id, annotator_id, id, type, source_id, target_id, attributes)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
+STORE_STATE = (
+    "INSERT INTO state(article_id, annotator_id, status, attributes) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT DO UPDATE SET status = excluded.status, attributes = excluded.attributes"
+)
 EMPTY_STATE = State(Status.TODO, {})
 SpanRow = tuple[int, str, int, int, str | None, str | None, int, str | None, int | str | None, int | str | None]
 
@@ -292,11 +296,7 @@ def write_state(
     if status == Status.TODO and not attributes:
         conn.execute("DELETE FROM state WHERE article_id = ? AND annotator_id = ?", key)
     else:
-        conn.execute(
-            "INSERT INTO state(article_id, annotator_id, status, attributes) VALUES (?1, ?2, ?3, ?4)"
-            " ON CONFLICT DO UPDATE SET status = ?3, attributes = ?4",
-            (*key, status.value, dump_object(attributes)),
-        )
+        conn.execute(STORE_STATE, (*key, status.value, dump_object(attributes)))
 
 
 def _decide(

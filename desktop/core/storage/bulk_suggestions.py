@@ -19,6 +19,7 @@ from annotation_schema.model import (
 from annotation_schema.wording import translate
 from desktop.core.storage import suggestions
 from desktop.core.storage.codec import dump_fragments, dump_object, dump_time, load_fragments
+from desktop.core.storage.many_rows import insert
 from desktop.core.view import RunId
 
 Row = tuple[object, ...]
@@ -86,9 +87,9 @@ class SuggestionWriter:
         self._rows, self._relation_rows, self._verdict_rows = [], [], []
 
     def _write(self, rows: list[Row], relation_rows: list[Row], verdict_rows: list[Row]) -> None:
-        self._conn.executemany(suggestions.INSERT_SUGGESTION, rows)
-        self._conn.executemany(suggestions.INSERT_SUGGESTED_RELATION, relation_rows)
-        self._conn.executemany(_INSERT_VERDICT, verdict_rows)
+        insert(self._conn, suggestions.INSERT_SUGGESTION, rows)
+        insert(self._conn, suggestions.INSERT_SUGGESTED_RELATION, relation_rows)
+        insert(self._conn, _INSERT_VERDICT, verdict_rows)
         self.written += len(rows)
 
     # an article that is there already
