@@ -134,8 +134,9 @@ class NearDuplicates:
             known[word] = zlib.crc32(word.encode("utf-8", "surrogatepass")) + 1
         words = np.fromiter(map(known.__getitem__, found), dtype=np.uint64, count=len(found))
         size = min(_RUN, len(words))
-        if not size:
-            return words
+        if not size:  # without a word it is like its equal only
+            whole = zlib.crc32(text.encode("utf-8", "surrogatepass")) + 1
+            return np.array([whole] if text.strip() else [], dtype=np.uint64)
         runs = np.zeros(len(words) - size + 1, dtype=np.uint64)
         for n in range(size):
             runs = runs * np.uint64(0x100000001B3) + words[n : n + len(runs)]

@@ -190,6 +190,14 @@
             <numerusform>Fast gleiche Texte (Folgen von fünf Wörtern, Jaccard ab 0,8): %Ln Artikel haben einen in einem anderen Teil.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln article has a date that does not say when (2024-05-31 would): it counts as undated.|%Ln articles have dates that do not say when (2024-05-31 would): they count as undated.</source>
+        <extracomment>desktop/core/exporters/division.py</extracomment>
+        <translation>
+            <numerusform>%Ln Artikel hat ein Datum, das nicht sagt, wann (2024-05-31 täte es): Er gilt als undatiert.</numerusform>
+            <numerusform>%Ln Artikel haben ein Datum, das nicht sagt, wann (2024-05-31 täte es): Sie gelten als undatiert.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No article fell into {part}: there are too few for its share.</source>
         <extracomment>desktop/core/exporters/division.py</extracomment>
@@ -228,7 +236,7 @@
     <message>
         <source>It was changed since its import: it is not written in the groups that it came from.</source>
         <extracomment>desktop/core/exporters/docbin.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde seit dem Import geändert: In die Gruppen, aus denen sie kam, wird sie nicht geschrieben.</translation>
     </message>
     <message>
         <source>The formats are: {formats}.</source>
@@ -1405,7 +1413,7 @@
     <message>
         <source>Attributes of the group “{name}” are none that a project can hold; left out.</source>
         <extracomment>desktop/core/readers/docbin.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Attribute der Gruppe „{name}“ kann ein Projekt nicht aufnehmen; sie bleiben weg.</translation>
     </message>
     <message>
         <source>A span without a label or without text is left out.</source>

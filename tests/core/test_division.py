@@ -180,3 +180,20 @@ def test_labels_are_read_only_where_something_asks_for_them(project, monkeypatch
     wanted = parts(project).parts
     monkeypatch.setattr(type(project), "records", None)
     assert parts(project).parts == wanted
+
+
+def test_equal_texts_without_a_word_are_in_one_part(project):
+    project.add_articles([article(f"dots{n}", text="… — …") for n in range(12)])
+    project.add_articles([article("others", text="?!")])
+    found = parts(project)
+    assert len({found.parts[f"dots{n}"] for n in range(12)}) == 1
+    assert found.report.leaks == 0
+
+
+def test_a_date_that_is_in_no_order_counts_as_none_and_that_is_told(project):
+    odd = ("31.05.2025", "yesterday", "-5", "2025/05/31")
+    project.add_articles([article(f"odd{n}", text=f"Once upon {day}", published=day) for n, day in enumerate(odd)])
+    found = parts(project, grouping=Grouping.TIME)
+    assert {found.parts[f"odd{n}"] for n in range(len(odd))} == {"train"}
+    assert any(said.startswith("4 articles have dates that do not say when") for said in found.report.checks)
+    assert not any("yesterday" in said or "31.05" in said for said in found.report.checks)

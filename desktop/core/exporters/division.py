@@ -2,16 +2,18 @@
 
 Grouped by near-duplicates, a group goes by its article that was imported first, so that an article added later follows
 it; by publisher, all of a publisher's articles go together; by time, the older ones train and the newer ones test, cut
-between two days (an article without a date trains). Only the cuts in time move when articles are added. Stratified, the
-articles (or groups, by their first) with the same labels are divided by the ratios, in the order of import.
+between two days (an article without a date, or with one that is not written 2024-05-31, trains). Only the cuts in time
+move when articles are added. Stratified, the articles (or groups, by their first) with the same labels are divided by
+the ratios, in the order of import.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Generator, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Generator, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,12 +23,14 @@ from annotation_schema.model import Article, ArticleId, ArticleRecord
 from annotation_schema.wording import translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters import selection
+from desktop.core.exporters.names import Names, Places
 from desktop.core.exporters.report import ExportOptions, ExportProgress, Grouping, SplitChoice, SplitReport
 from desktop.core.near_duplicates import NearDuplicates
 from desktop.core.project import Project
 from desktop.core.split import PARTS, Stratified, part_of
 
 _NAMED = 5
+_DATED = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?=[T ]|$)", re.ASCII)
 _DIGEST = 16
 _TOLD = 100
 
@@ -46,7 +50,7 @@ class Items(Sequence[Item]):
 
     def __init__(self) -> None:
         """Begin without articles."""
-        self._uids: list[str] = []
+        self.uids = Names()
         self._texts = bytearray()
         self._numbers = array("L")  # of publisher, date and labels among the words
         self._number_of: dict[str, int] = {}
@@ -54,7 +58,7 @@ class Items(Sequence[Item]):
 
     def add(self, item: Item) -> None:
         """Take the next article."""
-        self._uids.append(item.uid)
+        self.uids.append(item.uid)
         self._texts += item.text
         for word in (item.publisher, item.published, item.labels):
             if word not in self._number_of:
@@ -63,7 +67,7 @@ class Items(Sequence[Item]):
             self._numbers.append(self._number_of[word])
 
     def __len__(self) -> int:
-        return len(self._uids)
+        return len(self.uids)
 
     @overload
     def __getitem__(self, index: int) -> Item: ...
@@ -72,18 +76,40 @@ class Items(Sequence[Item]):
     def __getitem__(self, index: int | slice) -> Item | list[Item]:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
-        uid = self._uids[index]
+        uid = self.uids[index]
         at = index % len(self)
         publisher, published, labels = (self._words[n] for n in self._numbers[3 * at : 3 * at + 3])
         text = bytes(self._texts[_DIGEST * at : _DIGEST * (at + 1)])
         return Item(uid, text, publisher, published, labels)
 
 
+class Parts(Mapping[str, str]):
+    """The part of each article by its uid, in some 50 bytes for each."""
+
+    def __init__(self, uids: Names, parts: Iterable[str]) -> None:
+        """Take the parts in the order of the uids."""
+        self._uids = uids
+        self._places = Places(uids)
+        self._parts = bytes(map(PARTS.index, parts))
+
+    def __getitem__(self, uid: str) -> str:
+        at = self._places.find(uid)
+        if at is None:
+            raise KeyError(uid)
+        return PARTS[self._parts[at]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._uids)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Division:
     """The parts by uid, and what was checked, in the user's language; ``report_in_words`` has it in the one of now."""
 
-    parts: dict[str, str]
+    parts: Parts
     report: SplitReport
     report_in_words: Callable[[], SplitReport]
 
@@ -126,7 +152,7 @@ def divide(
         if progress:
             progress(ExportProgress(done, len(items), dividing=True, comparing=True))
 
-    groups = near.groups(text, alive=alive, tell=compared)
+    groups = array("q", near.groups(text, alive=alive, tell=compared))
     del near  # a quarter of a kilobyte for each article
     alive()
     parts = assigned(items, groups, split)
@@ -135,7 +161,7 @@ def divide(
     def report() -> SplitReport:
         return checked(items, groups, parts, split.ratios)
 
-    return Division({item.uid: part for item, part in zip(items, parts, strict=True)}, report(), report)
+    return Division(Parts(items.uids, parts), report(), report)
 
 
 def _leaving(
@@ -178,7 +204,7 @@ def assigned(items: Sequence[Item], groups: Sequence[int], split: SplitChoice) -
 
 def _by_time(items: Sequence[Item], ratios: Sequence[float]) -> list[str]:
     """Cut between days, where the shares are reached."""
-    days = Counter(item.published[:10] for item in items if item.published)
+    days = Counter(filter(None, (_day(item.published) for item in items)))
     dated, whole = sum(days.values()), sum(ratios)
     undated = len(items) - dated
     part_by_day: dict[str, str] = {}
@@ -196,7 +222,12 @@ def _by_time(items: Sequence[Item], ratios: Sequence[float]) -> list[str]:
             at += 1
         part_by_day[day] = wanted[at]
         passed += days[day]
-    return [part_by_day.get(item.published[:10], wanted[0]) for item in items]
+    return [part_by_day.get(_day(item.published), wanted[0]) for item in items]
+
+
+def _day(published: str) -> str:
+    """Return the day, month or year of a date that stands in order as text; "" of any other."""
+    return found[1] if (found := _DATED.match(published)) else ""
 
 
 def checked(items: Sequence[Item], groups: Sequence[int], parts: Sequence[str], ratios: Sequence[float]) -> SplitReport:
@@ -224,6 +255,16 @@ def checked(items: Sequence[Item], groups: Sequence[int], parts: Sequence[str], 
     )
     said.append(_publishers(items, parts))
     said.extend(_dates(items, parts))
+    odd = sum(bool(item.published) and not _day(item.published) for item in items)
+    if odd:
+        said.append(
+            translate(
+                "Export",
+                "%Ln article has a date that does not say when (2024-05-31 would): it counts as undated."
+                "|%Ln articles have dates that do not say when (2024-05-31 would): they count as undated.",
+                odd,
+            )
+        )
     for part, ratio in zip(PARTS, ratios, strict=False):
         if ratio > 0 and part not in counts:
             said.append(
@@ -268,7 +309,7 @@ def _publishers(items: Sequence[Item], parts: Sequence[str]) -> str:
 def _dates(items: Sequence[Item], parts: Sequence[str]) -> list[str]:
     span: dict[str, tuple[str, str]] = {}
     for item, part in zip(items, parts, strict=True):
-        if day := item.published[:10]:
+        if day := _day(item.published):
             low, high = span.get(part, (day, day))
             span[part] = min(low, day), max(high, day)
     sentence = translate("Export", "Dates of {part}: {first} to {last}.")
