@@ -7,7 +7,9 @@ chosen by the policy for overlaps: longest first (in characters), then the one t
 order of labels; the other labels are in the span group only.
 An article that nobody has worked on has missing entities and no span group: training and scoring of entities then
 pass it over, instead of learning that there is nothing in it.
-``doc.user_data`` has ``uid``, the article's, and ``annotated``, whether somebody has worked on it.
+``doc.user_data`` has ``uid``, the article's, and ``annotated``, whether somebody has worked on it. Groups of another
+program's DocBin, with their attributes, are written again as they were; ``kept`` (JSON) in ``doc.user_data`` then says
+which of their spans is which of ours.
 
 Everything that is not written as it is comes back as ``Dropped``: spans of entity labels that ``doc.ents`` cannot
 hold, and spans whose borders cut a token (written with the whole token, without it, or not, as asked) or have white
@@ -23,7 +25,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.prelabel.messages import DocbinAdd, DocbinDone, DocbinDropped, DocbinOpen, Dropped, SpanToWrite
+from desktop.worker import docbin_groups
 from desktop.worker.docbin_file import DocbinPart
+from desktop.worker.docbin_groups import SPAN_GROUP
 from desktop.worker.prelabel import in_words
 from desktop.worker.vocabulary import KEPT_WORDS
 
@@ -31,7 +35,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-SPAN_GROUP = "sc"
 _TOLD_AT_ONCE = 200
 _NO_LIMIT = 2**31 - 1
 _WINNER = {"longest": "a longer or earlier", "first": "an earlier or longer", "label-order": "the preferred or longer"}
@@ -83,12 +86,13 @@ class DocbinWriter:
         if len(self._nlp.vocab) >= self._most_words:
             self._nlp, _ = _tokeniser(self._language)
         try:
-            doc, spans = self._doc(command)
+            doc, spans, more = self._doc(command)
         except Exception as e:  # noqa: BLE001  one article that spaCy cannot take must not end the export
             del self._dropped[before:]
             self._drop(command.uid, "", f"The article is left out: {in_words(e)}")
             return
-        names = {name for span in command.spans for name in (span.label, span.id)}
+        names = {name for span in command.spans for name in (span.label, span.id, span.kb_id)}
+        names |= more
         self._parts[command.split].add(doc, annotated=command.annotated, spans=spans, names=names)
         self._entities.update(ent.label_ for ent in doc.ents)
         self._articles += 1
@@ -108,7 +112,8 @@ class DocbinWriter:
         entities = dict(sorted(self._entities.items()))
         return DocbinDone(self._job, self._articles, self._spans, entities, files, tuple(self._dropped))
 
-    def _doc(self, command: DocbinAdd) -> tuple[Doc, int]:
+    def _doc(self, command: DocbinAdd) -> tuple[Doc, int, set[str]]:
+        """Return the doc, how many spans are in it, and what its groups of other programs are called."""
         doc = self._nlp.make_doc(command.text)
         if not self._faithful and doc.text != command.text:
             raise ValueError("the tokeniser changed the text")
@@ -116,13 +121,15 @@ class DocbinWriter:
         doc.user_data["annotated"] = command.annotated
         if not command.annotated:
             doc.set_ents([], default="missing")
-            return doc, 0
+            return doc, 0, docbin_groups.put(doc, command.more, {})
         group: list[tuple[int, int, int, Span]] = []
         candidates: list[_Candidate] = []
+        of_span: dict[str, list[Span]] = {}
         written = 0
         for span in command.spans:
             pieces = self._pieces(doc, command, span)
             written += bool(pieces)
+            of_span[span.id] = list(pieces.values())
             entity = span.label in self._entity_labels
             for (first, last), piece in pieces.items():
                 group.append((first, -last, len(group), piece))
@@ -133,7 +140,7 @@ class DocbinWriter:
                 self._drop(command.uid, span.id, f"Left out of doc.ents: {parts}.")
         doc.spans[SPAN_GROUP] = [piece for *_, piece in sorted(group)]
         doc.set_ents(self._flatten(command.uid, candidates), default="outside")
-        return doc, written
+        return doc, written, docbin_groups.put(doc, command.more, of_span)
 
     def _rank(self, piece: Span) -> tuple[int, ...]:
         length = piece.end_char - piece.start_char
@@ -156,8 +163,8 @@ class DocbinWriter:
             if start < end:
                 mode = "strict" if self._alignment == "skip" else self._alignment
                 # The number alone: spaCy would keep the string, one for each span of the project.
-                number = get_string_id(span.id)
-                piece = doc.char_span(start, end, span.label, alignment_mode=mode, span_id=number)
+                number, known = get_string_id(span.id), get_string_id(span.kb_id) if span.kb_id else 0
+                piece = doc.char_span(start, end, span.label, known, alignment_mode=mode, span_id=number)
             if piece is None and start < end:
                 where = f"{fragment.start}–{fragment.end}"
                 self._drop(command.uid, span.id, f"Left out: {span.label} {where} cuts a token.")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.prelabel.messages import DocbinDoc, DocbinRead, SpanRead
+from desktop.worker import docbin_groups
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,4 +38,4 @@ def _read(job: int, doc: Doc) -> DocbinDoc:
     uid, annotated = doc.user_data.get("uid"), doc.user_data.get("annotated")
     # Entities that are missing (not "outside") say that nobody has looked.
     looked = annotated if isinstance(annotated, bool) else bool(spans) or doc.has_annotation("ENT_IOB")
-    return DocbinDoc(job, uid if isinstance(uid, str) else "", doc.text, looked, tuple(spans))
+    return DocbinDoc(job, uid if isinstance(uid, str) else "", doc.text, looked, tuple(spans), docbin_groups.told(doc))

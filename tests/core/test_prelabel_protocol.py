@@ -47,6 +47,7 @@ COMMANDS = [
     Prelabel(1, ()),
     DocbinOpen(2, "en", {"train": "/x/train.spacy", "dev": "/x/dev.spacy"}, ("ACTOR",)),
     DocbinAdd(2, "train", "u1", ODD, True, (SpanToWrite("01", "CLAIM", (Fragment(0, 3), Fragment(5, 9))),)),
+    DocbinAdd(2, "dev", "u1", "t", True, (SpanToWrite("01", "ACTOR", (Fragment(0, 1),), ODD),), '{"groups": {}}'),
     DocbinClose(2),
     Cancel(3),
     Stop(),
@@ -121,7 +122,7 @@ def _at(message, path):
     return message
 
 
-OPTIONAL = {"score", "attributes", "target"}
+OPTIONAL = {"score", "attributes", "target", "kb_id", "more"}
 FREE_KEYS = {"files", "entities", "attributes"}  # an object whose keys are data
 CASES = [(m, decode_command) for m in COMMANDS] + [(m, decode_answer) for m in ANSWERS]
 

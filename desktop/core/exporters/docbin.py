@@ -12,6 +12,9 @@ the earlier, unless another policy is asked for. Labels that may take several fr
 ``doc.spans["sc"]`` only, so that the actors and places in a claim stay entities. In a schema without a label of one
 fragment, all labels are entity labels.
 
+Span groups of a DocBin that articles came from are written again with their attributes, labels and ids, and so are ids
+of a knowledge base (``foreign.docbin_groups``).
+
 An article that nobody has worked on (no spans, every status "todo") has missing entities and no span group, so that a
 model does not learn that there is nothing in it; ``doc.user_data["annotated"]`` is false for it.
 
@@ -41,12 +44,22 @@ from typing import NoReturn
 from annotation_schema.ids import id_text, parse_id
 from annotation_schema.model import Article, ArticleRecord, Span, SpanId, Status
 from annotation_schema.schema import LabelSchema
-from annotation_schema.wording import mark, translate
+from annotation_schema.wording import mark, marked, translate
 from desktop.core.errors import AppError, ErrorCode
 from desktop.core.exporters import merged
 from desktop.core.exporters.flatten import Piece, flat, one_piece
 from desktop.core.exporters.manifest import plain
-from desktop.core.exporters.report import Alignment, Discontinuous, ExportOptions, Job, Overlap, Written, file_sha256
+from desktop.core.exporters.report import (
+    Alignment,
+    Discontinuous,
+    ExportOptions,
+    Job,
+    Overlap,
+    What,
+    Written,
+    file_sha256,
+)
+from desktop.core.foreign import docbin_groups
 from desktop.core.prelabel.client import WorkerClient
 from desktop.core.prelabel.messages import (
     Answer,
@@ -75,6 +88,7 @@ LOSSES = (
     merged.ORIGINS,
     merged.FIELDS,
 )
+_CHANGED = mark("Export", "It was changed since its import: it is not written in the groups that it came from.")
 POLICY = (
     "doc.spans['sc'] holds all spans; a span of several fragments is {discontinuous}.",
     "doc.ents holds the spans of the entity labels, which are those that take one fragment (all labels if none does);"
@@ -128,8 +142,10 @@ def write(job: Job) -> Written:
             for record in chain(head, records):
                 part = job.part(record.article.uid) or WHOLE
                 article, annotated = record.article, _annotated(record)
-                spans = _pieces(job, article, _spans(job, record, counts), entities)
-                worker.send(DocbinAdd(_JOB, part, article.uid, article.text, annotated, spans))
+                found = _spans(job, record, counts)
+                spans = _pieces(job, article, tuple(map(_to_write, found)), entities)
+                more = docbin_groups.to_write(article, found)
+                worker.send(DocbinAdd(_JOB, part, article.uid, article.text, annotated, spans, more))
             done = worker.finish()
         for lost in losses:
             job.drop(lost.article, lost.span, lost.reason)
@@ -246,13 +262,20 @@ def _annotated(record: ArticleRecord) -> bool:
     return any(held.spans or held.status != Status.TODO for held in record.annotations)
 
 
-def _spans(job: Job, record: ArticleRecord, counts: _Counts) -> tuple[SpanToWrite, ...]:
+def _spans(job: Job, record: ArticleRecord, counts: _Counts) -> list[Span]:
     """Return the spans of all annotators in text order, equal ones once (the one with the smallest id)."""
-    found = [SpanToWrite(id_text(s.id), s.label, s.fragments) for s in merged.union(job, record)]
+    found = merged.union(job, record)
+    for span in found:
+        if docbin_groups.was_relabelled(span):
+            job.drop(record.article.uid, id_text(span.id), marked("Export", _CHANGED), What.ATTRIBUTE)
     counts.equal += sum(len(held.spans) for held in record.annotations) - len(found)
     counts.labels.update(span.label for span in found)
     counts.relations += sum(len(held.relations) for held in record.annotations)
-    return tuple(found)
+    return found
+
+
+def _to_write(span: Span) -> SpanToWrite:
+    return SpanToWrite(id_text(span.id), span.label, span.fragments, docbin_groups.kb_id(span))
 
 
 def _language(records: list[ArticleRecord]) -> str:

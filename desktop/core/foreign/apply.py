@@ -137,7 +137,7 @@ class _Set:
         if span.note:
             values.setdefault(NOTE.name, span.note)
         details = {"format": self.format, **span.kept}
-        if layers.ANNOTATION in details:
+        if layers.ANNOTATION in details or layers.GROUPS in details:
             details[layers.MADE] = layers.made(label.name, values)
         origin = Origin(OriginKind.IMPORTED, details)
         number = ids.parse_id(span.key)

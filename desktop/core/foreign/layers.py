@@ -19,8 +19,9 @@ from annotation_schema.wording import mark
 from desktop.core.foreign.model import ForeignSpan, Scalar, Value, word
 
 KEPT = "pressmark_kept"
-LAYER, ANNOTATION, MADE = "layer", "annotation", "made"
-"""Names in ``Origin.details``: the layer, the rest of what it was (JSON), what the import made of it (a digest)."""
+LAYER, ANNOTATION, MADE, GROUPS = "layer", "annotation", "made", "groups"
+"""Names in ``Origin.details``: the layer, the rest of what it was (JSON), what the import made of it (a digest);
+groups of spans that it was in (see ``docbin_groups``)."""
 SEGMENTATION = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type"
 SEGMENTS = frozenset(f"{SEGMENTATION}.{name}" for name in ("Token", "Sentence", "Paragraph", "Document"))
 CHANGED = mark("Export", "It was changed since its import: it is not written in the layer that it came from.")

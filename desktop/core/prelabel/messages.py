@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from annotation_schema.model import Attributes, AttributeValue, Fragments
 
-PROTOCOL = 3
+PROTOCOL = 4
 """Raised by one when a message changes its meaning; both sides refuse another number."""
 
 
@@ -82,18 +82,21 @@ class DocbinOpen:
 
 @dataclass(frozen=True, slots=True)
 class SpanToWrite:
-    """A span as the export writes it; ``id`` is its exported id."""
+    """A span as the export writes it; ``id`` is its exported id, ``kb_id`` that in a knowledge base."""
 
     id: str
     label: str
     fragments: Fragments
+    kb_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DocbinAdd:
     """Add one article to the file of its split. Answered only if it fails.
 
-    ``annotated`` False: nobody has worked on it, so that nothing is known of what is in it.
+    ``annotated`` False: nobody has worked on it, so that nothing is known of what is in it. ``more``: JSON, "" for
+    nothing: ``groups`` by name with their ``attrs`` and ``spans`` (id of ours, then label, id and id in the knowledge
+    base as they are there), and ``ids``, by ours, that spans had.
     """
 
     job: int
@@ -102,6 +105,7 @@ class DocbinAdd:
     text: str
     annotated: bool
     spans: tuple[SpanToWrite, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,13 +278,18 @@ class SpanRead:
 
 @dataclass(frozen=True, slots=True)
 class DocbinDoc:
-    """A doc of a file; ``uid`` is "" and ``annotated`` a guess where our own export did not say."""
+    """A doc of a file; ``uid`` is "" and ``annotated`` a guess where our own export did not say.
+
+    ``more``: JSON, "" for nothing: ``groups``, attributes by name of the group; ``lost``: groups whose attributes JSON
+    cannot hold; ``kept``: what our own export says of groups (see ``foreign.docbin_groups``).
+    """
 
     job: int
     uid: str
     text: str
     annotated: bool
     spans: tuple[SpanRead, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,15 +125,20 @@ def _encode_open(m: DocbinOpen) -> JsonObject:
     }
 
 
+def _encode_span(s: SpanToWrite) -> JsonObject:
+    built: JsonObject = {"id": s.id, "label": s.label, "fragments": _pairs(s.fragments)}
+    return built | ({"kb_id": s.kb_id} if s.kb_id else {})
+
+
 def _encode_add(m: DocbinAdd) -> JsonObject:
-    spans = [{"id": s.id, "label": s.label, "fragments": _pairs(s.fragments)} for s in m.spans]
     return {
         "job": m.job,
         "split": m.split,
         "uid": m.uid,
         "text": m.text,
         "annotated": m.annotated,
-        "spans": spans,
+        "spans": [_encode_span(s) for s in m.spans],
+        **({"more": m.more} if m.more else {}),
     }
 
 
@@ -153,7 +158,7 @@ def _encode_doc(m: DocbinDoc) -> JsonObject:
         {"label": s.label, "start": s.start, "end": s.end, "group": s.group, "id": s.id, "kb_id": s.kb_id}
         for s in m.spans
     ]
-    return {"job": m.job, "uid": m.uid, "text": m.text, "annotated": m.annotated, "spans": spans}
+    return {"job": m.job, "uid": m.uid, "text": m.text, "annotated": m.annotated, "spans": spans, "more": m.more}
 
 
 def _encode_docbin_dropped(m: DocbinDropped | DocbinDone) -> JsonObject:
@@ -222,8 +227,12 @@ def _article(f: Fields) -> ArticleText:
     return _finished(f, ArticleText(f.number("id"), f.hash("sha256"), f.text("text")))
 
 
+def _optional(f: Fields, name: str) -> str:
+    return f.text(name) if name in f.values else ""
+
+
 def _span_to_write(f: Fields) -> SpanToWrite:
-    return _finished(f, SpanToWrite(f.text("id"), f.text("label"), f.fragments("fragments")))
+    return _finished(f, SpanToWrite(f.text("id"), f.text("label"), f.fragments("fragments"), _optional(f, "kb_id")))
 
 
 def _found_span(f: Fields) -> FoundSpan:
@@ -286,6 +295,7 @@ _COMMANDS: dict[str, Callable[[Fields], Command]] = {
         f.text("text"),
         f.boolean("annotated"),
         tuple(_span_to_write(s) for s in f.objects("spans")),
+        _optional(f, "more"),
     ),
     "docbin_close": lambda f: DocbinClose(f.number("job")),
     "docbin_read": lambda f: DocbinRead(f.number("job"), f.text("path")),
@@ -315,6 +325,7 @@ _ANSWERS: dict[str, Callable[[Fields], Answer]] = {
         f.text("text"),
         f.boolean("annotated"),
         tuple(_span_read(s) for s in f.objects("spans")),
+        f.text("more"),
     ),
     "done": lambda f: Done(f.number("job")),
     "error": lambda f: Error(f.text("reason"), f.optional_number("job"), f.boolean("system")),
