@@ -60,6 +60,27 @@ class Names(Sequence[str]):
         return (self[at] for at in range(len(self)))
 
 
+class Places:
+    """Where each of some names stands among them; 16 bytes for each beside the names."""
+
+    def __init__(self, names: Names) -> None:
+        """Know these; what is added to them later is not known."""
+        hashes = array("Q", map(_hash, names))
+        self._names = names
+        self._order = array("Q", sorted(range(len(hashes)), key=hashes.__getitem__))
+        self._hashes = array("Q", (hashes[number] for number in self._order))
+
+    def find(self, name: str) -> int | None:
+        """Return the number of a name, None if it is not there."""
+        number = _hash(name)
+        at = bisect_left(self._hashes, number)
+        while at < len(self._hashes) and self._hashes[at] == number:
+            if self._names[self._order[at]] == name:
+                return self._order[at]
+            at += 1
+        return None
+
+
 class Known:
     """Which names there are, in 8 bytes for each; by their hashes, so that one in some quintillions is mistaken."""
 
