@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.exporters import leftovers, manifest
-from desktop.core.exporters.names import Known, Names
+from desktop.core.exporters.names import Known, Names, Places
 from desktop.core.exporters.report import ExportedFile, ExportedFiles
 
 NAMES = st.lists(st.text(max_size=12) | st.sampled_from(["a/b.txt", "\udcff", "ä\u2028", ""]), max_size=40)
@@ -29,6 +29,9 @@ def test_names_are_a_list(names, at, tmp_path_factory):
             made[at]
     assert list(made.in_order(tmp_path_factory.getbasetemp())) == sorted(names)
     assert all(name in Known(names) for name in names) and "nobody has this" not in Known(names)
+    places = Places(made)
+    assert [places.find(name) for name in names] == [names.index(name) for name in names]
+    assert places.find("nobody has this") is None
 
 
 def test_the_files_of_a_report_are_a_list_in_little_memory(tmp_path):
@@ -80,7 +83,6 @@ def test_a_manifest_of_many_files_is_written_and_read_in_the_memory_of_few(tmp_p
         try:
             manifest.write(folder / manifest.NAME, about, "files", map(manifest.listed, listed(count)))
             assert sum(1 for _ in manifest.files(folder / manifest.NAME)) == count
-            assert list(leftovers.find(folder, Names(), ".tsv")) == [manifest.NAME]
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
