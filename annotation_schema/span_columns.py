@@ -109,7 +109,7 @@ def _read(items: list[dict[str, Any]], text: str, taken: set[int], scope: dict[o
     if set(map(len, items)) != {7}:
         return None
     raw, labels, pieces, attributes, origins, created, updated = zip(*map(_span_parts, items), strict=True)
-    for column in (raw, labels, created, updated):
+    for column in (labels, created, updated):
         if not is_unicode("".join(set(column))):
             return None
     ids = parse_ids(raw)
