@@ -19,6 +19,9 @@ WHAT = {
     "export": "export of records",
     "rows": "export of rows of spans",
     "split": "export with a split by near-duplicates",
+    "docbin": "export of DocBin, the worker's",
+    "refi-qda": "export of a REFI-QDA project, read back",
+    "brat": "export of two files an article, read back",
 }
 _RUN = """
 import resource, sys
@@ -42,8 +45,9 @@ else:
         elif what == "split":
             export(project, out, format="pressmark", options=ExportOptions(split=SplitChoice((80.0, 10.0, 10.0))))
         else:
-            export(project, out, format="pressmark" if what == "export" else "jsonl-flat")
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024))
+            export(project, out, format={"export": "pressmark", "rows": "jsonl-flat"}.get(what, what))
+whose = resource.RUSAGE_CHILDREN if what == "docbin" else resource.RUSAGE_SELF
+print(resource.getrusage(whose).ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024))
 """
 
 
