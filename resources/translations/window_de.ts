@@ -2267,7 +2267,7 @@ Wörter auswählen und {key} drücken.</translation>
     <message>
         <source>any words; others pick other articles</source>
         <extracomment>desktop/ui/flows/blind.py</extracomment>
-        <translation>beliebige Wörter; andere wählen andere Artikel</translation>
+        <translation>andere Wörter, andere Artikel</translation>
     </message>
     <message>
         <source>In a share of the articles nobody sees what the pipeline suggests. So the project can measure whether suggestions sway its annotators. The export marks these articles. Articles that somebody has begun stay as they are for them.</source>
