@@ -1371,6 +1371,11 @@
         <translation>Der Text ist leer.</translation>
     </message>
     <message>
+        <source>“{line}” has no word; its label is left out.</source>
+        <extracomment>desktop/core/readers/conll.py</extracomment>
+        <translation>„{line}“ hat kein Wort; das Etikett entfällt.</translation>
+    </message>
+    <message>
         <source>Reading it needs the library “conllu”: install Pressmark with the extra “conllu”.</source>
         <extracomment>desktop/core/readers/conllu.py</extracomment>
         <translation>Zum Lesen fehlt die Bibliothek „conllu“: Pressmark mit dem Zusatz „conllu“ installieren.</translation>

@@ -126,3 +126,23 @@ def test_a_span_that_was_moved_against_what_the_file_says_of_it_is_left_out(form
     with Project.create(tmp_path / "b.pressmark", default_schema(), annotator="Ada") as project:
         report = import_sources(project, [tmp_path / name], format=format)
         assert (report.articles, report.spans, len(report.problems)) == (1, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("format", "data"),
+    [
+        ("conll2003", "Kyiv B-LOC\n\n\tB-PER\nOlena\tB-PER\n\n"),
+        ("conll2003", "Kyiv\tB-LOC\nOlena\tB-PER\n\tB-PER\n"),
+        ("conllu", "0\tKyiv\t_\t_\t_\t_\t_\t_\t_\tname=B-LOC\n1\tsaid\t_\t_\t_\t_\t_\t_\t_\t_\n\n"),
+        (
+            "label-studio",
+            '[{"data": {"text": "Kyiv"}, "annotations": [{"result": [{"id": {}, "type": "labels", "value": {"labels": '
+            '["LOC"], "start": 0, "end": 4}}, {"type": "choices", "from_name": "x", "value": {"choices": ["y"]}}]}]}]',
+        ),
+    ],
+)
+def test_lines_and_ids_that_are_none_are_no_fault_of_ours(format, data, tmp_path):
+    (tmp_path / "x.txt").write_text(data)
+    with Project.create(tmp_path / "p.pressmark", default_schema(), annotator="Ada") as project:
+        report = import_sources(project, [tmp_path / "x.txt"], format=format)
+    assert report.articles == 1 and not any("unexpectedly" in p.reason for p in report.problems)

@@ -212,8 +212,12 @@ def _record(document: _Document, columns: _Columns, path: Path, report: Report) 
     found = list(spans_of(tags))
     spans: list[ForeignSpan] = []
     for label, first, last in found:
-        place = Fragment(tokens.places[first][0], tokens.places[last - 1][1])
-        spans.append(ForeignSpan(f"{len(spans) + 1}", label, (place,)))
+        start, end = tokens.places[first][0], tokens.places[last - 1][1]
+        if start == end:
+            reason = translate("Import", "“{line}” has no word; its label is left out.")
+            report.problem(path, None, rows[first][0], reason.format(line=" ".join(rows[first][1])[:60]), skipped=False)
+            continue
+        spans.append(ForeignSpan(f"{len(spans) + 1}", label, (Fragment(start, end),)))
     kept = _kept(document, columns, tokens)
     if kept.says_more(held.text, [range(first, last) for _, first, last in found]):
         held = kept.put(held, CONLL)

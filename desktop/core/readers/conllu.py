@@ -136,7 +136,7 @@ def _units(tokens: list[Mapping[str, object]]) -> list[_Unit]:
                 units.append(_Unit(str(token["form"]), misc, tag))
                 until = last
             continue
-        if isinstance(number, int) and number <= until:
+        if isinstance(number, int) and 0 < number <= until:
             if units[-1].tag == "O":
                 units[-1].tag = tag
             continue

@@ -194,14 +194,14 @@ def _set(one: Task, annotation: _Object, place: _Place, taken: set[str]) -> Fore
 
 def _values(results: list[_Object]) -> tuple[dict[str, dict[str, Value]], dict[str, Value]]:
     """Return the attributes by the id of the region, and those of the whole task."""
-    regions = {r.get("id"): r for r in results if str(r.get("type")).endswith("labels")}
+    regions = {str(r.get("id")): r for r in results if str(r.get("type")).endswith("labels")}
     of_region: dict[str, dict[str, Value]] = {}
     about: dict[str, Value] = {}
     for result in results:
         value = _value(result)
         if value is None:
             continue
-        region = regions.get(result.get("id"))
+        region = regions.get(str(result.get("id")))
         name = str(result.get("from_name"))
         if region is None:
             about[name.removeprefix("article.")] = value
@@ -210,7 +210,7 @@ def _values(results: list[_Object]) -> tuple[dict[str, dict[str, Value]], dict[s
         labels = inside.get("labels")
         for label in cast("list[object]", labels) if isinstance(labels, list) else ():
             name = name.removeprefix(f"{label}.")
-        of_region.setdefault(str(result["id"]), {})[name] = value
+        of_region.setdefault(str(result.get("id")), {})[name] = value
     return of_region, about
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from annotation_schema.model import Fragment
+from annotation_schema.values import printable
 from annotation_schema.wording import translate
 from desktop.core.foreign.model import ForeignRecord, ForeignSet
 from desktop.core.foreign.own_article import status_of, values_of
@@ -95,7 +96,7 @@ def _span(
     if place is not None and isinstance(text, str) and one.positions.text[place.start : place.end] != text:
         sentence = translate("Import", "{label} {place}: the text there is “{found}”, not “{text}”; it is left out.")
         found = one.positions.text[place.start : place.end]
-        one.tell(sentence.format(label=label, place=said, found=found[:60], text=text[:60]))
+        one.tell(sentence.format(label=label, place=said, found=printable(found), text=printable(text)))
         return
     if one.add(key, label, place, said=said, values=values_of(span.get("attributes")), kept=scalars(span, _SPAN)):
         places.setdefault((start, end, label), key)

@@ -17,6 +17,7 @@ from typing import Any, cast
 from annotation_schema.ids import id_text
 from annotation_schema.model import Article, Fragments, Status
 from annotation_schema.offsets import merge
+from annotation_schema.values import printable as printable_text
 from annotation_schema.wording import translate
 from desktop.core.foreign.layers import NO_XML
 from desktop.core.foreign.libraries import COMMAND, etree
@@ -194,7 +195,9 @@ class _Project:
             )
             label = next((self._codes.get(t, "") for c in codings for t in targets(c, "CodeRef")), "")
             said = place_words(place.start, place.end)
-            self._tell(source, sentence.format(label=label, place=said, found=found[:60], text=name[:60]))
+            self._tell(
+                source, sentence.format(label=label, place=said, found=printable_text(found), text=printable_text(name))
+            )
             return
         notes = [self._outline.note(target) for target in targets(selection, "NoteRef")]
         if not codings:
