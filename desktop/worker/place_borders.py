@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.worker.consistency import Name
+from desktop.worker.hyphens import rejoined
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _LANDS = frozenset(("GPE", "LOC"))
@@ -51,6 +52,7 @@ _SHOUTED_FROM = 5
 
 def tidied(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """Return the names in text order with the borders and labels of places corrected; ``words``: the tokens."""
+    names = rejoined(words, names)
     taken = {at for name in names for at in range(name.first, name.last)}
     found = [_tidy(words, name, taken) for name in names]
     if not _STATES.isdisjoint(words):

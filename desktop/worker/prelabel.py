@@ -20,6 +20,7 @@ from desktop.worker import capitals
 from desktop.worker.arithmetic import use_quick_products
 from desktop.worker.claims import actors
 from desktop.worker.claims.suggesting import ClaimSuggester, described
+from desktop.worker.common_words import common_words
 from desktop.worker.names import Names
 from desktop.worker.pieces import GAP, batches, pieces, without_tags
 from desktop.worker.rules import Hit, Rules, RulesError
@@ -222,7 +223,12 @@ class Pipeline:
         from spacy.tokens import Doc, Span
 
         vocab = self._nlp.vocab
-        words = capitals.as_titles([t.text for t in doc], lambda word: vocab[word].norm_.startswith(WORD_CLASS))
+        words = [t.text for t in doc]
+        if not capitals.stretches(words):
+            return None
+        words = capitals.as_titles(
+            words, lambda word: vocab[word].norm_.startswith(WORD_CLASS), common_words(self._nlp.lang or "")
+        )
         if words is None:
             return None
         titled = Doc(vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])

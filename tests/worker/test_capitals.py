@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.prelabel.messages import ArticleText
+from desktop.core.prelabel.messages import ArticleText, Spans
 from desktop.core.prelabel.rule_lists import Rule, RuleList, When, dump
+from desktop.core.resources import embedded_pipeline, resource_path
 from desktop.worker import capitals
+from desktop.worker.common_words import common_words
 from desktop.worker.prelabel import Pipeline
 
 HEADLINE = "MAYOR ANA KOVAČ OF THE UN TO MEET U.S. AND CNBC IN NEW-YORK"
@@ -37,9 +39,60 @@ def test_words_in_capitals_here_and_there_stay(text):
 
 def test_what_the_article_writes_in_capitals_elsewhere_stays_so():
     assert titled("THE ARDI AGENCY WARNS LENDERS \n The ARDI agency warned") == (
-        "The ARDI Agency Warns Lenders \n The ARDI agency warned"
+        "The ARDI agency Warns Lenders \n The ARDI agency warned"
     )
     assert capitals.as_titles(["THE", "ACME", "COMPANY", "WARNS"], {"ACME"}.__contains__)[1] == "ACME"
+
+
+COMMON = frozenset(("says", "talks", "possible", "may", "force", "the", "will", "in", "no"))
+
+
+def read(text, listed=()):
+    return " ".join(capitals.as_titles(text.split(" "), lambda word: word in listed, COMMON))
+
+
+def test_common_words_are_read_small():
+    assert read("PUTIN SAYS UKRAINE TALKS POSSIBLE") == "Putin says Ukraine talks possible"
+    assert read("TALKS IN THE UKRAINE POSSIBLE") == "Talks in the Ukraine possible", "as a sentence begins"
+
+
+def test_how_the_article_writes_a_word_counts_before_the_list():
+    assert read("ADA MAY SAYS NO TALKS . He met May") == "Ada May says no talks . He met May"
+    assert read("AN OBSCURE WORD IN UKRAINE . One obscure word").startswith("An obscure word in Ukraine")
+    assert read("ADA MAY SAYS NO TALKS . May he") == "Ada may says no talks . May he", "any word begins a sentence so"
+
+
+def test_a_listed_word_after_a_name_is_a_part_of_it():
+    assert read("THE ULSTER FORCE SAYS NO", ["Force"]) == "The Ulster Force says no"
+    assert read("THE FORCE SAYS NO TALKS", ["Force"]) == "The force says no talks"
+
+
+def test_the_list_is_small_words_with_a_licence_and_without_names():
+    held = common_words("en")
+    assert len(held) > 10_000 and all(word.isalpha() and word.islower() for word in held)
+    assert {"says", "talks", "possible", "arrest", "attack"} <= held
+    assert held.isdisjoint({"ukraine", "putin", "russia", "london", "merkel", "trump", "obama", "nato"})
+    assert "CC BY-SA" in resource_path("common-words", "en.txt").read_text(encoding="utf-8")[:600]
+    assert common_words("xx") == frozenset()
+
+
+def test_headlines_in_capitals_give_their_names_and_no_more():
+    headlines = {
+        "PUTIN SAYS UKRAINE TALKS POSSIBLE": ["PUTIN", "UKRAINE"],
+        "UN WARNS OF FAMINE IN NORTHERN GAZA": ["UN", "GAZA"],
+        "GOOGLE FINED $2.7 BILLION BY EUROPEAN COMMISSION": ["GOOGLE", "EUROPEAN COMMISSION"],
+        "COURT IN OSTRAVA-ON-SEA ORDERS RELEASE OF JAILED EDITOR": ["OSTRAVA-ON-SEA"],
+        "FIRE KILLS SIX IN NEW YORK CITY APARTMENT BUILDING": ["NEW YORK CITY"],
+        "MAYOR SAYS SCHOOL BUDGET IS SAFE": [],
+    }
+    texts = [ArticleText.of(n, text) for n, text in enumerate(headlines)]
+    answers = Pipeline.load(str(embedded_pipeline())).find(1, texts, cancelled=lambda: False)
+    found = {
+        texts[a.id].text: [texts[a.id].text[s.fragments[0].start : s.fragments[0].end] for s in a.spans]
+        for a in answers
+        if isinstance(a, Spans)
+    }
+    assert found == headlines
 
 
 def test_a_parser_reads_small_letters_but_for_names():
@@ -49,7 +102,8 @@ def test_a_parser_reads_small_letters_but_for_names():
 
 @given(st.lists(st.text(alphabet="ABCDEßſŉİIı'’-.ÀŒab 1", min_size=1, max_size=9), max_size=12))
 def test_no_word_changes_its_length(words):
-    for changed in (capitals.as_titles(words), capitals.as_sentences(words, words, {0, 2})):
+    small = capitals.as_titles(words, common={"abc", "a", "ab", "b", "ba", "œà"})
+    for changed in (capitals.as_titles(words), small, capitals.as_sentences(words, words, {0, 2})):
         assert changed is None or [len(word) for word in changed] == [len(word) for word in words]
         assert changed is None or [word.upper() for word in changed] == [word.upper() for word in words]
 
