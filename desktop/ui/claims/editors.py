@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotation_schema.model import AttributeValue
@@ -20,6 +20,10 @@ ROOM = 206.0
 """Pixels for choices beside each other; enums that need more get a menu."""
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 LONG_TEXTS = frozenset({"note"})
+BUTTON_LINE = 21
+"""Height of a line of buttons, in pixels."""
+_SLACK = 2
+"""Pixels that rounding may take."""
 
 Value = AttributeValue | None
 
@@ -28,8 +32,8 @@ class Editor(QWidget):
     """Base: ``show_value`` does not emit, a change by the user emits ``edited`` (None takes the value away)."""
 
     edited = Signal(object)
-    DROP = 1
-    """How much lower than its top a title beside it stands, in pixels."""
+    LINE = BUTTON_LINE
+    """Height of its first line, in pixels: a title beside it has the same middle."""
 
     def __init__(self, spec: AttributeSpec) -> None:
         """Keep the attribute."""
@@ -92,6 +96,41 @@ class ChoiceButtons(Editor):
         return super().eventFilter(watched, event)
 
 
+class FittingButton(QPushButton):
+    """A button whose words are shortened where it has no room for them; a sign after them stays."""
+
+    def __init__(self) -> None:
+        """Build it without words."""
+        super().__init__()
+        self._words = self._sign = ""
+
+    def set_words(self, words: str, sign: str) -> None:
+        """Show other words."""
+        self._words, self._sign = words, sign
+        self.updateGeometry()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return room for all words."""
+        hint, measure = super().sizeHint(), self.fontMetrics().horizontalAdvance
+        more = measure(self._words + self._sign) - measure(self.text())
+        return QSize(hint.width() + more + _SLACK, hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        measure, whole = self.fontMetrics(), self._words + self._sign
+        around = self.sizeHint().width() - measure.horizontalAdvance(whole)
+        room = self.width() - around - measure.horizontalAdvance(self._sign)
+        fits = self.width() >= self.sizeHint().width() - _SLACK
+        shown = self._words if fits else measure.elidedText(self._words, Qt.TextElideMode.ElideRight, max(0, room))
+        if self.text() != shown + self._sign:
+            self.setText(shown + self._sign)
+
+
 class ChoiceMenu(Editor):
     """An enum or a codebook, one value or several: a menu of the choices; the button shows what is chosen."""
 
@@ -101,7 +140,7 @@ class ChoiceMenu(Editor):
         self._value: tuple[str, ...] = ()
         flow = FlowLayout(self)
         self._flow = flow
-        self._button = QPushButton(translate("Claims", "choose…"))
+        self._button = FittingButton()
         set_kind(self._button, "add")
         self._menu = LetterMenu(self._button)
         self._menu.aboutToShow.connect(self._fill)
@@ -117,7 +156,7 @@ class ChoiceMenu(Editor):
         titles = [choice_title(self.spec.choices, v) for v in self._value]
         wanted = self.spec.required or self.spec.usual
         empty = translate("Claims", "choose…") if wanted else translate("Claims", "add")
-        self._button.setText(f"{shorten(', '.join(titles), 30)} ▾" if titles else empty)
+        self._button.set_words(shorten(", ".join(titles), 60) if titles else empty, " ▾" if titles else "")
         self._button.setAccessibleName(f"{self.spec.title}: {', '.join(titles) or translate('Claims', 'choose')}")
         restyle(self._button, "value" if titles else "add" if wanted else "quiet")
         self._button.setToolTip("\n".join(titles))
@@ -162,6 +201,8 @@ class ChoiceMenu(Editor):
 class YesNo(Editor):
     """A boolean; unticking takes the value away."""
 
+    LINE = 18
+
     def __init__(self, spec: AttributeSpec) -> None:
         """Build the box."""
         super().__init__(spec)
@@ -200,7 +241,7 @@ def parse_line(spec: AttributeSpec, text: str) -> tuple[bool, Value]:
 class LineEditor(Editor):
     """Text, a date or a number on one line, taken when Enter is pressed or the line is left."""
 
-    DROP = 5
+    LINE = 28
 
     def __init__(self, spec: AttributeSpec) -> None:
         """Build the line."""
@@ -263,7 +304,7 @@ class _Note(QPlainTextEdit):
 class NoteEditor(Editor):
     """Text of several lines, taken when the field is left."""
 
-    DROP = 5
+    LINE = 28
 
     def __init__(self, spec: AttributeSpec) -> None:
         """Build the field."""

@@ -16,7 +16,7 @@ from desktop.core import linking
 from desktop.core.slots import slots_of
 from desktop.core.view import ArticleView
 from desktop.core.words import inside
-from desktop.ui.claims.editors import Editor, editor_for, restyle
+from desktop.ui.claims.editors import BUTTON_LINE, Editor, editor_for, restyle
 from desktop.ui.claims.flow import FlowLayout
 from desktop.ui.claims.items import Cards, Pill
 from desktop.ui.claims.pill import PillButton
@@ -32,8 +32,10 @@ SHOWN_AT_FIRST = 4
 class Row(QWidget):
     """A title with the digit that goes there, and what stands beside it."""
 
-    def __init__(self, title: str, body: QWidget, tip: str = "", digit: str = "", *, drop: int = 1) -> None:
-        """Build the row; the title stands ``drop`` pixels lower than the top, in line with the first words beside."""
+    def __init__(
+        self, title: str, body: QWidget, tip: str = "", digit: str = "", *, line_height: int = BUTTON_LINE
+    ) -> None:
+        """Build the row; ``line_height`` is that of the first line beside the title, which has its middle."""
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -41,14 +43,15 @@ class Row(QWidget):
         head = QWidget()
         head.setFixedWidth(TITLE_WIDTH)
         beside = QHBoxLayout(head)
-        beside.setContentsMargins(0, drop, 0, 0)
+        beside.setContentsMargins(0, 0, 0, 0)
+        head.setMinimumHeight(line_height)
         beside.setSpacing(5)
         self.title: QLabel = soft_label(title, "slot")
         self.title.setToolTip(tip)
         self.title.setWordWrap(" " in title or not digit)
-        beside.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
         if digit:
-            beside.addWidget(key_label(digit), 0, Qt.AlignmentFlag.AlignTop)
+            beside.addWidget(key_label(digit), 0, Qt.AlignmentFlag.AlignVCenter)
         beside.addStretch(1)
         line.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(body, 1)
@@ -74,7 +77,7 @@ class AttributeRows(QWidget):
         for spec in specs:
             editor = editor_for(spec)
             editor.edited.connect(partial(self._edited, spec.name))
-            row = Row(spec.title, editor, spec.definition, (digits or {}).get(spec.name, ""), drop=editor.DROP)
+            row = Row(spec.title, editor, spec.definition, (digits or {}).get(spec.name, ""), line_height=editor.LINE)
             self._column.addWidget(row)
             self._rows.append((spec, editor, row))
         self._more = QPushButton(translate("Claims", "More"))

@@ -24,6 +24,7 @@ from desktop.core.edits import State
 from desktop.core.resources import default_schema
 from desktop.core.view import ArticleView
 from desktop.ui.claims.cards import CardModel
+from desktop.ui.claims.editors import FittingButton
 from desktop.ui.claims.items import Cards, PillKind, choice_title, shorten
 from desktop.ui.claims.tab_bar import CardTabs
 
@@ -247,3 +248,17 @@ def test_tabs_without_room_show_the_keys_of_labels_and_the_front_one_its_words(q
     tabs.setCurrentIndex(1)
     assert shown() == ["C", "Attributions 12", "U", "N"]
     assert tabs.titles() == ["Claims", "Attributions 12", "Sources", "Notes"]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_value_without_room_is_shortened_and_keeps_its_sign(qtbot):
+    button = FittingButton()
+    qtbot.addWidget(button)
+    button.set_words("Society and way of life › Travel", " ▾")
+    button.show()
+    button.resize(button.sizeHint())
+    assert button.text() == "Society and way of life › Travel ▾"
+    whole = button.sizeHint().width()
+    button.resize(whole // 2, 21)
+    assert button.text().startswith("Soc") and button.text().endswith("… ▾")
+    assert abs(button.sizeHint().width() - whole) <= 2
