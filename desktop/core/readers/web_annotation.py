@@ -139,6 +139,7 @@ class _Gathered:
 @dataclass
 class _Set:
     marks: list[tuple[str, _Node]] = field(default_factory=list[tuple[str, _Node]])
+    names: set[str] = field(default_factory=set[str])  # of the marks
     links: list[tuple[str, _Node]] = field(default_factory=list[tuple[str, _Node]])
     status: Status | None = None
     values: dict[str, Value] = field(default_factory=dict[str, Value])
@@ -158,7 +159,7 @@ def _sort_in(item: _Node, number: int, gathered: dict[str, _Gathered]) -> None:
     if linked is not None:
         for held in gathered.values():
             for made in held.sets.values():
-                if any(name == linked[0] for name, _ in made.marks):
+                if linked[0] in made.names:
                     made.links.append((_name(item, number), item))
                     return
     for source in dict.fromkeys(sources):
@@ -169,6 +170,7 @@ def _sort_in(item: _Node, number: int, gathered: dict[str, _Gathered]) -> None:
             made.values.update(_described(bodies))
         else:
             made.marks.append((_name(item, number), item))
+            made.names.add(_name(item, number))
 
 
 def _finished(path: Path, gathered: Mapping[str, _Gathered], report: Report) -> Iterator[ForeignRecord]:
