@@ -37,9 +37,9 @@ def test_names_are_a_list(names, at, tmp_path_factory):
 def test_the_files_of_a_report_are_a_list_in_little_memory(tmp_path):
     digests = [hashlib.sha256(bytes([n % 250])).hexdigest() for n in range(3_000)]
     tracemalloc.start()
-    files = ExportedFiles(tmp_path)
-    for n, digest in enumerate(digests):
-        files.add(f"annotation/article {n:06}/Somebody.tsv", digest)
+    files = ExportedFiles(tmp_path, Names(f"annotation/article {n:06}/Somebody.tsv" for n in range(3_000)))
+    for digest in digests:
+        files.add(digest)
     size, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert size < 3_000 * 120

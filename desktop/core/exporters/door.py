@@ -95,14 +95,14 @@ def export(
             with english():
                 names = _dataset(project, spec, job, division, staging, written)
         job.check_cancelled()
-        files = ExportedFiles(out if several else out.parent)
+        files = ExportedFiles(out, names) if several else ExportedFiles(out.parent, (out.name,))
         for name in names:
             job.check_cancelled()
             path = staging / name
             known = None if options.card else written.sha256.get(name)
             if known is None:
                 _sync(path)
-            files.add(name if several else out.name, known or file_sha256(path))
+            files.add(known or file_sha256(path))
         old = leftovers.find(out, names, spec.extension) if several else Names()
         if several:
             out.mkdir(exist_ok=True)

@@ -15,7 +15,6 @@ from desktop.core.export_choices import Alignment as Alignment
 from desktop.core.export_choices import Discontinuous as Discontinuous
 from desktop.core.export_choices import Grouping as Grouping
 from desktop.core.export_choices import Overlap as Overlap
-from desktop.core.exporters.names import Names
 
 if TYPE_CHECKING:
     from desktop.core.saved_filters import SavedFilter
@@ -99,19 +98,18 @@ class ExportedFile:
 class ExportedFiles(Sequence[ExportedFile]):
     """The files that were written, in little memory however many: some formats write three for each article."""
 
-    def __init__(self, folder: Path) -> None:
-        """Begin without files; all will be in ``folder``, or in folders there."""
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+        """Begin without files; they will be those of these names in ``folder``, one after another."""
         self.folder = folder
-        self._names = Names()
+        self._names = names
         self._digests = bytearray()
 
-    def add(self, name: str, sha256: str) -> None:
-        """Take the next file by its name in the folder."""
-        self._names.append(name)
+    def add(self, sha256: str) -> None:
+        """Take the next file."""
         self._digests += bytes.fromhex(sha256)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._digests) // 32
 
     @overload
     def __getitem__(self, index: int) -> ExportedFile: ...

@@ -21,6 +21,16 @@ from desktop.core.readers.report import Report
 _log = logging.getLogger(__name__)
 
 
+class _Report(Report):
+    """What an import would ask for later, and nobody does here, is not kept: it is much for each article."""
+
+    def at(self, uid: str, file: Path, line: int | None) -> None:
+        """Forget where a record stands."""
+
+    def companion(self, file: Path) -> None:
+        """Forget which files belong to others."""
+
+
 def has_reader(format: str) -> bool:
     """Say whether there is a reader of annotations of that name."""
     spec = readers.reader(format)
@@ -38,7 +48,7 @@ def read_back(
     spec = readers.reader(format)
     if spec is None or not spec.annotated:
         return 0
-    found, report, records = Census(), Report(), 0
+    found, report, records = Census(), _Report(), 0
     try:
         for path in files:
             if several and path.suffix.lower() not in (*spec.extensions, *spec.also_named):
