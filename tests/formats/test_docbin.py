@@ -143,12 +143,12 @@ def test_groups_their_attributes_and_ids_of_a_knowledge_base_go_out_again(held):
         assert first.read_bytes() == second.read_bytes()
         after = held_in(first)
     assert [text for text, _, _ in after] == [text for text, _, _ in before]
-    for (_, entities, groups), (_, made, written) in zip(before, after, strict=True):
+    for doc, (_, _, groups), (_, made, written) in zip(held, before, after, strict=True):
         for name, (attributes, spans) in groups.items():
             if attributes or spans or name in written:
                 assert written.pop(name) == (attributes, spans)
         assert not written
-        known = {e[2] for e in entities} | {span[4] for _, spans in groups.values() for span in spans}
+        known = {span.kb_id_ for spans in (doc.ents, *doc.spans.values()) for span in spans}
         assert {kb_id for *_, kb_id in made} <= known | {""}
 
 
