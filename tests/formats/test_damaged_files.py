@@ -135,6 +135,10 @@ def test_a_span_that_was_moved_against_what_the_file_says_of_it_is_left_out(form
         ("conll2003", "Kyiv\tB-LOC\nOlena\tB-PER\n\tB-PER\n"),
         ("conllu", "0\tKyiv\t_\t_\t_\t_\t_\t_\t_\tname=B-LOC\n1\tsaid\t_\t_\t_\t_\t_\t_\t_\t_\n\n"),
         (
+            "prodigy",
+            '{"text": "Kyiv", "spans": [], "relations": [{"label": "x", "head_span": {"start": [1]}, "child_span": 3}]}',
+        ),
+        (
             "label-studio",
             '[{"data": {"text": "Kyiv"}, "annotations": [{"result": [{"id": {}, "type": "labels", "value": {"labels": '
             '["LOC"], "start": 0, "end": 4}}, {"type": "choices", "from_name": "x", "value": {"choices": ["y"]}}]}]}]',

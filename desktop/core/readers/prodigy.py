@@ -7,7 +7,7 @@ else ``_session_id``. A span of tokens only (no ``start``) gets its place from `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 from typing import cast
 
@@ -121,7 +121,8 @@ def _end(held: object, places: dict[tuple[object, object, object], str], one: Ta
     given = span.get("id")
     if isinstance(given, str) and given in one.spans:
         return given
-    return places.get((span.get("start"), span.get("end"), span.get("label")))
+    place = span.get("start"), span.get("end"), span.get("label")
+    return places.get(place) if all(isinstance(one, Hashable) for one in place) else None
 
 
 def _annotator(held: dict[str, object]) -> str:
