@@ -136,7 +136,7 @@ def test_a_span_that_was_moved_against_what_the_file_says_of_it_is_left_out(form
         ("conllu", "0\tKyiv\t_\t_\t_\t_\t_\t_\t_\tname=B-LOC\n1\tsaid\t_\t_\t_\t_\t_\t_\t_\t_\n\n"),
         (
             "prodigy",
-            '{"text": "Kyiv", "spans": [], "relations": [{"label": "x", "head_span": {"start": [1]}, "child_span": 3}]}',
+            '{"text": "Kyiv", "answer": "accept", "relations": [{"label": "x", "head_span": {"start": [1]}}]}',
         ),
         (
             "label-studio",
