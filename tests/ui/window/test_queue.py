@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtTest import QAbstractItemModelTester
 
 from annotation_schema.model import ArticleId, Status
@@ -92,7 +94,16 @@ def test_a_hundred_thousand_rows_cost_what_is_seen(qapp, qtbot, faces):
     assert panel.view.currentIndex().row() == 77_777
 
 
-def test_empty_states_say_what_to_do(qapp, qtbot):
+@pytest.fixture
+def english():
+    """Numbers as in English, whatever the system speaks and whoever ran before."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en"))
+    yield
+    QLocale.setDefault(before)
+
+
+def test_empty_states_say_what_to_do(qapp, qtbot, english):
     panel = QueuePanel(Look(qapp, "light"))
     qtbot.addWidget(panel)
     panel.show_queue(None, [], empty="No articles yet.")
