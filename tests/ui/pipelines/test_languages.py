@@ -1,4 +1,4 @@
-"""Pipelines of several languages in the window: what is said of the one for the rest, of others, of one that is gone."""
+"""Pipelines of several languages in the window: what is said of the one for the rest, of others, of a lost one."""
 
 from __future__ import annotations
 
