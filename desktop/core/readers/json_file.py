@@ -36,8 +36,11 @@ class _Numbers:
         return value
 
 
-def whole_json(path: Path, report: Report) -> object | None:
-    """Return the value, or None once the report says why there is none (``null`` is none). Raises OSError."""
+def whole_json(path: Path, report: Report, *, whole_characters: bool = True) -> object | None:
+    """Return the value, or None once the report says why there is none (``null`` is none). Raises OSError.
+
+    Half a character refuses the file, unless the caller looks for them (``whole_characters`` False), item by item.
+    """
     size = path.stat().st_size
     if size > MAX_BYTES:
         sentence = translate("Import", "The file has {size} MB; the limit is {most}.")
@@ -64,11 +67,7 @@ def whole_json(path: Path, report: Report) -> object | None:
     if too_deep(held):
         report.problem(path, None, None, translate("Import", "The JSON is nested too deeply."))
         return None
-    try:
-        for one in strings_in(held) if _SURROGATE.search(text) else ():
-            one.encode()
-    except UnicodeEncodeError as error:
-        report.problem(path, None, None, surrogate_sentence(error))
+    if whole_characters and _SURROGATE.search(text) and not _all_whole(held, path, report):
         return None
     if numbers.odd:
         sentence = translate("Import", "{names} is no JSON value; read as null.")
@@ -76,3 +75,13 @@ def whole_json(path: Path, report: Report) -> object | None:
     if held is None:
         report.problem(path, None, None, translate("Import", "The file is empty."))
     return held
+
+
+def _all_whole(held: object, path: Path, report: Report) -> bool:
+    try:
+        for one in strings_in(held):
+            one.encode()
+    except UnicodeEncodeError as error:
+        report.problem(path, None, None, surrogate_sentence(error))
+        return False
+    return True

@@ -75,7 +75,7 @@ def _tasks(path: Path, report: Report) -> Iterator[tuple[int, int | None, _Objec
                         yield number, number + 1, cast("_Object", held)
                 number, line = number + 1, file.readline()
             return
-    whole = whole_json(path, report)
+    whole = whole_json(path, report, whole_characters=False)
     if whole is None:
         return
     items = cast("list[object]", whole) if isinstance(whole, list) else [whole]
