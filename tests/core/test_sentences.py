@@ -26,6 +26,7 @@ from desktop.core.lint import lint
 from desktop.core.occurrences import source_of
 from desktop.core.prelabel import label_map, troubles
 from desktop.core.prelabel.client import WorkerProcess, ending_in_words
+from desktop.core.prelabel.rule_lists import Rule, RuleList, When, dump
 from desktop.core.resources import default_schema
 from desktop.core.step_rules import check
 from desktop.core.view import ArticleView
@@ -180,7 +181,8 @@ def test_every_trouble_of_a_run() -> None:
         for door in doors:
             given_ = {"how": how[0], "article": "A", "pipeline": "p", "details": "", "problem": "", "reason": "⟦r⟧"}
             for others in (0, 1, 3):
-                wanted = {"others": others, "times": others, **given_}
+                lists = dump([RuleList("r", When.BEFORE, (Rule("ACTOR", "x"),))]) if others else ""
+                wanted = {"others": others, "times": others, "seconds": others, "lists": lists, **given_}
                 made = door(**{n: wanted[n] for n in inspect.signature(door).parameters})
                 assert not strays(told(made) if isinstance(made, AppError) else [made]), door
     assert not strays(how)
