@@ -174,7 +174,7 @@ def test_finished_articles_of_one_annotator_count(project):
     assert [a.uid for a, _ in finished(project, "Ada", hidden_only=True).values()] == ["a1"]
     with pytest.raises(AppError, match="“Cyd” has annotated nothing") as caught:
         finished(project, "Cyd")
-    assert caught.value.hint == "Those who have: Ada, Ben."
+    assert caught.value.hint == "Those who have: “Ada”, “Ben”."
     with pytest.raises(AppError, match="finished no article without seeing suggestions"):
         evaluate(project, "Ben", "", ["never started"], hidden_only=True)
 
