@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +78,7 @@ def preview(
     division = None
     if options.split is not None:
         division = divide(project, options, options.split, cancelled=cancelled, progress=progress)
-    parts = division.parts if division else {}
+    parts: Mapping[str, str] = division.parts if division else {}
     folder = Path(tempfile.mkdtemp(prefix="pressmark-preview-"))
     try:
         several = spec.folder or options.split is not None
