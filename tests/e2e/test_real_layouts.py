@@ -37,6 +37,7 @@ def test_labels_are_tagged_by_the_keys_at_their_places(tmp_path, monkeypatch, la
         program = Program(screen, tmp_path, "open", str(path))
         try:
             program.wait_for_window("layouts")
+            program.settle()  # keys that come before the article are nobody's
 
             def spans():
                 with Project.open(path, readonly=True) as project:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from bracketing import bracketed, is_whole, strays
+from example_record import plain_example
 from hypothesis import given
 from hypothesis import strategies as st
 from test_schema_json import BETWEEN, STRUCTURAL, changed
-from test_schema_records import FRAGMENT_MISTAKES, MISTAKES, plain_example
+from test_schema_record_mistakes import FRAGMENT_MISTAKES, MISTAKES
 
 from annotation_schema import wording
 from annotation_schema.model import AnnotationSet, Article, Fragment, Relation, RelationId, Span, SpanId
